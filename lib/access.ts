@@ -1,0 +1,33 @@
+/**
+ * Who may do what: the one place where roles turn into permissions.
+ *
+ * The server checks every action here; the browser asks the same functions so that a control which would be
+ * refused is shown disabled, with the reason, before anybody clicks it. The rules are "Who" of the undo rules:
+ * viewers read; support writes and takes back its own changes; managers and admins take back anyone's.
+ */
+export const roles = ['viewer', 'support', 'manager', 'admin'] as const;
+export type Role = (typeof roles)[number];
+
+export const roleLabels: Record<Role, string> = {
+  viewer: 'Viewer',
+  support: 'Support',
+  manager: 'Manager',
+  admin: 'Admin',
+};
+
+/** A signed-in person, as every permission check needs them. */
+export interface Person {
+  id: string;
+  name: string;
+  role: Role;
+}
+
+/** May this role change business records at all? */
+export function mayWrite(role: Role): boolean {
+  return role !== 'viewer';
+}
+
+/** May this role take back, or re-apply, what somebody else did? */
+export function mayChangeOthersWork(role: Role): boolean {
+  return role === 'manager' || role === 'admin';
+}
