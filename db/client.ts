@@ -1,0 +1,47 @@
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import { Pool } from 'pg';
+
+/** Drizzle over a pool of connections; `$client` is the pool, `$client.end()` closes it. */
+export type Database = NodePgDatabase<Record<string, never>> & { $client: Pool };
+
+export interface ConnectOptions {
+  /** Most connections at once; 10 unless told. */
+  max?: number;
+  /** How the connections show up in pg_stat_activity. */
+  applicationName?: string;
+}
+
+/**
+ * Opens a pool on a database. Nothing connects before the first query. Every session speaks UTC, gives up a
+ * statement after 30 seconds and a forgotten transaction after 60.
+ */
+export function connect(url: string, { max = 10, applicationName = 'retrace' }: ConnectOptions = {}): Database {
+  const pool = new Pool({
+    connectionString: url,
+    max,
+    application_name: applicationName,
+    connectionTimeoutMillis: 5000,
+    statement_timeout: 30_000,
+    // A forgotten transaction holds back the mark up to which the feed of events may be read.
+    idle_in_transaction_session_timeout: 60_000,
+    options: '-c timezone=UTC',
+  });
+  // An idle connection that breaks (the database restarts) is replaced at the next query. Without a listener
+  // Node would end the process.
+  pool.on('error', (error) => {
+    console.warn(`A database connection was lost (${error.message}); the next query opens a new one.`);
+  });
+  return drizzle(pool, { casing: 'snake_case' });
+}
+
+const shared = globalThis as typeof globalThis & { retraceDatabase?: Database };
+
+/** The app's database, from DATABASE_URL; made at first use and kept through hot reloads. */
+export function database(): Database {
+  if (!shared.retraceDatabase) {
+    const url = process.env.DATABASE_URL;
+    if (!url) throw new Error('DATABASE_URL is not set. Start the app with `npm start` or `npm run dev`.');
+    shared.retraceDatabase = connect(url);
+  }
+  return shared.retraceDatabase;
+}
