@@ -1,0 +1,61 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import { Toaster as SonnerToaster } from 'sonner';
+
+const toastClasses = {
+  toast:
+    'flex w-full items-start gap-3 rounded-card border border-line bg-panel p-3 text-dense text-ink shadow-popup [&_[data-icon]]:mt-0.5',
+  content: 'min-w-0 flex-1',
+  title: 'font-medium',
+  description: 'text-label text-ink-2',
+  actionButton:
+    'h-7 shrink-0 rounded-control border border-line bg-panel px-2.5 text-dense font-medium text-ink hover:bg-sunken',
+  cancelButton: 'h-7 shrink-0 rounded-control px-2.5 text-dense font-medium text-ink-2 hover:bg-sunken',
+  closeButton:
+    'order-last grid size-7 shrink-0 place-items-center rounded-control text-ink-2 hover:bg-sunken',
+};
+
+/**
+ * Where toasts appear. Twelve seconds, and the clock stands still while the pointer is over them (sonner's own) or
+ * the focus is among them (ours). Alt+T jumps there.
+ */
+export function Toaster() {
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = frame.current;
+    if (!element) return;
+    // Sonner pauses for the pointer only. A pointer event stands in for the focus.
+    const pretend = (type: string, relatedTarget: EventTarget | null) => (event: FocusEvent) => {
+      const list = (event.target as Element).closest('[data-sonner-toaster]');
+      const leaves = event.type === 'focusout';
+      if (!list || (leaves && list.contains(event.relatedTarget as Node | null))) return;
+      list.dispatchEvent(new MouseEvent(type, { bubbles: true, relatedTarget }));
+    };
+    const stay = pretend('mousemove', null);
+    const goOn = pretend('mouseout', document.body);
+    element.addEventListener('focusin', stay);
+    element.addEventListener('focusout', goOn);
+    return () => {
+      element.removeEventListener('focusin', stay);
+      element.removeEventListener('focusout', goOn);
+    };
+  }, []);
+  return (
+    <div ref={frame}>
+      <SonnerToaster
+        position="bottom-right"
+        duration={12_000}
+        closeButton
+        visibleToasts={4}
+        gap={8}
+        containerAriaLabel="Notifications"
+        toastOptions={{
+          unstyled: true,
+          classNames: toastClasses,
+          closeButtonAriaLabel: 'Close notification',
+        }}
+      />
+    </div>
+  );
+}
