@@ -1,0 +1,64 @@
+import { sql } from 'drizzle-orm';
+import { bigint, date, index, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+
+/** What people search and sort invoices by. Amounts are integer minor units of `currency`. */
+const summaryColumns = {
+  streamId: uuid().notNull(),
+  version: integer().notNull(),
+  number: text(),
+  customerId: uuid().notNull(),
+  customerName: text().notNull(),
+  customerEmail: text(),
+  currency: text().notNull(),
+  status: text().notNull(),
+  netAmount: bigint({ mode: 'number' }).notNull(),
+  taxAmount: bigint({ mode: 'number' }).notNull(),
+  totalAmount: bigint({ mode: 'number' }).notNull(),
+  paidAmount: bigint({ mode: 'number' }).notNull(),
+  balanceAmount: bigint({ mode: 'number' }).notNull(),
+  lineCount: integer().notNull(),
+  issueDate: date({ mode: 'string' }),
+  dueDate: date({ mode: 'string' }),
+  lastEventType: text().notNull(),
+  lastActorId: text().notNull(),
+  lastActorName: text().notNull(),
+};
+
+/** The invoice list as it is now: one row an invoice. */
+export const invoices = pgTable(
+  'invoices',
+  { ...summaryColumns, updatedAt: timestamp({ withTimezone: true, mode: 'string' }).notNull() },
+  (table) => [
+    primaryKey({ columns: [table.streamId] }),
+    // The list's default order, page by page.
+    index('invoices_updated').on(table.updatedAt.desc(), table.streamId),
+    // The list by number ("INV-9" before "INV-10"), and one invoice by its number.
+    index('invoices_number').on(sql`length(number)`, table.number, table.streamId),
+    // The list by due date, and what is overdue.
+    index('invoices_due').on(table.dueDate, table.streamId),
+    // One status, newest first.
+    index('invoices_status').on(table.status, table.updatedAt.desc()),
+    // Search by any part of a number or a customer's name.
+    index('invoices_search').using('gin', sql`(lower(coalesce(number, '') || ' ' || customer_name)) gin_trgm_ops`),
+  ],
+);
+
+/**
+ * The same row for every version, with the span of business time in which it was current. `valid_to` is in no
+ * index on purpose: closing a span then stays a cheap update of the row's heap page.
+ */
+export const invoiceVersions = pgTable(
+  'invoice_versions',
+  {
+    ...summaryColumns,
+    validFrom: timestamp({ withTimezone: true, mode: 'string' }).notNull(),
+    validTo: timestamp({ withTimezone: true, mode: 'string' }),
+  },
+  (table) => [
+    primaryKey({ columns: [table.streamId, table.version] }),
+    // An as-of list by number.
+    index('invoice_versions_number').on(table.number, table.validFrom),
+    // An as-of list of one status.
+    index('invoice_versions_status').on(table.status, table.validFrom.desc()),
+  ],
+);

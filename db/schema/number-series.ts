@@ -1,0 +1,28 @@
+import { bigint, pgTable, primaryKey, smallint, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
+
+/** One atomic counter a series: the next invoice number. */
+export const numberSeries = pgTable('number_series', {
+  name: text().primaryKey(),
+  prefix: text().notNull(),
+  digits: smallint().notNull(),
+  next: bigint({ mode: 'number' }).notNull(),
+});
+
+/**
+ * Every number ever handed out, and to which record. A record keeps its number even if the append that asked for
+ * it failed or was undone, so a retry or a second finalisation opens no gap; what is left unused stays listed here.
+ */
+export const numberAllocations = pgTable(
+  'number_allocations',
+  {
+    series: text().notNull(),
+    number: text().notNull(),
+    streamId: uuid().notNull(),
+    allocatedAt: timestamp({ withTimezone: true, mode: 'string' }).notNull().defaultNow(),
+    unusedReason: text(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.series, table.streamId] }),
+    unique('number_allocations_number').on(table.series, table.number),
+  ],
+);

@@ -1,0 +1,130 @@
+/**
+ * Events and refusals in words. The same sentences serve the timeline, the server's answers and the command line:
+ * they name the person, what they did and when.
+ */
+import type { PlanRefusal } from './plan';
+import type { RecordLog } from './record-log';
+import type { Alternative, DescribedChange, Description, EventKind } from './workflow';
+
+export interface Narration extends Omit<Description, 'tone'> {
+  kind: EventKind | 'undo';
+  tone: Description['tone'] | 'undo';
+  changes: readonly DescribedChange[];
+  /** For an own event: is it in force now? For an undo or redo: has nothing reverted it since? */
+  inForce: boolean;
+  /** For an undo or redo: the event at the origin, which it takes out or puts back. */
+  of?: { version: number; actorName: string };
+  /** The event that took this one back, if one did. */
+  revertedBy?: { version: number; actorName: string };
+}
+
+/** An event as the timeline tells it. */
+export function narrate(log: RecordLog, version: number): Narration {
+  const event = log.history.event(version);
+  const before = log.timeline.stateAt(version - 1);
+  const changes = log.workflow.describeChanges(event, before, log.timeline.stateAt(version));
+  const reverted = log.history.revertedBy(version);
+  const revertedBy = reverted && { version: reverted.version, actorName: reverted.actor.name };
+  if (event.revertsVersion === null) {
+    return {
+      ...log.workflow.describe(event, before),
+      kind: log.workflow.kinds[event.type] as EventKind,
+      changes,
+      inForce: !log.history.takesOut(log.history.tipOf(version)),
+      ...(revertedBy ? { revertedBy } : {}),
+    };
+  }
+  const base = log.history.event(log.history.baseOf(version));
+  const original = log.workflow.describe(base, log.timeline.stateAt(base.version - 1));
+  const whose = base.actor.id === event.actor.id ? 'their own change' : `${base.actor.name}’s change`;
+  const verb = log.history.takesOut(version) ? 'undid' : 're-applied';
+  return {
+    sentence: `${verb} ${whose}: ${original.sentence}`,
+    short: `${verb === 'undid' ? 'undo of' : 'redo of'} ${original.short}`,
+    tone: 'undo',
+    kind: 'undo',
+    changes,
+    inForce: !reverted,
+    of: { version: base.version, actorName: base.actor.name },
+    ...(revertedBy ? { revertedBy } : {}),
+  };
+}
+
+/** A refusal as a person meets it, with the events to look at and what can be done instead. */
+export interface ExplainedRefusal {
+  code: string;
+  message: string;
+  /** Versions of the events that stand in the way. */
+  events: readonly number[];
+  alternatives: readonly Alternative[];
+  /** The input at fault, where there is one. */
+  field?: string;
+}
+
+/** What a reader is told apart by: who they are, and how moments are written for them. */
+export interface Reader {
+  id: string;
+  /** An instant as this reader is shown it, such as "12 Nov, 10:58". */
+  formatInstant(instant: string): string;
+}
+
+/** The one catalogue of why something cannot be undone or re-applied. */
+export function explain(log: RecordLog, refusal: PlanRefusal, reader: Reader): ExplainedRefusal {
+  const { code } = refusal;
+  const told = (version: number) => tell(log, version, reader);
+  const toggle = (version: number) => (log.history.takesOut(version) ? 're-apply' : 'undo');
+  switch (refusal.code) {
+    case 'read_only':
+      return plain(code, 'You can look at everything here, but changing it needs the support role. Ask an admin for it.');
+    case 'nothing_to_revert':
+      return plain(code, 'There is nothing of yours to take back here.');
+    case 'already_reverted': {
+      const by = log.history.event(refusal.by);
+      const done = log.history.takesOut(refusal.by) ? 'undone' : 're-applied';
+      const who = by.actor.id === reader.id ? 'you' : by.actor.name;
+      const message = `This was already ${done} by ${who} on ${reader.formatInstant(by.occurredAt)}.`;
+      return { ...plain(code, message), events: [refusal.by] };
+    }
+    case 'not_yours': {
+      const [version = 1] = refusal.versions;
+      const { name } = log.history.event(version).actor;
+      const message = `${told(version)} Only ${name} or a manager can ${toggle(version)} it.`;
+      const alternatives = [{ action: 'ask_manager', label: `Ask ${name} or a manager` }];
+      return { code, message, events: refusal.versions, alternatives };
+    }
+    case 'in_the_way': {
+      const sentences = refusal.blockers.map(told).join(' ');
+      const these = refusal.blockers.length === 1 ? 'that' : 'those';
+      const message = `${sentences} Take ${these} back first, then this can be ${toggle(refusal.version) === 'undo' ? 'undone' : 're-applied'}.`;
+      return { ...plain(code, message), events: refusal.blockers };
+    }
+    case 'irreversible':
+      return {
+        code,
+        message: `${told(refusal.version)} This can’t be undone. ${refusal.because}`,
+        events: [refusal.version],
+        alternatives: refusal.alternatives,
+      };
+    case 'inexact':
+      return plain(
+        code,
+        `This can’t be ${toggle(refusal.version) === 'undo' ? 'undone' : 're-applied'} exactly: ` +
+          `${refusal.paths.join(', ')} is no longer kept as it was then. Make a new change instead.`,
+      );
+    case 'invariant':
+      return plain(
+        code,
+        `This can’t be ${toggle(refusal.version) === 'undo' ? 'undone' : 're-applied'}. ` +
+          refusal.violations.map((violation) => violation.message).join(' '),
+      );
+  }
+}
+
+const plain = (code: string, message: string): ExplainedRefusal => ({ code, message, events: [], alternatives: [] });
+
+/** "Bob Ekdahl moved the due date to 25 Nov 2026 (event 8, 12 Nov, 10:58)." */
+export function tell(log: RecordLog, version: number, reader: Reader): string {
+  const event = log.history.event(version);
+  const who = event.actor.id === reader.id ? 'You' : event.actor.name;
+  return `${who} ${narrate(log, version).sentence} (event ${version}, ${reader.formatInstant(event.occurredAt)}).`;
+}

@@ -1,0 +1,168 @@
+/**
+ * The one planner. A plan is a list of **reverts**, built here for the browser's preview and for the server's commit
+ * alike, so that what a button shows is what the server does. It reads the history and the state and writes nothing.
+ *
+ * A revert takes back one event, the tip of its chain: an even number of reverts deep that is an undo, and the
+ * workflow names the compensating event; an odd number deep it is a redo, and the original event is appended again.
+ * Operations are toggled whole, newest last toggle first, and the result is checked once, at the end.
+ */
+import { diff, invert, sameChanges } from './changes';
+import type { Changes, DomainEvent, Recorded } from './event';
+import type { History, Operation } from './history';
+import type { Alternative, Compensation, EventWithChanges, Violation } from './workflow';
+
+/** What the person who asks may do; the app derives it from the role. */
+export interface Rights {
+  actorId: string;
+  mayWrite: boolean;
+  /** May take back, or re-apply, what somebody else did. */
+  mayChangeOthersWork: boolean;
+}
+
+export interface PlannedRevert {
+  event: DomainEvent;
+  changes: Changes;
+  revertsVersion: number;
+}
+
+export interface Plan<S = object> {
+  reverts: readonly PlannedRevert[];
+  /** The state after all of them, and the difference to now. */
+  state: S;
+  changes: Changes;
+  /** What the plan will not do, in sentences: no money moves, nothing is recalled. */
+  consequences: readonly string[];
+  reasonRequired: boolean;
+}
+
+/** Why a plan cannot be made. Versions are of the events that a person should look at. */
+export type PlanRefusal =
+  | { code: 'read_only' }
+  | { code: 'nothing_to_revert' }
+  | { code: 'already_reverted'; version: number; by: number }
+  | { code: 'not_yours'; versions: readonly number[] }
+  | { code: 'in_the_way'; version: number; blockers: readonly number[] }
+  | { code: 'irreversible'; version: number; because: string; alternatives: readonly Alternative[] }
+  | { code: 'inexact'; version: number; paths: readonly string[] }
+  | { code: 'invariant'; version: number; violations: readonly Violation[] };
+
+export type PlanResult<S = object> = { ok: true; plan: Plan<S> } | { ok: false; refusal: PlanRefusal };
+
+const refuse = (refusal: PlanRefusal): { ok: false; refusal: PlanRefusal } => ({ ok: false, refusal });
+
+/**
+ * Plans to revert the given events, with the rest of each one's operation.
+ *
+ * @param versions events that must be tips (a request names what it saw, never "the top"), so that a request that
+ *   arrives twice or late is noticed rather than carried out on something else
+ */
+export function planReverts<S extends object>(
+  history: History,
+  state: S,
+  versions: readonly number[],
+  rights: Rights,
+): PlanResult<S> {
+  if (!rights.mayWrite) return refuse({ code: 'read_only' });
+  if (versions.length === 0) return refuse({ code: 'nothing_to_revert' });
+  for (const version of versions) {
+    const by = history.revertedBy(version);
+    if (by) return refuse({ code: 'already_reverted', version, by: by.version });
+  }
+  const operations = [...new Set(versions.map((version) => history.operationOf(version)))];
+  operations.sort((a, b) => b.tip - a.tip);
+
+  const tips = operations.flatMap((operation) => operation.events.map((base) => history.tipOf(base)));
+  const others = tips.filter((tip) => history.event(tip).actor.id !== rights.actorId);
+  if (others.length > 0 && !rights.mayChangeOthersWork) return refuse({ code: 'not_yours', versions: others });
+
+  const simulation = new Simulation(operations.length > 1 ? history.fork() : history, state);
+  for (const { tip } of operations) {
+    const refusal = simulation.toggle(simulation.history.operationOf(tip), operations.length > 1);
+    if (refusal) return refuse(refusal);
+  }
+  const known = new Set(history.workflow.violations(state).map(fingerprint));
+  const broken = history.workflow.violations(simulation.state).filter((v) => !known.has(fingerprint(v)));
+  if (broken.length > 0) {
+    return refuse({ code: 'invariant', version: operations[0]?.tip ?? 0, violations: broken });
+  }
+  return {
+    ok: true,
+    plan: {
+      reverts: simulation.reverts,
+      state: simulation.state,
+      changes: diff(state, simulation.state),
+      consequences: [...simulation.consequences],
+      reasonRequired: others.length > 0 || tips.some((tip) => isAboutMoney(history, tip)),
+    },
+  };
+}
+
+/** The state and history as they would be, while the operations of a plan are toggled one after another. */
+class Simulation<S extends object> {
+  readonly reverts: PlannedRevert[] = [];
+  readonly consequences = new Set<string>();
+
+  constructor(
+    readonly history: History,
+    public state: S,
+  ) {}
+
+  /** Toggles one operation, in reverse order to undo and in original order to redo. */
+  toggle(operation: Operation, foldResult: boolean): PlanRefusal | undefined {
+    const blockers = this.history.blockers(operation);
+    if (blockers.size > 0) {
+      const versions = [...blockers].map((blocker) => blocker.tip).sort((a, b) => a - b);
+      return { code: 'in_the_way', version: operation.tip, blockers: versions };
+    }
+    for (const base of operation.live ? operation.events.toReversed() : operation.events) {
+      const target = this.history.event(this.history.tipOf(base));
+      const refusal = this.revert(target, this.history.event(base));
+      if (refusal) return refusal;
+      if (foldResult) this.history.fold(this.asRecorded(target));
+    }
+    return undefined;
+  }
+
+  private revert(target: Recorded, base: Recorded): PlanRefusal | undefined {
+    const { workflow } = this.history;
+    const step: Compensation<DomainEvent> = this.history.takesOut(target.version)
+      ? { kind: 'event', event: workflow.reapply(domainPart(base)) }
+      : workflow.compensate(domainPart(base));
+    if (step.kind === 'irreversible') {
+      const { because, alternatives } = step;
+      return { code: 'irreversible', version: target.version, because, alternatives };
+    }
+    const after: S = workflow.evolve(this.state, step.event);
+    const changes = diff(this.state, after);
+    if (!step.inexact && !sameChanges(changes, invert(target.changes))) {
+      return { code: 'inexact', version: target.version, paths: differingPaths(changes, invert(target.changes)) };
+    }
+    this.state = after;
+    this.reverts.push({ event: step.event, changes, revertsVersion: target.version });
+    if (step.consequence) this.consequences.add(step.consequence);
+    return undefined;
+  }
+
+  /** The last planned revert in the form in which the fork folds it; only its place and its target matter there. */
+  private asRecorded(target: Recorded): Recorded {
+    const revert = this.reverts.at(-1) as PlannedRevert;
+    return { ...target, ...revert.event, changes: revert.changes, version: this.history.version + 1, revertsVersion: target.version };
+  }
+}
+
+function domainPart(event: Recorded): EventWithChanges<DomainEvent> {
+  return { type: event.type, payload: event.payload, changes: event.changes };
+}
+
+function isAboutMoney(history: History, version: number): boolean {
+  return history.workflow.kinds[history.event(history.baseOf(version)).type] === 'money';
+}
+
+function fingerprint(violation: Violation): string {
+  return `${violation.code} ${violation.paths.join(' ')}`;
+}
+
+function differingPaths(a: Changes, b: Changes): string[] {
+  const paths = new Set([...Object.keys(a), ...Object.keys(b)]);
+  return [...paths].filter((path) => a[path]?.from !== b[path]?.from || a[path]?.to !== b[path]?.to);
+}

@@ -1,0 +1,112 @@
+/**
+ * Grows one record's log in memory for tests, through the same `decide` and planner as the server: every step either
+ * appends what they answer or appends nothing.
+ */
+import { diff } from './changes';
+import type { Actor, Cause, DomainEvent, EventMetadata, Recorded } from './event';
+import { type PlanResult, planReverts, type Rights } from './plan';
+import { RecordLog } from './record-log';
+import type { AnyWorkflow } from './workflow';
+
+export class RecordBuilder<S extends object, C extends { type: string }> {
+  readonly events: Recorded[] = [];
+  private operations = 0;
+
+  constructor(
+    readonly workflow: AnyWorkflow,
+    readonly streamId = '00000000-0000-4000-8000-000000000001',
+  ) {}
+
+  /** A fresh fold of everything so far. */
+  get log(): RecordLog<S> {
+    return new RecordLog<S>(this.workflow, this.events);
+  }
+
+  /** One operation out of one or more commands, or nothing if any of them is refused. */
+  command(actor: Actor, ...commands: C[]): boolean {
+    let state = this.log.state;
+    const events: DomainEvent[] = [];
+    for (const command of commands) {
+      const context = { now: this.now(), today: '2026-11-10', actor, reason: 'because', reserved: 'INV-0001' };
+      const decision = this.workflow.decide(command, state, context);
+      if (decision.kind !== 'events') return false;
+      for (const event of decision.events) {
+        events.push(event);
+        state = this.workflow.evolve(state, event);
+      }
+    }
+    if (this.breaksInvariants(state)) return false;
+    this.append(actor, 'command', {}, events.map((event) => ({ event, revertsVersion: null })));
+    return events.length > 0;
+  }
+
+  /** Undo or Redo as pressed on a person's own list. */
+  press(actor: Actor, cause: 'undo' | 'redo', rights?: Partial<Rights>): PlanResult<S> {
+    const { history } = this.log;
+    const action = cause === 'undo' ? history.nextUndo(actor.id) : history.nextRedo(actor.id);
+    return this.revert(actor, action ? history.effectsInForce(action) : [], cause, 'list', rights);
+  }
+
+  /** Undo, or re-apply, from the menu of one event. */
+  revertRow(actor: Actor, version: number, rights?: Partial<Rights>): PlanResult<S> {
+    const { history } = this.log;
+    const tip = history.tipOf(history.baseOf(version));
+    return this.revert(actor, [tip], history.takesOut(tip) ? 'redo' : 'undo', 'row', rights);
+  }
+
+  private revert(
+    actor: Actor,
+    versions: readonly number[],
+    cause: Cause,
+    button: 'list' | 'row',
+    rights?: Partial<Rights>,
+  ): PlanResult<S> {
+    const { history, state } = this.log;
+    const all = { actorId: actor.id, mayWrite: true, mayChangeOthersWork: true, ...rights };
+    const result = planReverts(history, state, versions, all);
+    if (result.ok) this.append(actor, cause, { button }, result.plan.reverts);
+    return result;
+  }
+
+  private breaksInvariants(state: object): boolean {
+    return this.workflow.violations(state).length > this.workflow.violations(this.log.state).length;
+  }
+
+  private now(): string {
+    const seconds = Math.floor(this.events.length / 60);
+    const pad = (value: number) => String(value).padStart(2, '0');
+    return `2026-11-10T${pad(seconds % 24)}:${pad(this.events.length % 60)}:00.000000Z`;
+  }
+
+  private append(
+    actor: Actor,
+    cause: Cause,
+    metadata: EventMetadata,
+    appended: readonly { event: DomainEvent; revertsVersion: number | null }[],
+  ): void {
+    this.operations += 1;
+    let { state } = this.log;
+    for (const [step, { event, revertsVersion }] of appended.entries()) {
+      const after = this.workflow.evolve(state, event);
+      this.events.push({
+        ...event,
+        workflow: this.workflow.name,
+        streamId: this.streamId,
+        version: this.events.length + 1,
+        schemaVersion: this.workflow.payloads[event.type]?.schemaVersion ?? 1,
+        changes: diff(state, after),
+        operationId: `operation-${this.operations}`,
+        step,
+        cause,
+        revertsVersion,
+        originVersion: null,
+        actor,
+        reason: null,
+        metadata,
+        occurredAt: this.now(),
+        recordedAt: this.now(),
+      });
+      state = after;
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import type { Actor, DomainEvent } from './event';
+import type { CommandRefusal, DecisionContext, Workflow } from './workflow';
+
+export const someone: Actor = { id: 'ana', kind: 'user', name: 'Ana Novak' };
+
+const context: DecisionContext = {
+  now: '2026-11-10T13:13:07.000000Z',
+  today: '2026-11-10',
+  actor: someone,
+  reason: null,
+  reserved: 'INV-0001',
+};
+
+interface Outcome<E extends DomainEvent> {
+  events: readonly E[];
+  refusal: CommandRefusal | undefined;
+}
+
+/**
+ * Given these events, when this command is decided, what happens? The form of a specification that every test of
+ * `decide` takes; a number that the decision wants reserved is handed to it.
+ */
+export function given<S extends object, E extends DomainEvent, C extends { type: string }, R>(
+  workflow: Workflow<S, E, C, R>,
+  events: readonly E[],
+): { state: S; when(command: C, overrides?: Partial<DecisionContext>): Outcome<E> } {
+  const state = events.reduce((before, event) => workflow.evolve(before, event), workflow.initialState);
+  return {
+    state,
+    when(command, overrides) {
+      const decision = workflow.decide(command, state, { ...context, ...overrides });
+      if (decision.kind === 'reserve') throw new Error(`The decision asked for ${decision.series} although it had one.`);
+      return decision.kind === 'events'
+        ? { events: decision.events, refusal: undefined }
+        : { events: [], refusal: decision.refusal };
+    },
+  };
+}
+
+/** The types of a list of events, for short assertions. */
+export function typesOf(events: readonly { type: string }[]): string[] {
+  return events.map((event) => event.type);
+}
+

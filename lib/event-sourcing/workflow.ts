@@ -1,0 +1,125 @@
+import type { Actor, Changes, DomainEvent } from './event';
+import type { Upcaster } from './upcast';
+
+/** Checks and narrows a payload; throws with the reason where it does not fit. A zod schema is one. */
+export interface PayloadSchema {
+  parse(input: unknown): unknown;
+}
+
+export interface PayloadDefinition {
+  /** The current shape. Older ones are lifted to it on reading, never rewritten. */
+  schemaVersion: number;
+  schema: PayloadSchema;
+  /** `upcasters[n]` lifts shape n to shape n + 1. */
+  upcasters?: Readonly<Record<number, Upcaster>>;
+}
+
+/** What could be done instead of something that was refused. The interface turns each into a button or a hint. */
+export interface Alternative {
+  /** A command of the workflow (`void_invoice`), or a way of undoing that the kernel knows. */
+  action: string;
+  label: string;
+}
+
+/** A command that the rules forbid, or whose input does not fit. */
+export interface CommandRefusal {
+  code: string;
+  message: string;
+  /** The input at fault, as a path into the command, where there is one. */
+  field?: string;
+  alternatives?: readonly Alternative[];
+}
+
+/** What a decision may know besides the state: time, and what only the database can hand out. */
+export interface DecisionContext {
+  /** The database's clock, ISO 8601 in UTC. */
+  now: string;
+  /** The company's calendar day at `now`, `YYYY-MM-DD`. */
+  today: string;
+  actor: Actor;
+  /** Why, in the words of whoever gives the command. */
+  reason: string | null;
+  /** A number from a series, present on the second call after `reserve` was answered. */
+  reserved?: string;
+}
+
+/** A decision is events to append, a refusal, or the wish to be asked again with a number from a series. */
+export type Decision<E extends DomainEvent> =
+  | { kind: 'events'; events: readonly E[] }
+  | { kind: 'refused'; refusal: CommandRefusal }
+  | { kind: 'reserve'; series: string };
+
+/** Something a state must never be, with the paths it is about. */
+export interface Violation {
+  code: string;
+  message: string;
+  paths: readonly string[];
+}
+
+/** How an event is taken back, or why nothing takes it back. */
+export type Compensation<E extends DomainEvent> =
+  | {
+      kind: 'event';
+      event: E;
+      /** What taking it back does not do, in a sentence: a reminder is not recalled, no money moves. */
+      consequence?: string;
+      /** A creation cannot be taken back leaf by leaf: the record stays, marked as discarded. */
+      inexact?: true;
+    }
+  | { kind: 'irreversible'; because: string; alternatives: readonly Alternative[] };
+
+/** What an event is about; the timeline gives each its own shape. */
+export type EventKind = 'life' | 'edit' | 'money' | 'message';
+
+export interface Description {
+  /** The sentence without its actor: "moved the due date to 25 Nov 2026". */
+  sentence: string;
+  /** A few words for a button: "Undo: due date". */
+  short: string;
+  tone: 'neutral' | 'money-in' | 'money-out' | 'message';
+}
+
+/** One row of a difference as people read it. */
+export interface DescribedChange {
+  path: string;
+  label: string;
+  from?: string;
+  to?: string;
+}
+
+/** The domain part of an event, with the difference it made. */
+export type EventWithChanges<E extends DomainEvent> = E & { changes: Changes };
+
+/**
+ * What a kind of record must supply. Everything is pure: time, ids and people arrive in the command or its context,
+ * so that the server, the browser and the tests replay to the same state. The split into `decide`, `evolve` and
+ * `initialState` follows the decider of Jérémie Chassaing.
+ */
+export interface Workflow<S extends object, E extends DomainEvent, C extends { type: string }, R> {
+  name: string;
+  /** Shape of the state; raise it whenever `evolve` starts to keep something else. */
+  stateVersion: number;
+  initialState: S;
+  payloads: Readonly<Record<E['type'], PayloadDefinition>>;
+  /** What each type of event is about. Taking back what is about money asks for a reason. */
+  kinds: Readonly<Record<E['type'], EventKind>>;
+  /** The state after an event. Reads the payload only, never the envelope. Total: it never refuses. */
+  evolve(state: S, event: E): S;
+  /** The rules for new commands. Undo and redo do not run them. */
+  decide(command: C, state: S, context: DecisionContext): Decision<E>;
+  /** What must hold of every state, whatever led to it. */
+  violations(state: S): readonly Violation[];
+  compensate(event: EventWithChanges<E>): Compensation<E>;
+  /** The event that puts an undone one back: the same again, but for creations. */
+  reapply(event: E): E;
+  /** Leaves the event does not write but needs as they are, beyond the record and the children it touches. */
+  restsOn(event: EventWithChanges<E>): readonly string[];
+  describe(event: EventWithChanges<E>, before: S): Description;
+  /** The event's differences in words, given the states on both sides. */
+  describeChanges(event: EventWithChanges<E>, before: S, after: S): readonly DescribedChange[];
+  /** The state as a row of the workflow's read table. */
+  summarize(state: S): R;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: the registry holds workflows of every state, event and command.
+export type AnyWorkflow = Workflow<any, any, any, any>;

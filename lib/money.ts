@@ -1,0 +1,92 @@
+import { type Dinero, dinero, halfEven, multiply, toDecimal, toSnapshot, transformScale } from 'dinero.js/bigint';
+import * as currencies from 'dinero.js/bigint/currencies';
+
+/**
+ * Money is an integer number of minor units with an ISO 4217 currency, whose exponent says how many decimals that is
+ * (EUR 2, JPY 0, KWD 3). Arithmetic is exact and rounds half to even, once, where a fraction of a unit appears.
+ */
+export type Currency = keyof typeof currencies;
+
+/** The largest amount handled, in minor units: far beyond any invoice, and safe in JavaScript and `bigint` alike. */
+export const largestAmount = 1_000_000_000_000;
+
+export function isCurrency(code: string): code is Currency {
+  return Object.hasOwn(currencies, code);
+}
+
+/** How many decimals a currency has. */
+export function exponentOf(currency: Currency): number {
+  return Number(currencies[currency].exponent);
+}
+
+function money(amount: number, currency: Currency): Dinero<bigint> {
+  return dinero({ amount: BigInt(amount), currency: currencies[currency] });
+}
+
+function toMinorUnits(value: Dinero<bigint>, currency: Currency): number {
+  return Number(toSnapshot(transformScale(value, BigInt(exponentOf(currency)), halfEven)).amount);
+}
+
+/** `unitPrice` (minor units) times a decimal quantity such as "1.5", to the minor unit. */
+export function timesQuantity(unitPrice: number, quantity: string, currency: Currency): number {
+  const [whole = '0', fraction = ''] = quantity.split('.');
+  const factor = { amount: BigInt(whole + fraction), scale: BigInt(fraction.length) };
+  return toMinorUnits(multiply(money(unitPrice, currency), factor), currency);
+}
+
+/** The tax on an amount at a rate in basis points (1900 is 19 %), to the minor unit. */
+export function taxOn(amount: number, rate: number, currency: Currency): number {
+  return toMinorUnits(multiply(money(amount, currency), { amount: BigInt(rate), scale: 4n }), currency);
+}
+
+/** "1234.50": the amount as a plain decimal, for a form field or a file. */
+export function toDecimalText(amount: number, currency: Currency): string {
+  return toDecimal(money(amount, currency));
+}
+
+const formatters = new Map<Currency, Intl.NumberFormat>();
+
+/** "€1,234.50": the amount with its symbol and exactly its currency's decimals. */
+export function formatMoney(amount: number, currency: Currency): string {
+  let formatter = formatters.get(currency);
+  if (!formatter) {
+    const digits = exponentOf(currency);
+    formatter = new Intl.NumberFormat('en-US', {
+      style: 'currency',
+      currency,
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    });
+    formatters.set(currency, formatter);
+  }
+  return formatter.format(toDecimalText(amount, currency) as `${number}`);
+}
+
+/** "19 %" for 1900 basis points. */
+export function formatRate(rate: number): string {
+  return `${rate / 100} %`;
+}
+
+const amountPattern = /^-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d+))?$/;
+
+/**
+ * Minor units from what a person typed or a file holds: "1234.5", "1,234.50". Never rounds.
+ *
+ * @returns the amount, or a sentence that says what is wrong with the text
+ */
+export function parseMoney(text: string, currency: Currency): { amount: number } | { problem: string } {
+  const match = amountPattern.exec(text.trim());
+  if (!match) return { problem: 'Write an amount like 1234.50.' };
+  const decimals = match[1]?.length ?? 0;
+  const exponent = exponentOf(currency);
+  if (decimals > exponent) {
+    const allowed = exponent === 0 ? 'no decimals' : `at most ${exponent} decimals`;
+    return { problem: `${currency} has ${allowed}; this amount has ${decimals}.` };
+  }
+  const digits = text.trim().replaceAll(',', '').replace('.', '') + '0'.repeat(exponent - decimals);
+  const amount = Number(digits);
+  if (Math.abs(amount) > largestAmount) {
+    return { problem: `Amounts go up to ${formatMoney(largestAmount, currency)}.` };
+  }
+  return { amount: amount === 0 ? 0 : amount };
+}

@@ -1,0 +1,26 @@
+import * as z from 'zod/mini';
+
+/** NUL, which PostgreSQL cannot store in text, and lone surrogates, which it would silently replace. */
+const unstorable = /\0|\p{Surrogate}/u;
+
+/** Text from outside that can be stored as it is: trimmed, well formed, and no longer than `max` characters. */
+export function text(max: number) {
+  return z.string('Write some text.').check(
+    z.trim(),
+    z.maxLength(max, `Keep this to ${max.toLocaleString('en-US')} characters.`),
+    z.refine((value) => !unstorable.test(value), 'This has a character that cannot be stored. Type it again.'),
+  );
+}
+
+/** Text that must say something. */
+export function requiredText(max: number, message: string) {
+  return text(max).check(z.minLength(1, message));
+}
+
+/** Text that may be left out; an empty field means that there is none. */
+export function optionalText(max: number) {
+  return z.pipe(
+    z.nullable(text(max)),
+    z.transform((value: string | null) => (value === '' ? null : value)),
+  );
+}
