@@ -11,7 +11,7 @@ import {
   unique,
   varchar,
 } from 'drizzle-orm/pg-core';
-import { roles } from '@/lib/access';
+import { roles } from '../../lib/access';
 
 const instant = () => timestamp({ withTimezone: true });
 const madeAt = () => instant().notNull().defaultNow();
