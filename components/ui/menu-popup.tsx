@@ -48,7 +48,6 @@ export function MenuPopup({ anchor, open, onOpenChange, items, align, side }: Me
                   {item.label}
                 </Menu.LinkItem>
               ) : (
-                // biome-ignore lint/suspicious/noArrayIndexKey: separators have no name of their own.
                 <MenuEntry key={'label' in item ? String(item.label) : index} item={item} />
               ),
             )}

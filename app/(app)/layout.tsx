@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+import { Providers } from '@/components/shell/providers';
+import { Shell } from '@/components/shell/shell';
+import { setPreference } from '../actions/set-preference';
+import { signOut } from '../actions/sign-out';
+import { readPreferences, readTimeSettings } from '../preferences';
+import { requirePerson } from '../session';
+
+/** Everything behind the sign-in: navigation, who I am, and what the pages share. */
+export default async function AppLayout({ children }: { children: ReactNode }) {
+  const [person, preferences, time] = await Promise.all([
+    requirePerson(),
+    readPreferences(),
+    readTimeSettings(),
+  ]);
+  return (
+    <Providers time={time} now={new Date().toISOString()}>
+      <Shell
+        person={person}
+        preferences={preferences}
+        timeZone={time.timeZone}
+        setPreference={setPreference}
+        signOut={signOut}
+      >
+        {children}
+      </Shell>
+    </Providers>
+  );
+}

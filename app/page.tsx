@@ -1,0 +1,6 @@
+import { redirect } from 'next/navigation';
+
+/** The front door leads to the invoices. */
+export default function HomePage() {
+  redirect('/invoices');
+}

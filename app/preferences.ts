@@ -1,0 +1,26 @@
+import 'server-only';
+import { cookies } from 'next/headers';
+import { defaultTimeSettings, isTimeZone, type TimeSettings } from '@/lib/format-time';
+import { type Preferences, preferenceCookies, preferenceValues, zoneCookie } from '@/lib/preferences';
+
+/** What this browser has chosen, read from its cookies; a value nobody offers counts as not chosen. */
+export async function readPreferences(): Promise<Preferences> {
+  const jar = await cookies();
+  const choose = <T extends string>(cookie: string, offered: readonly [T, ...T[]]): T => {
+    const value = jar.get(cookie)?.value;
+    return offered.find((candidate) => candidate === value) ?? offered[0];
+  };
+  return {
+    theme: choose(preferenceCookies.theme, preferenceValues.theme),
+    zone: choose(preferenceCookies.zone, preferenceValues.zone),
+    clock: choose(preferenceCookies.clock, preferenceValues.clock),
+  };
+}
+
+/** How times are written for this browser: its own zone as it told us, unless it chose UTC. */
+export async function readTimeSettings(): Promise<TimeSettings> {
+  const { zone, clock } = await readPreferences();
+  const device = (await cookies()).get(zoneCookie)?.value;
+  const known = zone === 'device' && device && isTimeZone(device);
+  return { timeZone: known ? device : defaultTimeSettings.timeZone, hourCycle: clock };
+}

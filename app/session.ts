@@ -1,0 +1,23 @@
+import 'server-only';
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { cache } from 'react';
+import { findSessionPerson } from '@/db/people';
+import type { Person } from '@/lib/access';
+
+/** Carries the address of the page from the proxy to whoever must send the visitor to sign in and back. */
+export const pathHeader = 'x-retrace-path';
+
+/** Who is signed in, or null; asked of the database once a request. */
+export const currentPerson = cache(async (): Promise<Person | null> => findSessionPerson(await headers()));
+
+/**
+ * Who is signed in; a visitor is sent to the sign-in page and comes back afterwards. Every page and every action
+ * calls this itself: a layout isn't rendered again when somebody moves from page to page.
+ */
+export async function requirePerson(): Promise<Person> {
+  const person = await currentPerson();
+  if (person) return person;
+  const path = (await headers()).get(pathHeader);
+  redirect(path ? `/sign-in?next=${encodeURIComponent(path)}` : '/sign-in');
+}

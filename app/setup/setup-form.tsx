@@ -1,0 +1,45 @@
+'use client';
+
+import { useActionState } from 'react';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { TextField } from '@/components/ui/text-field';
+import { setUp } from './actions';
+
+/** Name, email and password of the first admin. */
+export function SetUpForm({ minPasswordLength }: { minPasswordLength: number }) {
+  const [state, action] = useActionState(setUp, { name: '', email: '', problems: {} });
+  return (
+    <form action={action} className="flex flex-col gap-4" noValidate>
+      <TextField
+        label="Name"
+        name="name"
+        autoComplete="name"
+        size="large"
+        defaultValue={state.name}
+        error={state.problems.name}
+      />
+      <TextField
+        label="Email"
+        name="email"
+        type="email"
+        autoComplete="username"
+        spellCheck={false}
+        size="large"
+        defaultValue={state.email}
+        error={state.problems.email}
+      />
+      <TextField
+        label="Password"
+        name="password"
+        type="password"
+        autoComplete="new-password"
+        size="large"
+        description={`At least ${minPasswordLength} characters. A few words are easier to keep than symbols.`}
+        error={state.problems.password}
+      />
+      <SubmitButton size="large" className="w-full">
+        Create admin
+      </SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,37 @@
+'use client';
+
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { NuqsAdapter } from 'nuqs/adapters/next/app';
+import { type ReactNode, useState } from 'react';
+import { TimeProvider } from '@/components/ui/time-context';
+import { Toaster } from '@/components/ui/toaster';
+import type { TimeSettings } from '@/lib/format-time';
+
+interface ProvidersProps {
+  time: TimeSettings;
+  now: string;
+  children: ReactNode;
+}
+
+/** What every page behind the sign-in shares: server state, state in the address, times, toasts. */
+export function Providers({ time, now, children }: ProvidersProps) {
+  const [queries] = useState(
+    () =>
+      new QueryClient({
+        defaultOptions: {
+          // The live connection says when something changed; a focused tab need not ask again.
+          queries: { staleTime: 30_000, refetchOnWindowFocus: false, retry: 2 },
+        },
+      }),
+  );
+  return (
+    <QueryClientProvider client={queries}>
+      <NuqsAdapter>
+        <TimeProvider settings={time} now={now}>
+          {children}
+          <Toaster />
+        </TimeProvider>
+      </NuqsAdapter>
+    </QueryClientProvider>
+  );
+}
