@@ -19,7 +19,6 @@ export const numberAllocations = pgTable(
     number: text().notNull(),
     streamId: uuid().notNull(),
     allocatedAt: timestamp({ withTimezone: true, mode: 'string' }).notNull().defaultNow(),
-    unusedReason: text(),
   },
   (table) => [
     primaryKey({ columns: [table.series, table.streamId] }),

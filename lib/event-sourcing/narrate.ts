@@ -78,6 +78,12 @@ export function explain(log: RecordLog, refusal: PlanRefusal, reader: Reader): E
       return plain(code, 'You can look at everything here, but changing it needs the support role. Ask an admin for it.');
     case 'nothing_to_revert':
       return plain(code, 'There is nothing of yours to take back here.');
+    case 'list_moved': {
+      const next = refusal.cause === 'undo' ? log.history.nextUndo(reader.id) : log.history.nextRedo(reader.id);
+      const [version] = next ? log.history.effectsInForce(next) : [];
+      const now = version ? ` It is now: ${told(version)}` : '';
+      return plain(code, `What ${refusal.cause === 'undo' ? 'Undo' : 'Redo'} would take has changed since.${now} Look again, then press it again.`);
+    }
     case 'already_reverted': {
       const by = log.history.event(refusal.by);
       const done = log.history.takesOut(refusal.by) ? 'undone' : 're-applied';

@@ -35,10 +35,21 @@ export interface Plan<S = object> {
   reasonRequired: boolean;
 }
 
+/**
+ * What a person asks to have reverted. A request names the events it saw, never "the top", so that one which arrives
+ * twice or late is noticed rather than carried out on something else.
+ */
+export type RevertRequest =
+  /** From the menu of one event: its operation is undone, or re-applied if it is undone. */
+  | { button: 'row'; version: number }
+  /** Undo or Redo on the person's own list: the effects of the action that was next when they pressed it. */
+  | { button: 'list'; cause: 'undo' | 'redo'; versions: readonly number[] };
+
 /** Why a plan cannot be made. Versions are of the events that a person should look at. */
 export type PlanRefusal =
   | { code: 'read_only' }
   | { code: 'nothing_to_revert' }
+  | { code: 'list_moved'; cause: 'undo' | 'redo' }
   | { code: 'already_reverted'; version: number; by: number }
   | { code: 'not_yours'; versions: readonly number[] }
   | { code: 'in_the_way'; version: number; blockers: readonly number[] }
@@ -50,12 +61,7 @@ export type PlanResult<S = object> = { ok: true; plan: Plan<S> } | { ok: false; 
 
 const refuse = (refusal: PlanRefusal): { ok: false; refusal: PlanRefusal } => ({ ok: false, refusal });
 
-/**
- * Plans to revert the given events, with the rest of each one's operation.
- *
- * @param versions events that must be tips (a request names what it saw, never "the top"), so that a request that
- *   arrives twice or late is noticed rather than carried out on something else
- */
+/** Plans to revert the given events, each a tip, with the rest of each one's operation. */
 export function planReverts<S extends object>(
   history: History,
   state: S,
@@ -95,6 +101,29 @@ export function planReverts<S extends object>(
       reasonRequired: others.length > 0 || tips.some((tip) => isAboutMoney(history, tip)),
     },
   };
+}
+
+/** Plans what a button asks for. The only way in for the page and for the server. */
+export function planRequest<S extends object>(
+  history: History,
+  state: S,
+  request: RevertRequest,
+  rights: Rights,
+): PlanResult<S> {
+  if (request.button === 'row') return planReverts(history, state, [request.version], rights);
+  const { cause, versions } = request;
+  const next = cause === 'undo' ? history.nextUndo(rights.actorId) : history.nextRedo(rights.actorId);
+  const result = planReverts(history, state, versions, rights);
+  const late = !result.ok && result.refusal.code === 'already_reverted';
+  const effects = next ? history.effectsInForce(next) : [];
+  const same = effects.length === versions.length && effects.every((version) => versions.includes(version));
+  return same || late || versions.length === 0 ? result : refuse({ code: 'list_moved', cause });
+}
+
+/** The request that a person's Undo or Redo button makes now. */
+export function listRequest(history: History, actorId: string, cause: 'undo' | 'redo'): RevertRequest {
+  const next = cause === 'undo' ? history.nextUndo(actorId) : history.nextRedo(actorId);
+  return { button: 'list', cause, versions: next ? history.effectsInForce(next) : [] };
 }
 
 /** The state and history as they would be, while the operations of a plan are toggled one after another. */

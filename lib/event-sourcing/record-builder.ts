@@ -4,7 +4,7 @@
  */
 import { diff } from './changes';
 import type { Actor, Cause, DomainEvent, EventMetadata, Recorded } from './event';
-import { type PlanResult, planReverts, type Rights } from './plan';
+import { listRequest, type PlanResult, planRequest, type RevertRequest, type Rights } from './plan';
 import { RecordLog } from './record-log';
 import type { AnyWorkflow } from './workflow';
 
@@ -43,28 +43,21 @@ export class RecordBuilder<S extends object, C extends { type: string }> {
   /** Undo or Redo as pressed on a person's own list. */
   press(actor: Actor, cause: 'undo' | 'redo', rights?: Partial<Rights>): PlanResult<S> {
     const { history } = this.log;
-    const action = cause === 'undo' ? history.nextUndo(actor.id) : history.nextRedo(actor.id);
-    return this.revert(actor, action ? history.effectsInForce(action) : [], cause, 'list', rights);
+    return this.revert(actor, listRequest(history, actor.id, cause), cause, rights);
   }
 
   /** Undo, or re-apply, from the menu of one event. */
   revertRow(actor: Actor, version: number, rights?: Partial<Rights>): PlanResult<S> {
     const { history } = this.log;
     const tip = history.tipOf(history.baseOf(version));
-    return this.revert(actor, [tip], history.takesOut(tip) ? 'redo' : 'undo', 'row', rights);
+    return this.revert(actor, { button: 'row', version: tip }, history.takesOut(tip) ? 'redo' : 'undo', rights);
   }
 
-  private revert(
-    actor: Actor,
-    versions: readonly number[],
-    cause: Cause,
-    button: 'list' | 'row',
-    rights?: Partial<Rights>,
-  ): PlanResult<S> {
+  private revert(actor: Actor, request: RevertRequest, cause: Cause, rights?: Partial<Rights>): PlanResult<S> {
     const { history, state } = this.log;
     const all = { actorId: actor.id, mayWrite: true, mayChangeOthersWork: true, ...rights };
-    const result = planReverts(history, state, versions, all);
-    if (result.ok) this.append(actor, cause, { button }, result.plan.reverts);
+    const result = planRequest(history, state, request, all);
+    if (result.ok) this.append(actor, cause, { button: request.button }, result.plan.reverts);
     return result;
   }
 

@@ -1,0 +1,84 @@
+import type { Recorded } from '@/lib/event-sourcing/event';
+import { keysOf } from '@/lib/event-sourcing/keys';
+import { type Reader, tell } from '@/lib/event-sourcing/narrate';
+import { RecordLog } from '@/lib/event-sourcing/record-log';
+import type { AnyWorkflow, Decision, DecisionContext, EventWithChanges } from '@/lib/event-sourcing/workflow';
+import { diff } from '@/lib/event-sourcing/changes';
+import type { DomainEvent } from '@/lib/event-sourcing/event';
+import { dayIn } from '@/lib/calendar';
+import { company } from '@/lib/company';
+import type { Database } from './client';
+import { type Head, readStream } from './event-store';
+import { momentOf, type Proposal, refusal, type WriteRequest, type WriteResult, write } from './write';
+
+/** A command on one record, from somebody who saw it at `since`. */
+export interface CommandRequest extends Omit<WriteRequest, 'body'> {
+  command: { type: string };
+  reader: Reader;
+}
+
+/**
+ * Decides a command and appends what it leads to.
+ *
+ * A writer whose page is behind is not refused for that alone: the command is decided on the newest state, unless an
+ * event they have not seen touched what it touches; then it is refused with the event and its author named.
+ */
+export async function execute(db: Database, request: CommandRequest): Promise<WriteResult> {
+  let overtaken: readonly number[] = [];
+  const result = await write(db, { ...request, body: request.command }, (head, reserved) => {
+    const decided = decide(request, head, reserved);
+    if (decided.kind !== 'events') return decided;
+    overtaken = conflicts(request.workflow, decided.events, head.later);
+    if (overtaken.length > 0) return { kind: 'refused', refusal: refusal('overtaken', '', { events: overtaken }) };
+    return { kind: 'events', events: decided.events.map((event) => ({ event, cause: 'command' })) };
+  });
+  if (result.ok || result.refusal.code !== 'overtaken') return result;
+  // Only a refusal needs the whole history, to say who did what.
+  const log = new RecordLog(request.workflow, await readStream(db.$client, request.streamId));
+  const told = overtaken.map((version) => tell(log, version, request.reader)).join(' ');
+  const message = `${told} You had not seen that yet, so your change was not made. Look at it, then decide again.`;
+  return { ok: false, refusal: { ...result.refusal, message } };
+}
+
+type Decided = { kind: 'events'; events: readonly EventWithChanges<DomainEvent>[] } | Exclude<Proposal, { kind: 'events' }>;
+
+function decide({ workflow, command, actor, reason, occurredAt }: CommandRequest, head: Head, reserved?: string): Decided {
+  const before = head.state ?? workflow.initialState;
+  const now = momentOf(head, occurredAt);
+  const context: DecisionContext = { now, today: dayIn(company.timeZone, now), actor, reason, ...(reserved ? { reserved } : {}) };
+  const decision: Decision<DomainEvent> = workflow.decide(command, before, context);
+  if (decision.kind === 'reserve') return decision;
+  if (decision.kind === 'refused') {
+    const { code, message, field, alternatives } = decision.refusal;
+    return { kind: 'refused', refusal: refusal(code, message, { ...(field ? { field } : {}), alternatives: alternatives ?? [] }) };
+  }
+  let state = before;
+  const events = decision.events.map((event) => {
+    const after = workflow.evolve(state, event);
+    const changes = diff(state, after);
+    state = after;
+    return { ...event, changes };
+  });
+  const known = new Set(workflow.violations(before).map((violation) => violation.code));
+  const broken = workflow.violations(state).find((violation) => !known.has(violation.code));
+  if (broken) return { kind: 'refused', refusal: refusal(broken.code, broken.message) };
+  return { kind: 'events', events };
+}
+
+/** The versions of unseen events that touch what these events touch, where at least one of the two writes it. */
+function conflicts(
+  workflow: AnyWorkflow,
+  events: readonly EventWithChanges<DomainEvent>[],
+  later: readonly Recorded[],
+): readonly number[] {
+  if (later.length === 0 || events.length === 0) return [];
+  const mine = events.map((event) => keysOf(workflow, event));
+  const writes = new Set(mine.flatMap((keys) => keys.writes));
+  const touches = new Set([...writes, ...mine.flatMap((keys) => keys.restsOn)]);
+  return later
+    .filter((event) => {
+      const theirs = keysOf(workflow, event);
+      return theirs.writes.some((key) => touches.has(key)) || theirs.restsOn.some((key) => writes.has(key));
+    })
+    .map((event) => event.version);
+}

@@ -1,0 +1,80 @@
+import { sql } from 'drizzle-orm';
+import type { Invoice } from '@/lib/invoice/invoice';
+import { summarize } from '@/lib/invoice/summarize';
+import type { Projection } from './projection';
+
+/** Columns that `invoices` and `invoice_versions` share, with their types, in one order. */
+const columns = {
+  stream_id: 'uuid',
+  version: 'int',
+  number: 'text',
+  customer_id: 'uuid',
+  customer_name: 'text',
+  customer_email: 'text',
+  currency: 'text',
+  status: 'text',
+  net_amount: 'bigint',
+  tax_amount: 'bigint',
+  total_amount: 'bigint',
+  paid_amount: 'bigint',
+  balance_amount: 'bigint',
+  line_count: 'int',
+  issue_date: 'date',
+  due_date: 'date',
+  last_event_type: 'text',
+  last_actor_id: 'text',
+  last_actor_name: 'text',
+} as const;
+
+const names = Object.keys(columns);
+const list = sql.raw(names.join(', '));
+const typed = sql.raw(Object.entries(columns).map(([name, type]) => `${name} ${type}`).join(', '));
+const excluded = sql.raw(
+  [...names, 'updated_at'].filter((name) => name !== 'stream_id').map((name) => `${name} = excluded.${name}`).join(', '),
+);
+
+/** `invoices` holds the newest row of each invoice, `invoice_versions` every row with the time it was current. */
+export const invoicesProjection: Projection = {
+  rowOf({ event, state, first, last, next }) {
+    const summary = summarize(state as Invoice);
+    const row: Record<keyof typeof columns, unknown> = {
+      stream_id: event.streamId,
+      version: event.version,
+      number: summary.number,
+      customer_id: summary.customerId,
+      customer_name: summary.customerName,
+      customer_email: summary.customerEmail,
+      currency: summary.currency,
+      status: summary.status,
+      net_amount: summary.netAmount,
+      tax_amount: summary.taxAmount,
+      total_amount: summary.totalAmount,
+      paid_amount: summary.paidAmount,
+      balance_amount: summary.balanceAmount,
+      line_count: summary.lineCount,
+      issue_date: summary.issueDate,
+      due_date: summary.dueDate,
+      last_event_type: event.type,
+      last_actor_id: event.actor.id,
+      last_actor_name: event.actor.name,
+    };
+    return { ...row, valid_from: event.occurredAt, valid_to: next, first, last };
+  },
+  ctes: (rows) => sql`
+    invoice_rows AS (
+      SELECT r.* FROM jsonb_to_recordset(${rows}) AS
+        r(${typed}, valid_from timestamptz, valid_to timestamptz, first bool, last bool)
+      JOIN head USING (stream_id)
+    ), current_invoices AS (
+      INSERT INTO invoices (${list}, updated_at)
+      SELECT ${list}, valid_from FROM invoice_rows WHERE last
+      ON CONFLICT (stream_id) DO UPDATE SET ${excluded}
+    ), closed_versions AS (
+      UPDATE invoice_versions v SET valid_to = r.valid_from
+        FROM invoice_rows r
+       WHERE r.first AND v.stream_id = r.stream_id AND v.version = r.version - 1
+    ), added_versions AS (
+      INSERT INTO invoice_versions (${list}, valid_from, valid_to)
+      SELECT ${list}, valid_from, valid_to FROM invoice_rows
+    )`,
+};

@@ -1,0 +1,7 @@
+import { invoicesProjection } from './invoices';
+import type { Projection } from './projection';
+
+/** The read tables of each workflow, by its name. */
+export const projections: Readonly<Record<string, Projection>> = {
+  invoice: invoicesProjection,
+};

@@ -1,0 +1,53 @@
+import { explain, type Reader } from '@/lib/event-sourcing/narrate';
+import { planRequest, type RevertRequest, type Rights } from '@/lib/event-sourcing/plan';
+import { RecordLog } from '@/lib/event-sourcing/record-log';
+import type { Database } from './client';
+import type { Head } from './event-store';
+import { type Proposal, refusal, type WriteRequest, type WriteResult, write } from './write';
+
+/** An undo or redo that somebody asks for. */
+export interface UndoRequest extends Omit<WriteRequest, 'body' | 'since'> {
+  revert: RevertRequest;
+  rights: Rights;
+  reader: Reader;
+}
+
+/** Plans with the one planner, on the newest history, and appends the plan: compensating events, nothing else. */
+export function revert(db: Database, request: UndoRequest): Promise<WriteResult> {
+  return write(db, { ...request, since: 0, body: request.revert }, (head) => propose(request, head));
+}
+
+function propose({ workflow, revert: asked, rights, reader, reason, actor }: UndoRequest, head: Head): Proposal {
+  if (head.version === 0) return { kind: 'refused', refusal: refusal('not_found', 'There is no such record.') };
+  const log = new RecordLog(workflow, head.later);
+  const missing = versionsOf(asked).find((version) => version > log.version);
+  if (missing) {
+    return { kind: 'refused', refusal: refusal('no_such_event', `This record has no event ${missing}; it has ${log.version}.`) };
+  }
+  const result = planRequest(log.history, log.state, asked, rights);
+  if (!result.ok) {
+    const first = result.refusal.code === 'already_reverted' && log.history.event(result.refusal.by);
+    if (first && first.actor.id === actor.id) {
+      return { kind: 'done', events: log.events.filter((event) => event.operationId === first.operationId) };
+    }
+    return { kind: 'refused', refusal: explain(log, result.refusal, reader) };
+  }
+  const { plan } = result;
+  if (plan.reasonRequired && !reason) {
+    const message = 'Say why: what is about money, or was done by somebody else, is taken back with a reason.';
+    return { kind: 'refused', refusal: refusal('reason_required', message, { field: 'reason' }) };
+  }
+  const target = plan.reverts[0]?.revertsVersion ?? 0;
+  const cause = log.history.takesOut(target) ? 'redo' : 'undo';
+  return {
+    kind: 'events',
+    events: plan.reverts.map(({ event, revertsVersion }) => ({
+      event,
+      cause: asked.button === 'list' ? asked.cause : cause,
+      revertsVersion,
+      metadata: { button: asked.button },
+    })),
+  };
+}
+
+const versionsOf = (asked: RevertRequest): readonly number[] => (asked.button === 'row' ? [asked.version] : asked.versions);

@@ -1,0 +1,27 @@
+-- What the app's role may do. On events: read, and insert every column but those that order the feed. Everything
+-- else is either its own bookkeeping or can be rebuilt from events.
+CREATE OR REPLACE FUNCTION retrace_grant_app(app_role text) RETURNS void
+LANGUAGE plpgsql AS $$
+DECLARE
+  insertable text;
+  target text;
+BEGIN
+  EXECUTE format('GRANT USAGE ON SCHEMA public TO %I', app_role);
+
+  SELECT string_agg(quote_ident(attname), ', ') INTO insertable
+    FROM pg_attribute
+   WHERE attrelid = 'events'::regclass AND attnum > 0 AND NOT attisdropped
+     AND attname NOT IN ('tx', 'position');
+  EXECUTE format('REVOKE ALL ON events FROM %I', app_role);
+  EXECUTE format('GRANT SELECT, INSERT (%s) ON events TO %I', insertable, app_role);
+
+  EXECUTE format('GRANT SELECT ON invoice_events, standing_invoice_events, installation TO %I', app_role);
+  EXECUTE format('GRANT SELECT, INSERT, UPDATE ON number_series, number_allocations TO %I', app_role);
+  FOREACH target IN ARRAY ARRAY[
+    'streams', 'snapshots', 'invoices', 'invoice_versions',
+    'users', 'sessions', 'accounts', 'verifications', 'sign_in_attempts'
+  ] LOOP
+    EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO %I', target, app_role);
+  END LOOP;
+END
+$$;

@@ -1,0 +1,79 @@
+import { sql } from 'drizzle-orm';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { eventHash, type HashedColumns } from '@/lib/event-sourcing/chain';
+import type { Actor, Cause, EventMetadata, Recorded } from '@/lib/event-sourcing/event';
+import { upcast } from '@/lib/event-sourcing/upcast';
+import { workflowOf } from '@/lib/workflows';
+
+/** An event as its row reads: what the hash covers, and the hash in hex. */
+export interface StoredEvent extends HashedColumns {
+  hash: string;
+}
+
+/** How an instant leaves the database: UTC with microseconds, the very text that is hashed. */
+export const isoText = (column: string) =>
+  sql.raw(`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`);
+
+/** The columns of a `StoredEvent`, for a SELECT from `events`. */
+export const storedColumns = sql`workflow, stream_id, version, type, schema_version, payload, changes, operation_id,
+  step, cause, reverts_version, origin_version, actor_id, actor_kind, actor_name, reason, metadata,
+  ${isoText('occurred_at')} AS occurred_at, ${isoText('recorded_at')} AS recorded_at, encode(hash, 'hex') AS hash`;
+
+/** The event in its current shape, its payload checked. */
+export function toRecorded(row: StoredEvent): Recorded {
+  const definition = workflowOf(row.workflow).payloads[row.type];
+  if (!definition) {
+    throw new Error(`"${row.type}" is no event of the workflow "${row.workflow}". Update Retrace to read this record.`);
+  }
+  const { payload, changes } = upcast(row.type, definition, {
+    schemaVersion: row.schema_version,
+    payload: row.payload,
+    changes: row.changes,
+  });
+  return {
+    workflow: row.workflow,
+    streamId: row.stream_id,
+    version: row.version,
+    type: row.type,
+    schemaVersion: definition.schemaVersion,
+    payload: definition.schema.parse(payload) as object,
+    changes,
+    operationId: row.operation_id,
+    step: row.step,
+    cause: row.cause as Cause,
+    revertsVersion: row.reverts_version,
+    originVersion: row.origin_version,
+    actor: { id: row.actor_id, kind: row.actor_kind as Actor['kind'], name: row.actor_name },
+    reason: row.reason,
+    metadata: row.metadata as EventMetadata,
+    occurredAt: row.occurred_at,
+    recordedAt: row.recorded_at,
+  };
+}
+
+/** The row of an event that is about to be appended, linked to the hash of the one before it. */
+export function toStored(event: Recorded, previous: Uint8Array | null): { row: StoredEvent; hash: Uint8Array } {
+  const columns: HashedColumns = {
+    workflow: event.workflow,
+    stream_id: event.streamId,
+    version: event.version,
+    type: event.type,
+    schema_version: event.schemaVersion,
+    payload: event.payload,
+    changes: event.changes,
+    operation_id: event.operationId,
+    step: event.step,
+    cause: event.cause,
+    reverts_version: event.revertsVersion,
+    origin_version: event.originVersion,
+    actor_id: event.actor.id,
+    actor_kind: event.actor.kind,
+    actor_name: event.actor.name,
+    reason: event.reason,
+    metadata: event.metadata,
+    occurred_at: event.occurredAt,
+    recorded_at: event.recordedAt,
+  };
+  const hash = eventHash(previous, columns);
+  return { row: { ...columns, hash: bytesToHex(hash) }, hash };
+}

@@ -1,0 +1,199 @@
+/**
+ * The one write path: read the head, let the caller propose events, append them with head and read tables in one
+ * statement. Two round trips when nobody is in the way. A writer that lost a race proposes again on what it lost to,
+ * from the second attempt on in line behind the others, under an advisory lock taken before anything is read.
+ */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import canonicalize from 'canonicalize';
+import type { PoolClient } from 'pg';
+import { diff } from '@/lib/event-sourcing/changes';
+import type { Actor, Cause, DomainEvent, EventMetadata, Recorded } from '@/lib/event-sourcing/event';
+import type { ExplainedRefusal } from '@/lib/event-sourcing/narrate';
+import type { AnyWorkflow } from '@/lib/event-sourcing/workflow';
+import type { Database } from './client';
+import { append, type Head, readHead } from './event-store';
+
+/** Who asks for what, on which record; the same for commands and for undo. */
+export interface WriteRequest {
+  workflow: AnyWorkflow;
+  streamId: string;
+  /** One user action, and the key by which its repetition is known. */
+  operationId: string;
+  actor: Actor;
+  reason: string | null;
+  metadata: EventMetadata;
+  /** What is asked, for telling a repetition from another request under the same operation id. */
+  body: unknown;
+  /** The events after this version are needed to decide. */
+  since: number;
+  /**
+   * When it happened, if not now: for what is brought in from elsewhere. ISO 8601 in UTC with microseconds; not before
+   * the record's last event and not in the future.
+   */
+  occurredAt?: string;
+}
+
+export interface ProposedEvent {
+  event: DomainEvent;
+  cause: Cause;
+  revertsVersion?: number;
+  metadata?: EventMetadata;
+}
+
+export type Proposal =
+  | { kind: 'events'; events: readonly ProposedEvent[] }
+  | { kind: 'reserve'; series: string }
+  | { kind: 'refused'; refusal: ExplainedRefusal }
+  /** What is asked was done before; this is what came of it. */
+  | { kind: 'done'; events: readonly Recorded[] };
+
+export type WriteResult =
+  /** `events` are what this operation appended, now or at its first arrival; none if there was nothing to change. */
+  { ok: true; version: number; events: readonly Recorded[] } | { ok: false; refusal: ExplainedRefusal };
+
+/** Decides on a head; asked again with a number if it answered `reserve`, and again after a lost race. */
+export type Propose = (head: Head, reserved?: string) => Proposal;
+
+const mostAttempts = 12;
+
+/** Carries out one request on one record. Throws only where the database does. */
+export async function write(db: Database, request: WriteRequest, propose: Propose): Promise<WriteResult> {
+  const fingerprint = fingerprintOf(request);
+  const first = await attempt(db.$client, request, fingerprint, propose);
+  if (first) return first;
+  for (let n = 2; n <= mostAttempts; n++) {
+    const result = await inLine(db, request.streamId, (client) => attempt(client, request, fingerprint, propose));
+    if (result) return result;
+  }
+  return { ok: false, refusal: refusal('too_busy', 'Many people are changing this record at once. Try again in a moment.') };
+}
+
+type Queries = Parameters<typeof append>[0];
+
+/** One try; undefined if somebody else's append came between read and write. */
+async function attempt(
+  client: Queries,
+  request: WriteRequest,
+  fingerprint: string,
+  propose: Propose,
+): Promise<WriteResult | undefined> {
+  const { streamId, operationId, since, workflow } = request;
+  const head = await readHead(client, { streamId, operationId, since });
+  if (head.workflow && head.workflow !== workflow.name) {
+    return { ok: false, refusal: refusal('not_found', `This record is no ${workflow.name}.`) };
+  }
+  if (head.repeated.length > 0) return repetition(head, fingerprint);
+  const untimely = untimelyRefusal(head, request.occurredAt);
+  if (untimely) return { ok: false, refusal: untimely };
+  let proposal = propose(head);
+  if (proposal.kind === 'reserve') proposal = propose(head, await reserveNumber(client, proposal.series, streamId));
+  if (proposal.kind === 'reserve') throw new Error(`A decision asked twice for a number of "${proposal.series}".`);
+  if (proposal.kind === 'refused') return { ok: false, refusal: proposal.refusal };
+  if (proposal.kind === 'done') return { ok: true, version: head.version, events: proposal.events };
+  const appended = toAppend(request, fingerprint, head, proposal.events);
+  const version = head.version + appended.length;
+  const events = appended.map(({ event }) => event);
+  if (events.length === 0) return { ok: true, version, events };
+  const moved = await append(client, workflow.name, [{ streamId, expected: head.version, hash: head.hash, appended }]);
+  return moved.has(streamId) ? { ok: true, version, events } : undefined;
+}
+
+/**
+ * Runs an attempt while no other waits on the same stream. The lock is its own statement, before the head is read:
+ * a head read after the transaction has an id would turn the order of the feed around.
+ */
+async function inLine<T>(db: Database, streamId: string, run: (client: PoolClient) => Promise<T>): Promise<T> {
+  const client = await db.$client.connect();
+  let failed = true;
+  try {
+    await client.query('BEGIN');
+    await client.query({ name: 'retrace_line', text: 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', values: [streamId] });
+    const result = await run(client);
+    await client.query('COMMIT');
+    failed = false;
+    return result;
+  } finally {
+    // After an error the connection is closed rather than reused: its transaction may be in any state.
+    client.release(failed);
+  }
+}
+
+/** The record's number in a series. It stays the record's own even if the append fails, so a retry opens no gap. */
+async function reserveNumber(client: Queries, series: string, streamId: string): Promise<string> {
+  const { rows } = await client.query({
+    name: 'retrace_reserve',
+    text: 'SELECT retrace_reserve_number($1, $2) AS number',
+    values: [series, streamId],
+  });
+  return (rows[0] as { number: string }).number;
+}
+
+/** Business time within a record never runs backwards, and never ahead of the database's clock. */
+function untimelyRefusal(head: Head, occurredAt: string | undefined): ExplainedRefusal | undefined {
+  if (!occurredAt) return undefined;
+  if (occurredAt > head.now) return refusal('in_the_future', `${occurredAt} is yet to come; the database’s clock says ${head.now}.`);
+  if (!head.occurredAt || occurredAt >= head.occurredAt) return undefined;
+  return refusal('before_the_last_event', `${occurredAt} lies before the record’s last event, of ${head.occurredAt}.`);
+}
+
+/** The moment that new events carry: the one given, else now; after a clock was set back, that of the last event. */
+export function momentOf(head: Head, occurredAt?: string): string {
+  if (occurredAt) return occurredAt;
+  return head.occurredAt && head.occurredAt > head.now ? head.occurredAt : head.now;
+}
+
+function repetition(head: Head, fingerprint: string): WriteResult {
+  const [first] = head.repeated;
+  if (first?.metadata.request_hash !== fingerprint) {
+    const message = 'This request carries the id of another one that was carried out before. Reload the page and try again.';
+    return { ok: false, refusal: refusal('operation_id_used', message) };
+  }
+  return { ok: true, version: head.version, events: head.repeated };
+}
+
+/** The envelopes of what is appended, with the state after each. */
+function toAppend(
+  request: WriteRequest,
+  fingerprint: string,
+  head: Head,
+  proposed: readonly ProposedEvent[],
+): { event: Recorded; state: object }[] {
+  const { workflow, streamId, operationId, actor, reason, metadata } = request;
+  const occurredAt = momentOf(head, request.occurredAt);
+  let state = head.state ?? workflow.initialState;
+  return proposed.map(({ event, cause, revertsVersion, metadata: own }, step) => {
+    const after = workflow.evolve(state, event);
+    const changes = diff(state, after);
+    state = after;
+    const recorded: Recorded = {
+      ...event,
+      workflow: workflow.name,
+      streamId,
+      version: head.version + step + 1,
+      schemaVersion: workflow.payloads[event.type]?.schemaVersion ?? 1,
+      changes,
+      operationId,
+      step,
+      cause,
+      revertsVersion: revertsVersion ?? null,
+      originVersion: null,
+      actor,
+      reason,
+      metadata: { ...metadata, ...own, request_hash: fingerprint },
+      occurredAt,
+      recordedAt: head.now,
+    };
+    return { event: recorded, state };
+  });
+}
+
+function fingerprintOf({ workflow, streamId, actor, body }: WriteRequest): string {
+  const json = canonicalize({ workflow: workflow.name, streamId, actor: actor.id, body }) ?? '';
+  return bytesToHex(sha256(utf8ToBytes(json))).slice(0, 32);
+}
+
+/** A refusal that points at no event. */
+export function refusal(code: string, message: string, more: Partial<ExplainedRefusal> = {}): ExplainedRefusal {
+  return { code, message, events: [], alternatives: [], ...more };
+}
