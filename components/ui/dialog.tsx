@@ -56,26 +56,26 @@ export function Dialog({
             widths[size],
           )}
         >
-          <div className="flex items-start gap-4 px-5 pt-4 pb-3">
-            <div className="min-w-0 flex-1 pt-0.5">
-              <BaseDialog.Title className="text-emphasis font-semibold text-ink">{title}</BaseDialog.Title>
-              {description ? (
-                <BaseDialog.Description className="mt-1 text-dense text-ink-2">
-                  {description}
-                </BaseDialog.Description>
-              ) : null}
-            </div>
-            {dismissible ? (
-              <BaseDialog.Close
-                render={
-                  <IconButton label="Close" tooltip={false} size="small" icon={<X aria-hidden="true" />} />
-                }
-              />
+          <div className={cn('px-5 pt-4 pb-3', dismissible && 'pe-14')}>
+            <BaseDialog.Title className="text-emphasis font-semibold text-ink">{title}</BaseDialog.Title>
+            {description ? (
+              <BaseDialog.Description className="mt-1 text-dense text-ink-2">
+                {description}
+              </BaseDialog.Description>
             ) : null}
           </div>
           {children ? <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-4">{children}</div> : null}
           {footer ? (
             <div className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">{footer}</div>
+          ) : null}
+          {/* Last in order, so that the focus goes to the first field or the safest button instead. */}
+          {dismissible ? (
+            <BaseDialog.Close
+              className="absolute end-4 top-3.5"
+              render={
+                <IconButton label="Close" tooltip={false} size="small" icon={<X aria-hidden="true" />} />
+              }
+            />
           ) : null}
         </BaseDialog.Popup>
       </BaseDialog.Portal>

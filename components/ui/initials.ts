@@ -1,4 +1,4 @@
-const tones = ['accent', 'money-out', 'message', 'money-in', 'undo'] as const;
+const tones = ['money-in', 'message', 'undo', 'money-out', 'accent'] as const;
 
 /** One or two letters for a name: "Ana Novak" is AN, "System" is SY. */
 export function initialsOf(name: string): string {
@@ -13,7 +13,7 @@ export function initialsOf(name: string): string {
 
 /** The same colour for the same name everywhere, without storing one. */
 export function toneOf(name: string): (typeof tones)[number] {
-  let sum = 0;
-  for (const character of name) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) >>> 0;
+  let sum = 7;
+  for (const character of name) sum = (Math.imul(sum, 131) + (character.codePointAt(0) ?? 0)) >>> 0;
   return tones[sum % tones.length] ?? 'accent';
 }

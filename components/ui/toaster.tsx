@@ -49,6 +49,8 @@ export function Toaster() {
         closeButton
         visibleToasts={4}
         gap={8}
+        // Sonner brings a font of its own.
+        style={{ fontFamily: 'inherit' }}
         containerAriaLabel="Notifications"
         toastOptions={{
           unstyled: true,
