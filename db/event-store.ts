@@ -17,7 +17,9 @@ import { isoText, type StoredEvent, storedColumns, toRecorded, toStored } from '
 
 /** What runs a statement: the pool, or one of its connections inside a transaction. */
 export type Queryable = Pick<Database, 'execute'> | Database;
-type Client = { query(config: { name?: string; text: string; values: unknown[] }): Promise<{ rows: unknown[] }> };
+type Client = {
+  query(config: { name?: string; text: string; values: unknown[] }): Promise<{ rows: unknown[] }>;
+};
 
 /** A record's newest state, and what the log knows that a writer must. */
 export interface Head {
@@ -50,7 +52,10 @@ interface HeadRow {
 const dialect = new PgDialect({ casing: 'snake_case' });
 
 /** A statement built by Drizzle, compiled once, and prepared once on each connection by its name. */
-function prepared<Row>(name: string, statement: SQL): (client: Client, values: Record<string, unknown>) => Promise<Row[]> {
+function prepared<Row>(
+  name: string,
+  statement: SQL,
+): (client: Client, values: Record<string, unknown>) => Promise<Row[]> {
   const { sql: text, params } = dialect.sqlToQuery(statement);
   const names = params.map((param) => (param as { name: string }).name);
   return async (client, values) => {
@@ -100,7 +105,9 @@ async function headState(client: Client, streamId: string, row: HeadRow): Promis
   const workflow = workflowOf(row.workflow);
   if (row.state_version === workflow.stateVersion) return row.state;
   const events = await readStream(client, streamId);
-  return events.slice(0, row.version ?? 0).reduce((state, event) => workflow.evolve(state, event), workflow.initialState);
+  return events
+    .slice(0, row.version ?? 0)
+    .reduce((state, event) => workflow.evolve(state, event), workflow.initialState);
 }
 
 const selectStream = prepared<StoredEvent>(
@@ -224,7 +231,11 @@ function appendStatement(workflow: string) {
  * @returns the ids of the streams that took their events; one that is missing had moved past `expected`, and
  *   nothing of it was written. A caller that wants all or nothing runs this in a transaction.
  */
-export async function append(client: Client, workflow: string, appends: readonly StreamAppend[]): Promise<Set<string>> {
+export async function append(
+  client: Client,
+  workflow: string,
+  appends: readonly StreamAppend[],
+): Promise<Set<string>> {
   const streams: object[] = [];
   const events: StoredEvent[] = [];
   const snapshots: object[] = [];
@@ -236,7 +247,8 @@ export async function append(client: Client, workflow: string, appends: readonly
       const stored = toStored(event, hash);
       hash = stored.hash;
       events.push(stored.row);
-      if (event.version % snapshotEvery === 0) snapshots.push({ stream_id: streamId, version: event.version, state });
+      if (event.version % snapshotEvery === 0)
+        snapshots.push({ stream_id: streamId, version: event.version, state });
       if (projection) rows.push(projection.rowOf(projectedEvent(appended, index)));
     }
     const last = appended.at(-1);

@@ -1,12 +1,12 @@
-import type { Recorded } from '@/lib/event-sourcing/event';
+import { dayIn } from '@/lib/calendar';
+import { company } from '@/lib/company';
+import { decideCommand } from '@/lib/event-sourcing/append';
+import { diff } from '@/lib/event-sourcing/changes';
+import type { DomainEvent } from '@/lib/event-sourcing/event';
 import { keysOf } from '@/lib/event-sourcing/keys';
 import { type Reader, tell } from '@/lib/event-sourcing/narrate';
 import { RecordLog } from '@/lib/event-sourcing/record-log';
-import type { AnyWorkflow, Decision, DecisionContext, EventWithChanges } from '@/lib/event-sourcing/workflow';
-import { diff } from '@/lib/event-sourcing/changes';
-import type { DomainEvent } from '@/lib/event-sourcing/event';
-import { dayIn } from '@/lib/calendar';
-import { company } from '@/lib/company';
+import type { AnyWorkflow } from '@/lib/event-sourcing/workflow';
 import type { Database } from './client';
 import { type Head, readStream } from './event-store';
 import { momentOf, type Proposal, refusal, type WriteRequest, type WriteResult, write } from './write';
@@ -28,8 +28,9 @@ export async function execute(db: Database, request: CommandRequest): Promise<Wr
   const result = await write(db, { ...request, body: request.command }, (head, reserved) => {
     const decided = decide(request, head, reserved);
     if (decided.kind !== 'events') return decided;
-    overtaken = conflicts(request.workflow, decided.events, head.later);
-    if (overtaken.length > 0) return { kind: 'refused', refusal: refusal('overtaken', '', { events: overtaken }) };
+    overtaken = conflicts(request.workflow, decided.events, head);
+    if (overtaken.length > 0)
+      return { kind: 'refused', refusal: refusal('overtaken', '', { events: overtaken }) };
     return { kind: 'events', events: decided.events.map((event) => ({ event, cause: 'command' })) };
   });
   if (result.ok || result.refusal.code !== 'overtaken') return result;
@@ -40,39 +41,38 @@ export async function execute(db: Database, request: CommandRequest): Promise<Wr
   return { ok: false, refusal: { ...result.refusal, message } };
 }
 
-type Decided = { kind: 'events'; events: readonly EventWithChanges<DomainEvent>[] } | Exclude<Proposal, { kind: 'events' }>;
+type Decided = { kind: 'events'; events: readonly DomainEvent[] } | Exclude<Proposal, { kind: 'events' }>;
 
-function decide({ workflow, command, actor, reason, occurredAt }: CommandRequest, head: Head, reserved?: string): Decided {
-  const before = head.state ?? workflow.initialState;
+function decide(
+  { workflow, command, actor, reason, occurredAt }: CommandRequest,
+  head: Head,
+  reserved?: string,
+): Decided {
   const now = momentOf(head, occurredAt);
-  const context: DecisionContext = { now, today: dayIn(company.timeZone, now), actor, reason, ...(reserved ? { reserved } : {}) };
-  const decision: Decision<DomainEvent> = workflow.decide(command, before, context);
-  if (decision.kind === 'reserve') return decision;
-  if (decision.kind === 'refused') {
-    const { code, message, field, alternatives } = decision.refusal;
-    return { kind: 'refused', refusal: refusal(code, message, { ...(field ? { field } : {}), alternatives: alternatives ?? [] }) };
-  }
-  let state = before;
-  const events = decision.events.map((event) => {
-    const after = workflow.evolve(state, event);
-    const changes = diff(state, after);
-    state = after;
-    return { ...event, changes };
-  });
-  const known = new Set(workflow.violations(before).map((violation) => violation.code));
-  const broken = workflow.violations(state).find((violation) => !known.has(violation.code));
-  if (broken) return { kind: 'refused', refusal: refusal(broken.code, broken.message) };
-  return { kind: 'events', events };
+  const context = {
+    now,
+    today: dayIn(company.timeZone, now),
+    actor,
+    reason,
+    ...(reserved ? { reserved } : {}),
+  };
+  const decision = decideCommand(workflow, head.state ?? workflow.initialState, command, context);
+  if (decision.kind !== 'refused') return decision;
+  const { code, message, field, alternatives = [] } = decision.refusal;
+  return { kind: 'refused', refusal: refusal(code, message, { alternatives, ...(field ? { field } : {}) }) };
 }
 
 /** The versions of unseen events that touch what these events touch, where at least one of the two writes it. */
-function conflicts(
-  workflow: AnyWorkflow,
-  events: readonly EventWithChanges<DomainEvent>[],
-  later: readonly Recorded[],
-): readonly number[] {
+function conflicts(workflow: AnyWorkflow, events: readonly DomainEvent[], head: Head): readonly number[] {
+  const { later } = head;
   if (later.length === 0 || events.length === 0) return [];
-  const mine = events.map((event) => keysOf(workflow, event));
+  let state = head.state ?? workflow.initialState;
+  const mine = events.map((event) => {
+    const after = workflow.evolve(state, event);
+    const keys = keysOf(workflow, { ...event, changes: diff(state, after) });
+    state = after;
+    return keys;
+  });
   const writes = new Set(mine.flatMap((keys) => keys.writes));
   const touches = new Set([...writes, ...mine.flatMap((keys) => keys.restsOn)]);
   return later

@@ -17,12 +17,19 @@ export function revert(db: Database, request: UndoRequest): Promise<WriteResult>
   return write(db, { ...request, since: 0, body: request.revert }, (head) => propose(request, head));
 }
 
-function propose({ workflow, revert: asked, rights, reader, reason, actor }: UndoRequest, head: Head): Proposal {
-  if (head.version === 0) return { kind: 'refused', refusal: refusal('not_found', 'There is no such record.') };
+function propose(
+  { workflow, revert: asked, rights, reader, reason, actor }: UndoRequest,
+  head: Head,
+): Proposal {
+  if (head.version === 0)
+    return { kind: 'refused', refusal: refusal('not_found', 'There is no such record.') };
   const log = new RecordLog(workflow, head.later);
   const missing = versionsOf(asked).find((version) => version > log.version);
   if (missing) {
-    return { kind: 'refused', refusal: refusal('no_such_event', `This record has no event ${missing}; it has ${log.version}.`) };
+    return {
+      kind: 'refused',
+      refusal: refusal('no_such_event', `This record has no event ${missing}; it has ${log.version}.`),
+    };
   }
   const result = planRequest(log.history, log.state, asked, rights);
   if (!result.ok) {
@@ -34,7 +41,8 @@ function propose({ workflow, revert: asked, rights, reader, reason, actor }: Und
   }
   const { plan } = result;
   if (plan.reasonRequired && !reason) {
-    const message = 'Say why: what is about money, or was done by somebody else, is taken back with a reason.';
+    const message =
+      'Say why: what is about money, or was done by somebody else, is taken back with a reason.';
     return { kind: 'refused', refusal: refusal('reason_required', message, { field: 'reason' }) };
   }
   const target = plan.reverts[0]?.revertsVersion ?? 0;
@@ -50,4 +58,5 @@ function propose({ workflow, revert: asked, rights, reader, reason, actor }: Und
   };
 }
 
-const versionsOf = (asked: RevertRequest): readonly number[] => (asked.button === 'row' ? [asked.version] : asked.versions);
+const versionsOf = (asked: RevertRequest): readonly number[] =>
+  asked.button === 'row' ? [asked.version] : asked.versions;

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import { bytesToHex } from '@noble/hashes/utils.js';
+import { sql } from 'drizzle-orm';
 import { eventHash, type HashedColumns } from '@/lib/event-sourcing/chain';
 import type { Actor, Cause, EventMetadata, Recorded } from '@/lib/event-sourcing/event';
 import { upcast } from '@/lib/event-sourcing/upcast';
@@ -23,7 +23,9 @@ export const storedColumns = sql`workflow, stream_id, version, type, schema_vers
 export function toRecorded(row: StoredEvent): Recorded {
   const definition = workflowOf(row.workflow).payloads[row.type];
   if (!definition) {
-    throw new Error(`"${row.type}" is no event of the workflow "${row.workflow}". Update Retrace to read this record.`);
+    throw new Error(
+      `"${row.type}" is no event of the workflow "${row.workflow}". Update Retrace to read this record.`,
+    );
   }
   const { payload, changes } = upcast(row.type, definition, {
     schemaVersion: row.schema_version,
@@ -52,7 +54,10 @@ export function toRecorded(row: StoredEvent): Recorded {
 }
 
 /** The row of an event that is about to be appended, linked to the hash of the one before it. */
-export function toStored(event: Recorded, previous: Uint8Array | null): { row: StoredEvent; hash: Uint8Array } {
+export function toStored(
+  event: Recorded,
+  previous: Uint8Array | null,
+): { row: StoredEvent; hash: Uint8Array } {
   const columns: HashedColumns = {
     workflow: event.workflow,
     stream_id: event.streamId,

@@ -7,8 +7,8 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import canonicalize from 'canonicalize';
 import type { PoolClient } from 'pg';
-import { diff } from '@/lib/event-sourcing/changes';
-import type { Actor, Cause, DomainEvent, EventMetadata, Recorded } from '@/lib/event-sourcing/event';
+import { type ProposedEvent, recordEvents } from '@/lib/event-sourcing/append';
+import type { Actor, EventMetadata, Recorded } from '@/lib/event-sourcing/event';
 import type { ExplainedRefusal } from '@/lib/event-sourcing/narrate';
 import type { AnyWorkflow } from '@/lib/event-sourcing/workflow';
 import type { Database } from './client';
@@ -34,13 +34,6 @@ export interface WriteRequest {
   occurredAt?: string;
 }
 
-export interface ProposedEvent {
-  event: DomainEvent;
-  cause: Cause;
-  revertsVersion?: number;
-  metadata?: EventMetadata;
-}
-
 export type Proposal =
   | { kind: 'events'; events: readonly ProposedEvent[] }
   | { kind: 'reserve'; series: string }
@@ -63,10 +56,15 @@ export async function write(db: Database, request: WriteRequest, propose: Propos
   const first = await attempt(db.$client, request, fingerprint, propose);
   if (first) return first;
   for (let n = 2; n <= mostAttempts; n++) {
-    const result = await inLine(db, request.streamId, (client) => attempt(client, request, fingerprint, propose));
+    const result = await inLine(db, request.streamId, (client) =>
+      attempt(client, request, fingerprint, propose),
+    );
     if (result) return result;
   }
-  return { ok: false, refusal: refusal('too_busy', 'Many people are changing this record at once. Try again in a moment.') };
+  return {
+    ok: false,
+    refusal: refusal('too_busy', 'Many people are changing this record at once. Try again in a moment.'),
+  };
 }
 
 type Queries = Parameters<typeof append>[0];
@@ -87,15 +85,28 @@ async function attempt(
   const untimely = untimelyRefusal(head, request.occurredAt);
   if (untimely) return { ok: false, refusal: untimely };
   let proposal = propose(head);
-  if (proposal.kind === 'reserve') proposal = propose(head, await reserveNumber(client, proposal.series, streamId));
-  if (proposal.kind === 'reserve') throw new Error(`A decision asked twice for a number of "${proposal.series}".`);
+  if (proposal.kind === 'reserve')
+    proposal = propose(head, await reserveNumber(client, proposal.series, streamId));
+  if (proposal.kind === 'reserve')
+    throw new Error(`A decision asked twice for a number of "${proposal.series}".`);
   if (proposal.kind === 'refused') return { ok: false, refusal: proposal.refusal };
   if (proposal.kind === 'done') return { ok: true, version: head.version, events: proposal.events };
-  const appended = toAppend(request, fingerprint, head, proposal.events);
+  const at = { version: head.version, state: head.state ?? workflow.initialState };
+  const appended = recordEvents(workflow, at, proposal.events, {
+    streamId,
+    operationId,
+    actor: request.actor,
+    reason: request.reason,
+    metadata: { ...request.metadata, request_hash: fingerprint },
+    occurredAt: momentOf(head, request.occurredAt),
+    recordedAt: head.now,
+  });
   const version = head.version + appended.length;
   const events = appended.map(({ event }) => event);
   if (events.length === 0) return { ok: true, version, events };
-  const moved = await append(client, workflow.name, [{ streamId, expected: head.version, hash: head.hash, appended }]);
+  const moved = await append(client, workflow.name, [
+    { streamId, expected: head.version, hash: head.hash, appended },
+  ]);
   return moved.has(streamId) ? { ok: true, version, events } : undefined;
 }
 
@@ -103,12 +114,20 @@ async function attempt(
  * Runs an attempt while no other waits on the same stream. The lock is its own statement, before the head is read:
  * a head read after the transaction has an id would turn the order of the feed around.
  */
-async function inLine<T>(db: Database, streamId: string, run: (client: PoolClient) => Promise<T>): Promise<T> {
+async function inLine<T>(
+  db: Database,
+  streamId: string,
+  run: (client: PoolClient) => Promise<T>,
+): Promise<T> {
   const client = await db.$client.connect();
   let failed = true;
   try {
     await client.query('BEGIN');
-    await client.query({ name: 'retrace_line', text: 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', values: [streamId] });
+    await client.query({
+      name: 'retrace_line',
+      text: 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))',
+      values: [streamId],
+    });
     const result = await run(client);
     await client.query('COMMIT');
     failed = false;
@@ -132,9 +151,13 @@ async function reserveNumber(client: Queries, series: string, streamId: string):
 /** Business time within a record never runs backwards, and never ahead of the database's clock. */
 function untimelyRefusal(head: Head, occurredAt: string | undefined): ExplainedRefusal | undefined {
   if (!occurredAt) return undefined;
-  if (occurredAt > head.now) return refusal('in_the_future', `${occurredAt} is yet to come; the database’s clock says ${head.now}.`);
+  if (occurredAt > head.now)
+    return refusal('in_the_future', `${occurredAt} is yet to come; the database’s clock says ${head.now}.`);
   if (!head.occurredAt || occurredAt >= head.occurredAt) return undefined;
-  return refusal('before_the_last_event', `${occurredAt} lies before the record’s last event, of ${head.occurredAt}.`);
+  return refusal(
+    'before_the_last_event',
+    `${occurredAt} lies before the record’s last event, of ${head.occurredAt}.`,
+  );
 }
 
 /** The moment that new events carry: the one given, else now; after a clock was set back, that of the last event. */
@@ -146,46 +169,11 @@ export function momentOf(head: Head, occurredAt?: string): string {
 function repetition(head: Head, fingerprint: string): WriteResult {
   const [first] = head.repeated;
   if (first?.metadata.request_hash !== fingerprint) {
-    const message = 'This request carries the id of another one that was carried out before. Reload the page and try again.';
+    const message =
+      'This request carries the id of another one that was carried out before. Reload the page and try again.';
     return { ok: false, refusal: refusal('operation_id_used', message) };
   }
   return { ok: true, version: head.version, events: head.repeated };
-}
-
-/** The envelopes of what is appended, with the state after each. */
-function toAppend(
-  request: WriteRequest,
-  fingerprint: string,
-  head: Head,
-  proposed: readonly ProposedEvent[],
-): { event: Recorded; state: object }[] {
-  const { workflow, streamId, operationId, actor, reason, metadata } = request;
-  const occurredAt = momentOf(head, request.occurredAt);
-  let state = head.state ?? workflow.initialState;
-  return proposed.map(({ event, cause, revertsVersion, metadata: own }, step) => {
-    const after = workflow.evolve(state, event);
-    const changes = diff(state, after);
-    state = after;
-    const recorded: Recorded = {
-      ...event,
-      workflow: workflow.name,
-      streamId,
-      version: head.version + step + 1,
-      schemaVersion: workflow.payloads[event.type]?.schemaVersion ?? 1,
-      changes,
-      operationId,
-      step,
-      cause,
-      revertsVersion: revertsVersion ?? null,
-      originVersion: null,
-      actor,
-      reason,
-      metadata: { ...metadata, ...own, request_hash: fingerprint },
-      occurredAt,
-      recordedAt: head.now,
-    };
-    return { event: recorded, state };
-  });
 }
 
 function fingerprintOf({ workflow, streamId, actor, body }: WriteRequest): string {
@@ -194,6 +182,10 @@ function fingerprintOf({ workflow, streamId, actor, body }: WriteRequest): strin
 }
 
 /** A refusal that points at no event. */
-export function refusal(code: string, message: string, more: Partial<ExplainedRefusal> = {}): ExplainedRefusal {
+export function refusal(
+  code: string,
+  message: string,
+  more: Partial<ExplainedRefusal> = {},
+): ExplainedRefusal {
   return { code, message, events: [], alternatives: [], ...more };
 }

@@ -1,4 +1,12 @@
-import { type Dinero, dinero, halfEven, multiply, toDecimal, toSnapshot, transformScale } from 'dinero.js/bigint';
+import {
+  type Dinero,
+  dinero,
+  halfEven,
+  multiply,
+  toDecimal,
+  toSnapshot,
+  transformScale,
+} from 'dinero.js/bigint';
 import * as currencies from 'dinero.js/bigint/currencies';
 
 /**

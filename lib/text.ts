@@ -8,7 +8,10 @@ export function text(max: number) {
   return z.string('Write some text.').check(
     z.trim(),
     z.maxLength(max, `Keep this to ${max.toLocaleString('en-US')} characters.`),
-    z.refine((value) => !unstorable.test(value), 'This has a character that cannot be stored. Type it again.'),
+    z.refine(
+      (value) => !unstorable.test(value),
+      'This has a character that cannot be stored. Type it again.',
+    ),
   );
 }
 

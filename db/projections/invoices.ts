@@ -28,9 +28,16 @@ const columns = {
 
 const names = Object.keys(columns);
 const list = sql.raw(names.join(', '));
-const typed = sql.raw(Object.entries(columns).map(([name, type]) => `${name} ${type}`).join(', '));
+const typed = sql.raw(
+  Object.entries(columns)
+    .map(([name, type]) => `${name} ${type}`)
+    .join(', '),
+);
 const excluded = sql.raw(
-  [...names, 'updated_at'].filter((name) => name !== 'stream_id').map((name) => `${name} = excluded.${name}`).join(', '),
+  [...names, 'updated_at']
+    .filter((name) => name !== 'stream_id')
+    .map((name) => `${name} = excluded.${name}`)
+    .join(', '),
 );
 
 /** `invoices` holds the newest row of each invoice, `invoice_versions` every row with the time it was current. */

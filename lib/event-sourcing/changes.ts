@@ -64,7 +64,9 @@ export function sameChanges(a: Changes, b: Changes): boolean {
     paths.length === Object.keys(b).length &&
     paths.every((path) => {
       const [x, y] = [a[path], b[path]];
-      return x && y && x.from === y.from && x.to === y.to && 'from' in x === 'from' in y && 'to' in x === 'to' in y;
+      return (
+        x && y && x.from === y.from && x.to === y.to && 'from' in x === 'from' in y && 'to' in x === 'to' in y
+      );
     })
   );
 }

@@ -86,7 +86,9 @@ export class History {
   /** Takes in the next event of the stream. Throws if it is not the next one, or reverts what is no tip. */
   fold(event: Recorded): void {
     if (event.version !== this.events.length + 1) {
-      throw new Error(`Event ${event.version} does not follow event ${this.events.length}: the history has a gap.`);
+      throw new Error(
+        `Event ${event.version} does not follow event ${this.events.length}: the history has a gap.`,
+      );
     }
     this.events.push(event);
     if (event.revertsVersion === null) this.foldOwn(event);
@@ -147,13 +149,16 @@ export class History {
   /** A person's whole lists as they show now, next first. */
   listsOf(actorId: string): { undo: Action[]; redo: Action[] } {
     const lists = this.lists.get(actorId);
-    const shown = (actions: Action[] = []) => actions.filter((a) => this.effectsInForce(a).length > 0).reverse();
+    const shown = (actions: Action[] = []) =>
+      actions.filter((a) => this.effectsInForce(a).length > 0).reverse();
     return { undo: shown(lists?.done), redo: shown(lists?.undone) };
   }
 
   /** The versions that carry an action now and that nobody has reverted since: what undoing it would revert. */
   effectsInForce(action: Action): number[] {
-    return [...action.effects].filter(([base, effect]) => this.tipOf(base) === effect).map(([, effect]) => effect);
+    return [...action.effects]
+      .filter(([base, effect]) => this.tipOf(base) === effect)
+      .map(([, effect]) => effect);
   }
 
   /** The operations that stand in the way of toggling this one. Empty means that it can be undone or re-applied. */
@@ -195,7 +200,10 @@ export class History {
     for (const [base, tip] of this.tips) fork.tips.set(base, tip);
     for (const [key, stack] of this.writers) fork.writers.set(key, stack.map(copyOf));
     for (const [key, log] of this.readers) {
-      fork.readers.set(key, log.map((reader) => ({ ...reader, operation: copyOf(reader.operation) })));
+      fork.readers.set(
+        key,
+        log.map((reader) => ({ ...reader, operation: copyOf(reader.operation) })),
+      );
     }
     const actions = new Map<Action, Action>();
     for (const [id, action] of this.actions) {

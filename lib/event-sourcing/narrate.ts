@@ -75,14 +75,21 @@ export function explain(log: RecordLog, refusal: PlanRefusal, reader: Reader): E
   const toggle = (version: number) => (log.history.takesOut(version) ? 're-apply' : 'undo');
   switch (refusal.code) {
     case 'read_only':
-      return plain(code, 'You can look at everything here, but changing it needs the support role. Ask an admin for it.');
+      return plain(
+        code,
+        'You can look at everything here, but changing it needs the support role. Ask an admin for it.',
+      );
     case 'nothing_to_revert':
       return plain(code, 'There is nothing of yours to take back here.');
     case 'list_moved': {
-      const next = refusal.cause === 'undo' ? log.history.nextUndo(reader.id) : log.history.nextRedo(reader.id);
+      const next =
+        refusal.cause === 'undo' ? log.history.nextUndo(reader.id) : log.history.nextRedo(reader.id);
       const [version] = next ? log.history.effectsInForce(next) : [];
       const now = version ? ` It is now: ${told(version)}` : '';
-      return plain(code, `What ${refusal.cause === 'undo' ? 'Undo' : 'Redo'} would take has changed since.${now} Look again, then press it again.`);
+      return plain(
+        code,
+        `What ${refusal.cause === 'undo' ? 'Undo' : 'Redo'} would take has changed since.${now} Look again, then press it again.`,
+      );
     }
     case 'already_reverted': {
       const by = log.history.event(refusal.by);
@@ -126,7 +133,12 @@ export function explain(log: RecordLog, refusal: PlanRefusal, reader: Reader): E
   }
 }
 
-const plain = (code: string, message: string): ExplainedRefusal => ({ code, message, events: [], alternatives: [] });
+const plain = (code: string, message: string): ExplainedRefusal => ({
+  code,
+  message,
+  events: [],
+  alternatives: [],
+});
 
 /** "Bob Ekdahl moved the due date to 25 Nov 2026 (event 8, 12 Nov, 10:58)." */
 export function tell(log: RecordLog, version: number, reader: Reader): string {

@@ -79,7 +79,8 @@ export function planReverts<S extends object>(
 
   const tips = operations.flatMap((operation) => operation.events.map((base) => history.tipOf(base)));
   const others = tips.filter((tip) => history.event(tip).actor.id !== rights.actorId);
-  if (others.length > 0 && !rights.mayChangeOthersWork) return refuse({ code: 'not_yours', versions: others });
+  if (others.length > 0 && !rights.mayChangeOthersWork)
+    return refuse({ code: 'not_yours', versions: others });
 
   const simulation = new Simulation(operations.length > 1 ? history.fork() : history, state);
   for (const { tip } of operations) {
@@ -164,7 +165,11 @@ class Simulation<S extends object> {
     const after: S = workflow.evolve(this.state, step.event);
     const changes = diff(this.state, after);
     if (!step.inexact && !sameChanges(changes, invert(target.changes))) {
-      return { code: 'inexact', version: target.version, paths: differingPaths(changes, invert(target.changes)) };
+      return {
+        code: 'inexact',
+        version: target.version,
+        paths: differingPaths(changes, invert(target.changes)),
+      };
     }
     this.state = after;
     this.reverts.push({ event: step.event, changes, revertsVersion: target.version });
@@ -175,7 +180,13 @@ class Simulation<S extends object> {
   /** The last planned revert in the form in which the fork folds it; only its place and its target matter there. */
   private asRecorded(target: Recorded): Recorded {
     const revert = this.reverts.at(-1) as PlannedRevert;
-    return { ...target, ...revert.event, changes: revert.changes, version: this.history.version + 1, revertsVersion: target.version };
+    return {
+      ...target,
+      ...revert.event,
+      changes: revert.changes,
+      version: this.history.version + 1,
+      revertsVersion: target.version,
+    };
   }
 }
 

@@ -2,8 +2,8 @@
  * Grows one record's log in memory for tests, through the same `decide` and planner as the server: every step either
  * appends what they answer or appends nothing.
  */
-import { diff } from './changes';
-import type { Actor, Cause, DomainEvent, EventMetadata, Recorded } from './event';
+import { decideCommand, type ProposedEvent, recordEvents } from './append';
+import type { Actor, Cause, Recorded } from './event';
 import { listRequest, type PlanResult, planRequest, type RevertRequest, type Rights } from './plan';
 import { RecordLog } from './record-log';
 import type { AnyWorkflow } from './workflow';
@@ -24,20 +24,25 @@ export class RecordBuilder<S extends object, C extends { type: string }> {
 
   /** One operation out of one or more commands, or nothing if any of them is refused. */
   command(actor: Actor, ...commands: C[]): boolean {
-    let state = this.log.state;
-    const events: DomainEvent[] = [];
+    let state: object = this.log.state;
+    const proposed: ProposedEvent[] = [];
     for (const command of commands) {
-      const context = { now: this.now(), today: '2026-11-10', actor, reason: 'because', reserved: 'INV-0001' };
-      const decision = this.workflow.decide(command, state, context);
+      const context = {
+        now: this.now(),
+        today: '2026-11-10',
+        actor,
+        reason: 'because',
+        reserved: 'INV-0001',
+      };
+      const decision = decideCommand(this.workflow, state, command, context);
       if (decision.kind !== 'events') return false;
       for (const event of decision.events) {
-        events.push(event);
+        proposed.push({ event, cause: 'command' });
         state = this.workflow.evolve(state, event);
       }
     }
-    if (this.breaksInvariants(state)) return false;
-    this.append(actor, 'command', {}, events.map((event) => ({ event, revertsVersion: null })));
-    return events.length > 0;
+    this.append(actor, proposed);
+    return proposed.length > 0;
   }
 
   /** Undo or Redo as pressed on a person's own list. */
@@ -50,19 +55,30 @@ export class RecordBuilder<S extends object, C extends { type: string }> {
   revertRow(actor: Actor, version: number, rights?: Partial<Rights>): PlanResult<S> {
     const { history } = this.log;
     const tip = history.tipOf(history.baseOf(version));
-    return this.revert(actor, { button: 'row', version: tip }, history.takesOut(tip) ? 'redo' : 'undo', rights);
+    return this.revert(
+      actor,
+      { button: 'row', version: tip },
+      history.takesOut(tip) ? 'redo' : 'undo',
+      rights,
+    );
   }
 
-  private revert(actor: Actor, request: RevertRequest, cause: Cause, rights?: Partial<Rights>): PlanResult<S> {
+  private revert(
+    actor: Actor,
+    request: RevertRequest,
+    cause: Cause,
+    rights?: Partial<Rights>,
+  ): PlanResult<S> {
     const { history, state } = this.log;
     const all = { actorId: actor.id, mayWrite: true, mayChangeOthersWork: true, ...rights };
     const result = planRequest(history, state, request, all);
-    if (result.ok) this.append(actor, cause, { button: request.button }, result.plan.reverts);
+    const metadata = { button: request.button };
+    if (result.ok)
+      this.append(
+        actor,
+        result.plan.reverts.map((revert) => ({ ...revert, cause, metadata })),
+      );
     return result;
-  }
-
-  private breaksInvariants(state: object): boolean {
-    return this.workflow.violations(state).length > this.workflow.violations(this.log.state).length;
   }
 
   private now(): string {
@@ -71,35 +87,19 @@ export class RecordBuilder<S extends object, C extends { type: string }> {
     return `2026-11-10T${pad(seconds % 24)}:${pad(this.events.length % 60)}:00.000000Z`;
   }
 
-  private append(
-    actor: Actor,
-    cause: Cause,
-    metadata: EventMetadata,
-    appended: readonly { event: DomainEvent; revertsVersion: number | null }[],
-  ): void {
+  private append(actor: Actor, proposed: readonly ProposedEvent[]): void {
     this.operations += 1;
-    let { state } = this.log;
-    for (const [step, { event, revertsVersion }] of appended.entries()) {
-      const after = this.workflow.evolve(state, event);
-      this.events.push({
-        ...event,
-        workflow: this.workflow.name,
-        streamId: this.streamId,
-        version: this.events.length + 1,
-        schemaVersion: this.workflow.payloads[event.type]?.schemaVersion ?? 1,
-        changes: diff(state, after),
-        operationId: `operation-${this.operations}`,
-        step,
-        cause,
-        revertsVersion,
-        originVersion: null,
-        actor,
-        reason: null,
-        metadata,
-        occurredAt: this.now(),
-        recordedAt: this.now(),
-      });
-      state = after;
-    }
+    const now = this.now();
+    const head = { version: this.events.length, state: this.log.state };
+    const recorded = recordEvents(this.workflow, head, proposed, {
+      streamId: this.streamId,
+      operationId: `operation-${this.operations}`,
+      actor,
+      reason: null,
+      metadata: {},
+      occurredAt: now,
+      recordedAt: now,
+    });
+    this.events.push(...recorded.map(({ event }) => event));
   }
 }

@@ -51,7 +51,10 @@ export class Timeline<S> {
 }
 
 /** The version in force at an instant: that of the last event at or before it, 0 before the first. */
-export function versionAt(events: readonly Pick<Recorded, 'occurredAt' | 'version'>[], instant: string): number {
+export function versionAt(
+  events: readonly Pick<Recorded, 'occurredAt' | 'version'>[],
+  instant: string,
+): number {
   let low = 0;
   let high = events.length;
   while (low < high) {

@@ -29,7 +29,8 @@ export function given<S extends object, E extends DomainEvent, C extends { type:
     state,
     when(command, overrides) {
       const decision = workflow.decide(command, state, { ...context, ...overrides });
-      if (decision.kind === 'reserve') throw new Error(`The decision asked for ${decision.series} although it had one.`);
+      if (decision.kind === 'reserve')
+        throw new Error(`The decision asked for ${decision.series} although it had one.`);
       return decision.kind === 'events'
         ? { events: decision.events, refusal: undefined }
         : { events: [], refusal: decision.refusal };
@@ -41,4 +42,3 @@ export function given<S extends object, E extends DomainEvent, C extends { type:
 export function typesOf(events: readonly { type: string }[]): string[] {
   return events.map((event) => event.type);
 }
-

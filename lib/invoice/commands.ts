@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { calendarDay } from '../calendar';
+import { optionalText } from '../text';
 import {
   currencyCode,
   customerAddress,
@@ -14,7 +15,6 @@ import {
   taxRate,
   unitPrice,
 } from './events';
-import { optionalText } from '../text';
 
 /**
  * What people and programs may ask of an invoice. The server parses every request with these schemas; the forms in

@@ -18,13 +18,19 @@ export function compensate(event: EventWithChanges<InvoiceEvent>): Compensation<
     case 'line_restored':
       return by({ type: 'line_removed', payload: { lineId: event.payload.line.id } });
     case 'line_changed':
-      return by({ type: 'line_changed', payload: { lineId: event.payload.lineId, ...before(event, `lines.${event.payload.lineId}`) } });
+      return by({
+        type: 'line_changed',
+        payload: { lineId: event.payload.lineId, ...before(event, `lines.${event.payload.lineId}`) },
+      });
     case 'line_removed': {
       const line = before(event, `lines.${event.payload.lineId}`) as unknown as Line;
       return by({ type: 'line_restored', payload: { line } });
     }
     case 'due_date_changed':
-      return by({ type: 'due_date_changed', payload: { dueDate: event.changes.dueDate?.from as string | null } });
+      return by({
+        type: 'due_date_changed',
+        payload: { dueDate: event.changes.dueDate?.from as string | null },
+      });
     case 'memo_changed':
       return by({ type: 'memo_changed', payload: { memo: event.changes.memo?.from as string | null } });
     case 'invoice_finalized':

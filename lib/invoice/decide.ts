@@ -8,7 +8,11 @@ import { refusalOf } from './lawful';
 type Of<T extends InvoiceCommand['type']> = Extract<InvoiceCommand, { type: T }>;
 
 /** What a command leads to. A command that would change nothing leads to no event. */
-export function decide(command: InvoiceCommand, invoice: Invoice, context: DecisionContext): Decision<InvoiceEvent> {
+export function decide(
+  command: InvoiceCommand,
+  invoice: Invoice,
+  context: DecisionContext,
+): Decision<InvoiceEvent> {
   const refusal = refusalOf(command.type, invoice);
   if (refusal) return { kind: 'refused', refusal };
   switch (command.type) {
@@ -34,7 +38,12 @@ export function decide(command: InvoiceCommand, invoice: Invoice, context: Decis
     case 'record_payment':
       return recordPayment(command, invoice, context);
     case 'void_invoice':
-      if (!context.reason) return refused({ code: 'reason_required', message: 'Say why the invoice is voided.', field: 'reason' });
+      if (!context.reason)
+        return refused({
+          code: 'reason_required',
+          message: 'Say why the invoice is voided.',
+          field: 'reason',
+        });
       return events({ type: 'invoice_voided', payload: { voidedAt: context.now } });
   }
 }
@@ -56,17 +65,29 @@ function create({ type: _, lines, ...rest }: Of<'create_invoice'>): Decision<Inv
 
 function addLine({ line }: Of<'add_line'>, invoice: Invoice): Decision<InvoiceEvent> {
   if (invoice.lines[line.id]) {
-    return refused({ code: 'exists_already', message: 'This line is on the invoice already.', field: 'line.id' });
+    return refused({
+      code: 'exists_already',
+      message: 'This line is on the invoice already.',
+      field: 'line.id',
+    });
   }
   const last = linesInOrder(invoice).at(-1)?.place ?? null;
-  return events({ type: 'line_added', payload: { line: { ...line, place: generateKeyBetween(last, null) } } });
+  return events({
+    type: 'line_added',
+    payload: { line: { ...line, place: generateKeyBetween(last, null) } },
+  });
 }
 
-function changeLine({ type: _, lineId, ...asked }: Of<'change_line'>, invoice: Invoice): Decision<InvoiceEvent> {
+function changeLine(
+  { type: _, lineId, ...asked }: Of<'change_line'>,
+  invoice: Invoice,
+): Decision<InvoiceEvent> {
   const line = invoice.lines[lineId];
   if (!line) return noSuchLine;
   const changed = Object.fromEntries(
-    Object.entries(asked).filter(([field, value]) => value !== undefined && line[field as keyof Line] !== value),
+    Object.entries(asked).filter(
+      ([field, value]) => value !== undefined && line[field as keyof Line] !== value,
+    ),
   );
   if (Object.keys(changed).length === 0) return events();
   return events({ type: 'line_changed', payload: { lineId, ...changed } });
@@ -74,7 +95,8 @@ function changeLine({ type: _, lineId, ...asked }: Of<'change_line'>, invoice: I
 
 function changeDetails({ dueDate, memo }: Of<'change_details'>, invoice: Invoice): Decision<InvoiceEvent> {
   const list: InvoiceEvent[] = [];
-  if (dueDate !== undefined && dueDate !== invoice.dueDate) list.push({ type: 'due_date_changed', payload: { dueDate } });
+  if (dueDate !== undefined && dueDate !== invoice.dueDate)
+    list.push({ type: 'due_date_changed', payload: { dueDate } });
   if (memo !== undefined && memo !== invoice.memo) list.push({ type: 'memo_changed', payload: { memo } });
   return events(...list);
 }
@@ -88,7 +110,10 @@ function finalize(invoice: Invoice, { now, today, reserved }: DecisionContext): 
     });
   }
   if (!reserved) return { kind: 'reserve', series: 'invoice' };
-  return events({ type: 'invoice_finalized', payload: { number: reserved, issueDate: today, finalizedAt: now } });
+  return events({
+    type: 'invoice_finalized',
+    payload: { number: reserved, issueDate: today, finalizedAt: now },
+  });
 }
 
 function recordPayment(
@@ -97,7 +122,11 @@ function recordPayment(
   { today }: DecisionContext,
 ): Decision<InvoiceEvent> {
   if (invoice.payments[paymentId]) {
-    return refused({ code: 'exists_already', message: 'This payment is recorded already.', field: 'paymentId' });
+    return refused({
+      code: 'exists_already',
+      message: 'This payment is recorded already.',
+      field: 'paymentId',
+    });
   }
   if (payment.receivedOn > today) {
     return refused({

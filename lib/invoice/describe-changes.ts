@@ -35,9 +35,16 @@ export function describeChanges(
   const rows: DescribedChange[] = [];
   for (const [path, { from, to }] of Object.entries(event.changes)) {
     const [collection = '', child = '', leaf] = path.split('.', 3);
-    if (leaf === undefined) add(rows, path, labels[path], formatLeaf(path, from, currency), formatLeaf(path, to, currency));
+    if (leaf === undefined)
+      add(rows, path, labels[path], formatLeaf(path, from, currency), formatLeaf(path, to, currency));
     else if (leaf === 'id') {
-      add(rows, path, childLabels[collection], childText(before, collection, child), childText(after, collection, child));
+      add(
+        rows,
+        path,
+        childLabels[collection],
+        childText(before, collection, child),
+        childText(after, collection, child),
+      );
     } else if (!(`${collection}.${child}.id` in event.changes)) {
       add(rows, path, labels[leaf], formatLeaf(leaf, from, currency), formatLeaf(leaf, to, currency));
     }
@@ -45,7 +52,13 @@ export function describeChanges(
   return rows;
 }
 
-function add(rows: DescribedChange[], path: string, label: string | undefined, from?: string, to?: string): void {
+function add(
+  rows: DescribedChange[],
+  path: string,
+  label: string | undefined,
+  from?: string,
+  to?: string,
+): void {
   if (!label || (from === undefined && to === undefined)) return;
   rows.push({ path, label, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) });
 }
@@ -63,7 +76,11 @@ function childText(invoice: Invoice, collection: string, id: string): string | u
   return (collection === 'deliveries' && invoice.deliveries[id]?.to) || undefined;
 }
 
-function formatLeaf(field: string, value: Leaf | undefined, currency: Invoice['currency']): string | undefined {
+function formatLeaf(
+  field: string,
+  value: Leaf | undefined,
+  currency: Invoice['currency'],
+): string | undefined {
   if (value === undefined || value === null) return undefined;
   switch (field) {
     case 'unitPrice':

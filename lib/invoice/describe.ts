@@ -45,21 +45,32 @@ export function describe(event: EventWithChanges<InvoiceEvent>, before: Invoice)
     case 'draft_restored':
       return say('restored the draft', 'restored draft');
     case 'line_added':
-      return say(`added the line “${event.payload.line.description}”`, `added line “${event.payload.line.description}”`);
+      return say(
+        `added the line “${event.payload.line.description}”`,
+        `added line “${event.payload.line.description}”`,
+      );
     case 'line_restored':
-      return say(`restored the line “${event.payload.line.description}”`, `restored line “${event.payload.line.description}”`);
+      return say(
+        `restored the line “${event.payload.line.description}”`,
+        `restored line “${event.payload.line.description}”`,
+      );
     case 'line_removed': {
       const name = lineName(before, event.payload.lineId);
       return say(`removed the line “${name}”`, `removed line “${name}”`);
     }
     case 'line_changed': {
-      const what = lineFields.filter(([field]) => field in event.payload).map(([, label]) => label.toLowerCase());
+      const what = lineFields
+        .filter(([field]) => field in event.payload)
+        .map(([, label]) => label.toLowerCase());
       const name = lineName(before, event.payload.lineId);
       return say(`changed the ${inWords(what)} of “${name}”`, `${inWords(what)} of “${name}”`);
     }
     case 'due_date_changed':
       if (event.payload.dueDate === null) return say('removed the due date', 'due date');
-      return say(`${before.dueDate ? 'moved' : 'set'} the due date to ${formatDay(event.payload.dueDate)}`, 'due date');
+      return say(
+        `${before.dueDate ? 'moved' : 'set'} the due date to ${formatDay(event.payload.dueDate)}`,
+        'due date',
+      );
     case 'memo_changed':
       if (event.payload.memo === null) return say('removed the memo', 'memo');
       return say(`${before.memo ? 'changed' : 'added'} the memo`, 'memo');
@@ -72,7 +83,11 @@ export function describe(event: EventWithChanges<InvoiceEvent>, before: Invoice)
     case 'payment_received': {
       const { amount, method } = event.payload.payment;
       const money = formatMoney(amount, before.currency);
-      return say(`recorded a payment of ${money} by ${paymentMethodLabels[method]}`, `payment ${money}`, 'money-in');
+      return say(
+        `recorded a payment of ${money} by ${paymentMethodLabels[method]}`,
+        `payment ${money}`,
+        'money-in',
+      );
     }
     case 'payment_reversed': {
       const payment = before.payments[event.payload.paymentId];
@@ -86,7 +101,11 @@ export function describe(event: EventWithChanges<InvoiceEvent>, before: Invoice)
   }
 }
 
-const say = (sentence: string, short: string, tone: Description['tone'] = 'neutral'): Description => ({ sentence, short, tone });
+const say = (sentence: string, short: string, tone: Description['tone'] = 'neutral'): Description => ({
+  sentence,
+  short,
+  tone,
+});
 
 const lineName = (invoice: Invoice, id: string): string => invoice.lines[id]?.description ?? 'a line';
 

@@ -10,11 +10,15 @@ import { optionalText, requiredText } from '../text';
 const id = z.uuid('This needs the id of a record.');
 const instant = z.iso.datetime();
 
-export const currencyCode = z.string('Choose a currency.').check(
-  z.refine((code) => isCurrency(code), 'This is no ISO 4217 currency code, such as EUR.'),
-) as unknown as z.ZodMiniType<Currency, string>;
+export const currencyCode = z
+  .string('Choose a currency.')
+  .check(
+    z.refine((code) => isCurrency(code), 'This is no ISO 4217 currency code, such as EUR.'),
+  ) as unknown as z.ZodMiniType<Currency, string>;
 
-export const customerName = requiredText(200, 'Name the customer.').register(personal, { subject: 'customer' });
+export const customerName = requiredText(200, 'Name the customer.').register(personal, {
+  subject: 'customer',
+});
 export const customerEmail = z
   .nullable(z.email('Write an e-mail address like orders@example.com.').check(z.maxLength(254)))
   .register(personal, { subject: 'customer' });
@@ -24,18 +28,24 @@ const customer = z.object({ id, name: customerName, email: customerEmail, addres
 
 export const description = requiredText(500, 'Say what this line is for.');
 /** A decimal of up to three places, as text: "1.5". */
-export const quantity = z
-  .string('Write a quantity like 1 or 2.5.')
-  .check(
-    z.regex(/^(?:0|[1-9]\d{0,5})(?:\.\d{0,2}[1-9])?$/, 'Write a quantity like 1 or 2.5, with at most three decimals.'),
-    z.refine((value) => value !== '0', 'The quantity is more than zero.'),
-  );
+export const quantity = z.string('Write a quantity like 1 or 2.5.').check(
+  z.regex(
+    /^(?:0|[1-9]\d{0,5})(?:\.\d{0,2}[1-9])?$/,
+    'Write a quantity like 1 or 2.5, with at most three decimals.',
+  ),
+  z.refine((value) => value !== '0', 'The quantity is more than zero.'),
+);
 /** Minor units of the invoice's currency. */
 export const unitPrice = z
   .int('Write a price like 12.50.')
-  .check(z.minimum(0, 'The price is zero or more.'), z.maximum(1_000_000_000, 'This price is beyond what an invoice can hold.'));
+  .check(
+    z.minimum(0, 'The price is zero or more.'),
+    z.maximum(1_000_000_000, 'This price is beyond what an invoice can hold.'),
+  );
 /** Basis points: 1900 is 19 %. */
-export const taxRate = z.int('Choose a tax rate.').check(z.minimum(0, 'A tax rate is 0 % or more.'), z.maximum(10_000, 'A tax rate is at most 100 %.'));
+export const taxRate = z
+  .int('Choose a tax rate.')
+  .check(z.minimum(0, 'A tax rate is 0 % or more.'), z.maximum(10_000, 'A tax rate is at most 100 %.'));
 
 const line = z.object({
   id,
@@ -51,7 +61,10 @@ export const paymentMethods = ['bank_transfer', 'card', 'cash', 'direct_debit', 
 export const paymentMethod = z.enum(paymentMethods, 'Choose how it was paid.');
 export const paymentAmount = z
   .int('Write an amount like 12.50.')
-  .check(z.minimum(1, 'The amount is more than zero.'), z.maximum(largestAmount, 'This amount is beyond what an invoice can hold.'));
+  .check(
+    z.minimum(1, 'The amount is more than zero.'),
+    z.maximum(largestAmount, 'This amount is beyond what an invoice can hold.'),
+  );
 
 const payment = z.object({
   id,
@@ -93,7 +106,11 @@ const payloads = {
   line_restored: z.object({ line }),
   due_date_changed: z.object({ dueDate }),
   memo_changed: z.object({ memo }),
-  invoice_finalized: z.object({ number: requiredText(50, 'An invoice needs a number.'), issueDate: calendarDay, finalizedAt: instant }),
+  invoice_finalized: z.object({
+    number: requiredText(50, 'An invoice needs a number.'),
+    issueDate: calendarDay,
+    finalizedAt: instant,
+  }),
   invoice_returned_to_draft: z.object({}),
   invoice_sent: z.object({ delivery }),
   payment_received: z.object({ payment }),
@@ -106,7 +123,9 @@ type Payloads = typeof payloads;
 export type InvoiceEventType = keyof Payloads;
 
 /** One event of an invoice: a type and its payload. */
-export type InvoiceEvent = { [T in InvoiceEventType]: { type: T; payload: z.output<Payloads[T]> } }[InvoiceEventType];
+export type InvoiceEvent = {
+  [T in InvoiceEventType]: { type: T; payload: z.output<Payloads[T]> };
+}[InvoiceEventType];
 
 export type Line = z.output<typeof line>;
 export type Payment = z.output<typeof payment>;

@@ -88,7 +88,9 @@ export function evolve(state: Invoice, event: InvoiceEvent): Invoice {
 
 /** A type that `evolve` forgot does not compile; one from a newer release must not pass in silence. */
 function unknownEvent(event: never): never {
-  throw new Error(`"${(event as { type: string }).type}" is no event of an invoice. Update Retrace to read this record.`);
+  throw new Error(
+    `"${(event as { type: string }).type}" is no event of an invoice. Update Retrace to read this record.`,
+  );
 }
 
 function without<V>(children: Readonly<Record<string, V>>, id: string): Record<string, V> {
@@ -98,7 +100,9 @@ function without<V>(children: Readonly<Record<string, V>>, id: string): Record<s
 
 /** Lines in the order of the document. */
 export function linesInOrder(invoice: Invoice): Line[] {
-  return Object.values(invoice.lines).sort((a, b) => (a.place < b.place ? -1 : a.place > b.place ? 1 : a.id < b.id ? -1 : 1));
+  return Object.values(invoice.lines).sort((a, b) =>
+    a.place < b.place ? -1 : a.place > b.place ? 1 : a.id < b.id ? -1 : 1,
+  );
 }
 
 /** What one line comes to before tax, in minor units. */
@@ -134,7 +138,15 @@ export function totalsOf(invoice: Invoice): Totals {
 
 const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
 
-export const statuses = ['draft', 'open', 'partially_paid', 'paid', 'uncollectible', 'void', 'discarded'] as const;
+export const statuses = [
+  'draft',
+  'open',
+  'partially_paid',
+  'paid',
+  'uncollectible',
+  'void',
+  'discarded',
+] as const;
 export type Status = (typeof statuses)[number];
 
 export const statusLabels: Record<Status, string> = {
@@ -159,7 +171,9 @@ export function statusOf(invoice: Invoice, totals: Totals = totalsOf(invoice)): 
 /** Is money owed past its due date, on this calendar day of the company? */
 export function isOverdue(invoice: Invoice, today: string): boolean {
   const status = statusOf(invoice);
-  return (status === 'open' || status === 'partially_paid') && invoice.dueDate !== null && invoice.dueDate < today;
+  return (
+    (status === 'open' || status === 'partially_paid') && invoice.dueDate !== null && invoice.dueDate < today
+  );
 }
 
 /** What people call an invoice: its number, and while it has none a short form of its id. */
@@ -171,10 +185,18 @@ export function titleOf(invoice: { id: string; number: string | null }): string 
 export function violations(invoice: Invoice): readonly Violation[] {
   const found: Violation[] = [];
   if (invoice.finalizedAt && Object.keys(invoice.lines).length === 0) {
-    found.push({ code: 'no_lines', message: 'A finalized invoice keeps at least one line.', paths: ['finalizedAt', 'lines'] });
+    found.push({
+      code: 'no_lines',
+      message: 'A finalized invoice keeps at least one line.',
+      paths: ['finalizedAt', 'lines'],
+    });
   }
   if (invoice.id && totalsOf(invoice).total > largestAmount) {
-    found.push({ code: 'total_too_large', message: 'The total is beyond what an invoice can hold.', paths: ['lines'] });
+    found.push({
+      code: 'total_too_large',
+      message: 'The total is beyond what an invoice can hold.',
+      paths: ['lines'],
+    });
   }
   return found;
 }

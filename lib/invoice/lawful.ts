@@ -43,13 +43,17 @@ export function refusalOf(type: InvoiceCommandType, invoice: Invoice): CommandRe
     return { code: 'exists_already', message: 'This invoice exists already. Reload the page to see it.' };
   }
   if (!invoice.id) {
-    return { code: 'not_found', message: 'There is no such invoice. It may not have been saved; look for it in the list.' };
+    return {
+      code: 'not_found',
+      message: 'There is no such invoice. It may not have been saved; look for it in the list.',
+    };
   }
   const status = statusOf(invoice);
   if (type === 'void_invoice' && Object.keys(invoice.payments).length > 0) {
     return {
       code: 'has_payments',
-      message: 'This invoice has a payment, so it can’t be voided. Take the payment back first if it was a mistake.',
+      message:
+        'This invoice has a payment, so it can’t be voided. Take the payment back first if it was a mistake.',
     };
   }
   if (lawfulIn[type].includes(status)) return null;

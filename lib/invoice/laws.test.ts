@@ -26,17 +26,25 @@ const day = fc.integer({ min: 1, max: 5 }).map((n) => `2026-11-0${n}`);
 const command: fc.Arbitrary<InvoiceCommand> = fc.oneof(
   {
     weight: 4,
-    arbitrary: fc.record(
-      { dueDate: fc.option(day), memo: fc.option(fc.constantFrom('A', 'B', 'C')) },
-      { requiredKeys: [] },
-    ).map((fields) => ({ type: 'change_details' as const, ...fields })),
+    arbitrary: fc
+      .record(
+        { dueDate: fc.option(day), memo: fc.option(fc.constantFrom('A', 'B', 'C')) },
+        { requiredKeys: [] },
+      )
+      .map((fields) => ({ type: 'change_details' as const, ...fields })),
   },
   {
     weight: 3,
-    arbitrary: fc.record(
-      { quantity: fc.constantFrom('1', '2', '3'), unitPrice: fc.constantFrom(100, 200, 300), description: fc.constantFrom('x', 'y') },
-      { requiredKeys: [] },
-    ).chain((fields) => child.map((id) => ({ type: 'change_line' as const, lineId: id, ...fields }))),
+    arbitrary: fc
+      .record(
+        {
+          quantity: fc.constantFrom('1', '2', '3'),
+          unitPrice: fc.constantFrom(100, 200, 300),
+          description: fc.constantFrom('x', 'y'),
+        },
+        { requiredKeys: [] },
+      )
+      .chain((fields) => child.map((id) => ({ type: 'change_line' as const, lineId: id, ...fields }))),
   },
   { weight: 2, arbitrary: child.map((id) => ({ type: 'remove_line' as const, lineId: id })) },
   {
@@ -57,8 +65,19 @@ const command: fc.Arbitrary<InvoiceCommand> = fc.oneof(
       reference: null,
     })),
   },
-  { weight: 1, arbitrary: child.map((deliveryId) => ({ type: 'send_invoice' as const, deliveryId, to: 'a@example.com' })) },
-  fc.constantFrom({ type: 'finalize_invoice' as const }, { type: 'void_invoice' as const }, { type: 'discard_draft' as const }),
+  {
+    weight: 1,
+    arbitrary: child.map((deliveryId) => ({
+      type: 'send_invoice' as const,
+      deliveryId,
+      to: 'a@example.com',
+    })),
+  },
+  fc.constantFrom(
+    { type: 'finalize_invoice' as const },
+    { type: 'void_invoice' as const },
+    { type: 'discard_draft' as const },
+  ),
 );
 
 type Step =
@@ -68,8 +87,22 @@ type Step =
 
 const actor = fc.integer({ min: 0, max: 2 });
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 5, arbitrary: fc.record({ do: fc.constant('command' as const), actor, commands: fc.array(command, { minLength: 1, maxLength: 3 }) }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('press' as const), actor, cause: fc.constantFrom('undo' as const, 'redo' as const) }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      do: fc.constant('command' as const),
+      actor,
+      commands: fc.array(command, { minLength: 1, maxLength: 3 }),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('press' as const),
+      actor,
+      cause: fc.constantFrom('undo' as const, 'redo' as const),
+    }),
+  },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('row' as const), actor, at: fc.nat() }) },
 );
 
@@ -88,7 +121,15 @@ function grow(steps: readonly Step[]): Build {
 
 const histories = fc.array(step, { minLength: 1, maxLength: 30 });
 const law = (name: string, check: (record: Build) => void) =>
-  it(name, () => fc.assert(fc.property(histories, (steps) => check(grow(steps))), { numRuns: runs }), 120_000);
+  it(
+    name,
+    () =>
+      fc.assert(
+        fc.property(histories, (steps) => check(grow(steps))),
+        { numRuns: runs },
+      ),
+    120_000,
+  );
 
 /** Everything a person can see of undo and redo, to compare two moments by. */
 function lists(record: Build) {
@@ -116,7 +157,9 @@ function blockersByDefinition(history: History, x: Operation): Set<Operation> {
     operations(history).filter((y) => {
       if (y === x || y.live === wasLive(y, x.tip)) return false;
       const theirs = keys(y);
-      return [...mine.all].some((key) => theirs.all.has(key) && (mine.writes.has(key) || theirs.writes.has(key)));
+      return [...mine.all].some(
+        (key) => theirs.all.has(key) && (mine.writes.has(key) || theirs.writes.has(key)),
+      );
     }),
   );
 }
@@ -141,14 +184,19 @@ describe('laws', () => {
     }
   });
 
-  law('2: every leaf holds what the latest live operation wrote, and the state is the fold of the live operations', (record) => {
-    const { history, state } = record.log;
-    const creation = history.operationOf(1);
-    if (!creation.live) return;
-    const live = record.events.filter((event) => event.revertsVersion === null && history.operationOf(event.version).live);
-    const folded = replay<Invoice>(invoiceWorkflow, live);
-    expect(diff(folded, state)).toEqual({});
-  });
+  law(
+    '2: every leaf holds what the latest live operation wrote, and the state is the fold of the live operations',
+    (record) => {
+      const { history, state } = record.log;
+      const creation = history.operationOf(1);
+      if (!creation.live) return;
+      const live = record.events.filter(
+        (event) => event.revertsVersion === null && history.operationOf(event.version).live,
+      );
+      const folded = replay<Invoice>(invoiceWorkflow, live);
+      expect(diff(folded, state)).toEqual({});
+    },
+  );
 
   law('3: n allowed undos and n redos lead back to the same state and lists', (record) => {
     for (const who of actors) {
@@ -197,21 +245,24 @@ describe('laws', () => {
     }
   });
 
-  law('8: what is refused appends nothing, what is planned is what is appended, and versions have no gap', (record) => {
-    for (let version = 1; version <= record.events.length; version++) {
-      const { history, state } = record.log;
-      const length = record.events.length;
-      const tip = history.tipOf(history.baseOf(version));
-      const planned = planReverts(history, state, [tip], { actorId: 'mia', ...everyone });
-      const done = record.revertRow(people.mia, version);
-      expect(done).toEqual(planned);
-      const appended = record.events.slice(length);
-      expect(appended.map((event) => event.revertsVersion)).toEqual(
-        planned.ok ? planned.plan.reverts.map((revert) => revert.revertsVersion) : [],
-      );
-      if (planned.ok) expect(record.log.state).toEqual(planned.plan.state);
-      if (record.events.length > 60) break;
-    }
-    expect(record.events.map((event) => event.version)).toEqual(record.events.map((_, index) => index + 1));
-  });
+  law(
+    '8: what is refused appends nothing, what is planned is what is appended, and versions have no gap',
+    (record) => {
+      for (let version = 1; version <= record.events.length; version++) {
+        const { history, state } = record.log;
+        const length = record.events.length;
+        const tip = history.tipOf(history.baseOf(version));
+        const planned = planReverts(history, state, [tip], { actorId: 'mia', ...everyone });
+        const done = record.revertRow(people.mia, version);
+        expect(done).toEqual(planned);
+        const appended = record.events.slice(length);
+        expect(appended.map((event) => event.revertsVersion)).toEqual(
+          planned.ok ? planned.plan.reverts.map((revert) => revert.revertsVersion) : [],
+        );
+        if (planned.ok) expect(record.log.state).toEqual(planned.plan.state);
+        if (record.events.length > 60) break;
+      }
+      expect(record.events.map((event) => event.version)).toEqual(record.events.map((_, index) => index + 1));
+    },
+  );
 });

@@ -15,12 +15,20 @@ export const people = {
 export const lineId = (n: number): string => `00000000-0000-4000-8000-1${String(n).padStart(11, '0')}`;
 
 /** A command that creates a draft of so many lines. */
-export function creation(lines: number, invoiceId = lineId(0)): Extract<InvoiceCommand, { type: 'create_invoice' }> {
+export function creation(
+  lines: number,
+  invoiceId = lineId(0),
+): Extract<InvoiceCommand, { type: 'create_invoice' }> {
   return {
     type: 'create_invoice',
     invoiceId,
     currency: 'EUR',
-    customer: { id: lineId(100), name: 'Lindqvist Bakery AB', email: 'orders@lindqvist.example', address: null },
+    customer: {
+      id: lineId(100),
+      name: 'Lindqvist Bakery AB',
+      email: 'orders@lindqvist.example',
+      address: null,
+    },
     dueDate: null,
     memo: null,
     lines: Array.from({ length: lines }, (_, index) => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { draft, lineId, people } from './testing';
 import { explain } from '../event-sourcing/narrate';
+import { draft, lineId, people } from './testing';
 
 const { ana, bob, mia } = people;
 const support = { mayChangeOthersWork: false };
@@ -14,7 +14,11 @@ describe('linear undo and redo', () => {
     expect(record.log.state.dueDate).toBeNull();
     expect(record.press(ana, 'redo').ok).toBe(true);
     expect(record.log.state.dueDate).toBe('2026-12-01');
-    expect(record.events.at(-1)).toMatchObject({ type: 'due_date_changed', cause: 'redo', revertsVersion: 3 });
+    expect(record.events.at(-1)).toMatchObject({
+      type: 'due_date_changed',
+      cause: 'redo',
+      revertsVersion: 3,
+    });
   });
 
   it('case 3: leaves what somebody else changed meanwhile', () => {
@@ -29,7 +33,10 @@ describe('linear undo and redo', () => {
     const record = draft();
     record.command(ana, { type: 'change_details', dueDate: '2026-12-01' });
     record.command(bob, { type: 'change_details', dueDate: '2026-12-05' });
-    expect(record.press(ana, 'undo')).toMatchObject({ ok: false, refusal: { code: 'in_the_way', blockers: [3] } });
+    expect(record.press(ana, 'undo')).toMatchObject({
+      ok: false,
+      refusal: { code: 'in_the_way', blockers: [3] },
+    });
     record.command(mia, { type: 'change_details', dueDate: '2026-12-01' });
     expect(record.press(ana, 'undo')).toMatchObject({ ok: false, refusal: { blockers: [3, 4] } });
     record.press(mia, 'undo');
@@ -78,7 +85,10 @@ describe('linear undo and redo', () => {
     record.command(ana, { type: 'change_details', dueDate: '2026-12-01' });
     record.command(ana, { type: 'finalize_invoice' });
     record.command(ana, { type: 'send_invoice', deliveryId: lineId(9), to: 'a@example.com' });
-    expect(record.press(ana, 'undo')).toMatchObject({ ok: false, refusal: { code: 'irreversible', version: 4 } });
+    expect(record.press(ana, 'undo')).toMatchObject({
+      ok: false,
+      refusal: { code: 'irreversible', version: 4 },
+    });
     expect(record.revertRow(ana, 2).ok).toBe(true);
     expect(record.press(ana, 'undo').ok).toBe(true);
     expect(record.log.state.dueDate).toBe('2026-12-01');
@@ -97,7 +107,10 @@ describe('undo of one event', () => {
   it('cases 12 and 13: a line’s addition waits for its changes; its removal gives back the same line in its place', () => {
     const record = draft();
     record.command(bob, { type: 'change_line', lineId: lineId(1), quantity: '5' });
-    expect(record.revertRow(mia, 1)).toMatchObject({ ok: false, refusal: { code: 'in_the_way', blockers: [2] } });
+    expect(record.revertRow(mia, 1)).toMatchObject({
+      ok: false,
+      refusal: { code: 'in_the_way', blockers: [2] },
+    });
     const before = record.log.state.lines;
     record.command(ana, { type: 'remove_line', lineId: lineId(1) });
     record.revertRow(ana, 3);
@@ -111,7 +124,11 @@ describe('undo of one event', () => {
     expect(record.revertRow(ana, 1).ok).toBe(true);
     expect(record.log.state).toEqual({ ...before, discarded: true });
     expect(record.revertRow(ana, 1).ok).toBe(true);
-    expect(record.events.map((event) => event.type)).toEqual(['invoice_created', 'draft_discarded', 'draft_restored']);
+    expect(record.events.map((event) => event.type)).toEqual([
+      'invoice_created',
+      'draft_discarded',
+      'draft_restored',
+    ]);
     expect(record.log.state).toEqual(before);
   });
 
@@ -120,7 +137,10 @@ describe('undo of one event', () => {
     record.command(ana, { type: 'finalize_invoice' });
     record.command(ana, { type: 'change_details', memo: 'Mine' });
     record.command(bob, { type: 'void_invoice' });
-    expect(record.revertRow(ana, 3)).toMatchObject({ ok: false, refusal: { code: 'in_the_way', blockers: [4] } });
+    expect(record.revertRow(ana, 3)).toMatchObject({
+      ok: false,
+      refusal: { code: 'in_the_way', blockers: [4] },
+    });
   });
 
   it('case 41: re-applying a change of the price leaves the quantity that somebody set meanwhile', () => {
@@ -134,7 +154,10 @@ describe('undo of one event', () => {
 
   it('keeps the last line of a finalized invoice', () => {
     const record = draft({ lines: 0 });
-    record.command(ana, { type: 'add_line', line: { id: lineId(1), description: 'Rye', quantity: '1', unitPrice: 100, taxRate: 0 } });
+    record.command(ana, {
+      type: 'add_line',
+      line: { id: lineId(1), description: 'Rye', quantity: '1', unitPrice: 100, taxRate: 0 },
+    });
     record.command(ana, { type: 'finalize_invoice' });
     expect(record.revertRow(ana, 2)).toMatchObject({ ok: false, refusal: { code: 'invariant' } });
   });
@@ -167,12 +190,18 @@ describe('who may take back what', () => {
     const record = draft();
     record.command(ana, { type: 'change_details', dueDate: '2026-12-01' });
     record.revertRow(mia, 2);
-    expect(record.revertRow(ana, 2, support)).toMatchObject({ ok: false, refusal: { code: 'not_yours', versions: [3] } });
+    expect(record.revertRow(ana, 2, support)).toMatchObject({
+      ok: false,
+      refusal: { code: 'not_yours', versions: [3] },
+    });
   });
 
   it('refuses viewers everything', () => {
     const record = draft();
-    expect(record.revertRow(ana, 1, { mayWrite: false })).toMatchObject({ ok: false, refusal: { code: 'read_only' } });
+    expect(record.revertRow(ana, 1, { mayWrite: false })).toMatchObject({
+      ok: false,
+      refusal: { code: 'read_only' },
+    });
   });
 
   it('asks for a reason for money and for another person’s change', () => {
@@ -181,7 +210,14 @@ describe('who may take back what', () => {
     expect(record.revertRow(ana, 2)).toMatchObject({ plan: { reasonRequired: false } });
     expect(record.revertRow(mia, 2)).toMatchObject({ plan: { reasonRequired: true } });
     record.command(ana, { type: 'finalize_invoice' });
-    record.command(ana, { type: 'record_payment', paymentId: lineId(8), amount: 100, method: 'card', receivedOn: '2026-11-09', reference: null });
+    record.command(ana, {
+      type: 'record_payment',
+      paymentId: lineId(8),
+      amount: 100,
+      method: 'card',
+      receivedOn: '2026-11-09',
+      reference: null,
+    });
     expect(record.press(ana, 'undo')).toMatchObject({ plan: { reasonRequired: true } });
   });
 });

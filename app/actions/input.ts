@@ -1,0 +1,29 @@
+import * as z from 'zod/mini';
+import { optionalText } from '@/lib/text';
+
+/** What every write from a page carries, whatever it asks for. */
+const envelope = {
+  streamId: z.uuid('This needs the id of a record.'),
+  operationId: z.uuid('This needs an id of its own.'),
+  reason: z._default(optionalText(1000), null),
+  /** Set while the page shows the past, where nothing may be changed. */
+  asOf: z._default(z.nullable(z.int()), null),
+};
+
+/** A command with its envelope. `seenVersion` is the newest version that the page had. */
+export const commandInput = <C extends z.ZodMiniType>(command: C) =>
+  z.object({ ...envelope, seenVersion: z.int().check(z.minimum(0)), command });
+
+const version = z.int().check(z.minimum(1), z.maximum(2_000_000_000));
+
+export const revertInput = z.object({
+  ...envelope,
+  revert: z.discriminatedUnion('button', [
+    z.object({ button: z.literal('row'), version }),
+    z.object({
+      button: z.literal('list'),
+      cause: z.enum(['undo', 'redo']),
+      versions: z.array(version).check(z.maxLength(10_000)),
+    }),
+  ]),
+});

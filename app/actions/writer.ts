@@ -1,0 +1,98 @@
+import 'server-only';
+import * as z from 'zod/mini';
+import type { WriteResult } from '@/db/write';
+import { mayChangeOthersWork, mayWrite, type Person } from '@/lib/access';
+import type { ActionRefusal, ActionResult } from '@/lib/action-result';
+import type { Reader } from '@/lib/event-sourcing/narrate';
+import type { Rights } from '@/lib/event-sourcing/plan';
+import { formatTime } from '@/lib/format-time';
+import { log } from '../log';
+import { readTimeSettings } from '../preferences';
+import { currentPerson } from '../session';
+
+/**
+ * The one door for writes: who is asking, as the database says now; may they; does what they sent hold together; then
+ * the write. Whatever goes wrong comes back as a sentence, and nothing is half done.
+ */
+export async function asWriter<T extends { asOf: number | null }>(
+  schema: z.ZodMiniType<T>,
+  input: unknown,
+  run: (person: Person, request: T) => Promise<WriteResult>,
+): Promise<ActionResult> {
+  try {
+    const person = await currentPerson();
+    if (!person)
+      return refused(401, 'signed_out', 'You are signed out. Sign in again; what you typed is still here.');
+    if (!mayWrite(person.role)) {
+      return refused(
+        403,
+        'read_only',
+        'Your role lets you look at everything, but not change it. Ask an admin for the support role.',
+      );
+    }
+    const parsed = z.safeParse(schema, input);
+    if (!parsed.success) return badInput(parsed.error.issues);
+    if (parsed.data.asOf !== null) {
+      return refused(
+        409,
+        'in_the_past',
+        'You are looking at the past, where nothing can be changed. Return to now first.',
+      );
+    }
+    const result = await run(person, parsed.data);
+    if (result.ok) return result;
+    const { field, code, message } = result.refusal;
+    const refusal: ActionRefusal = field
+      ? { ...result.refusal, fieldErrors: { [field]: message } }
+      : result.refusal;
+    return { ok: false, status: statusOf(code), refusal };
+  } catch (error) {
+    log.error({ err: error }, 'a write failed');
+    return refused(
+      503,
+      'unavailable',
+      'The database could not be reached, so nothing was changed. Try again in a moment.',
+    );
+  }
+}
+
+function statusOf(code: string): number {
+  if (code === 'not_yours' || code === 'read_only') return 403;
+  if (code === 'not_found' || code === 'no_such_event') return 404;
+  return code === 'reason_required' ? 400 : 409;
+}
+
+function refused(
+  status: number,
+  code: string,
+  message: string,
+  more: Partial<ActionRefusal> = {},
+): ActionResult {
+  return { ok: false, status, refusal: { code, message, events: [], alternatives: [], ...more } };
+}
+
+/** Field errors by their path into the command: `customer.name`, `lines.0.unitPrice`. */
+function badInput(issues: readonly z.core.$ZodIssue[]): ActionResult {
+  const fieldErrors: Record<string, string> = {};
+  for (const issue of issues) {
+    const path = issue.path[0] === 'command' ? issue.path.slice(1) : issue.path;
+    fieldErrors[path.join('.')] ??= issue.message;
+  }
+  const [first = 'Something in this request is missing.'] = Object.values(fieldErrors);
+  return refused(400, 'invalid', first, { fieldErrors });
+}
+
+/** What a role lets a person take back. */
+export function rightsOf(person: Person): Rights {
+  return {
+    actorId: person.id,
+    mayWrite: mayWrite(person.role),
+    mayChangeOthersWork: mayChangeOthersWork(person.role),
+  };
+}
+
+/** Writes moments in refusals as this person's pages do. */
+export async function readerOf(person: Person): Promise<Reader> {
+  const settings = await readTimeSettings();
+  return { id: person.id, formatInstant: (instant) => formatTime(instant, 'minute', settings) };
+}
