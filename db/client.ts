@@ -15,7 +15,10 @@ export interface ConnectOptions {
  * Opens a pool on a database. Nothing connects before the first query. Every session speaks UTC, gives up a
  * statement after 30 seconds and a forgotten transaction after 60.
  */
-export function connect(url: string, { max = 10, applicationName = 'retrace' }: ConnectOptions = {}): Database {
+export function connect(
+  url: string,
+  { max = 10, applicationName = 'retrace' }: ConnectOptions = {},
+): Database {
   const pool = new Pool({
     connectionString: url,
     max,

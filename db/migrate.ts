@@ -77,7 +77,9 @@ async function grantApp(
     );
     return;
   }
-  const { rows } = await client.query("SELECT to_regprocedure('retrace_grant_app(text)') IS NOT NULL AS defined");
+  const { rows } = await client.query(
+    "SELECT to_regprocedure('retrace_grant_app(text)') IS NOT NULL AS defined",
+  );
   if (rows[0].defined) await client.query('SELECT retrace_grant_app($1)', [appRole]);
 }
 

@@ -36,10 +36,16 @@ const schema = z.object({
     .transform(Number)
     .refine((number) => number >= 1 && number <= 65_535, port)
     .optional(),
-  HOST: z.string().regex(/^[\w.:-]+$/, host).optional(),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, host)
+    .optional(),
   DATABASE_URL: z.string().refine(isPostgresUrl, url).optional(),
   MIGRATION_DATABASE_URL: z.string().refine(isPostgresUrl, url).optional(),
-  RETRACE_DATA_DIR: z.string().regex(/^[^\0]+$/, folder).optional(),
+  RETRACE_DATA_DIR: z
+    .string()
+    .regex(/^[^\0]+$/, folder)
+    .optional(),
   RETRACE_DEMO: z.enum(['0', '1'], flag).optional(),
 });
 

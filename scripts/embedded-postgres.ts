@@ -55,7 +55,7 @@ const defaultSettings = {
 };
 
 /** Attaches to the server that runs on this data folder; makes and starts one if there is none. */
-export async function useEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
+export async function openEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const { dataDir, log } = options;
   const user = serverUser();
   const home = homeOf(dataDir, user);
@@ -115,7 +115,10 @@ function urlsOf(port: number, passwords: Passwords): EmbeddedUrls {
  * Another process may start or stop the server at any moment between our look and our step, so a failed step is
  * followed by another look; PostgreSQL itself sees to it that only one server ever runs on a folder.
  */
-async function attachOrStart(cluster: Cluster, passwords: Passwords): Promise<{ lease: Client; port: number }> {
+async function attachOrStart(
+  cluster: Cluster,
+  passwords: Passwords,
+): Promise<{ lease: Client; port: number }> {
   const attempts = 5;
   let failure: unknown;
   for (let attempt = 1; attempt <= attempts; attempt++) {
@@ -193,7 +196,9 @@ async function leave(cluster: Cluster, passwords: Passwords, lease: Client): Pro
   const client = port && (await connectTo(cluster.home, port, passwords));
   if (!client) return;
   try {
-    const { rows } = await client.query<{ last: boolean }>('SELECT pg_try_advisory_lock($1) AS last', [usersLock]);
+    const { rows } = await client.query<{ last: boolean }>('SELECT pg_try_advisory_lock($1) AS last', [
+      usersLock,
+    ]);
     // The lock is held until the server is down, so that nobody settles in meanwhile.
     if (rows[0]?.last) await stopServer(cluster);
   } finally {

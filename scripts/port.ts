@@ -4,7 +4,11 @@ import { createServer } from 'node:net';
  * The port to listen on: the wanted one, or the next free one above it. A port somebody asked for by name is not
  * exchanged for another: then a taken port is an error.
  */
-export async function choosePort(wanted: { host: string; port: number; portIsFixed: boolean }): Promise<number> {
+export async function choosePort(wanted: {
+  host: string;
+  port: number;
+  portIsFixed: boolean;
+}): Promise<number> {
   const { host, port, portIsFixed } = wanted;
   if (await isFree(host, port)) return port;
   if (portIsFixed) {

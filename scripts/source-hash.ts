@@ -24,7 +24,11 @@ const notBuilt = /\.(test\.tsx?|sql|md)$/;
 export function sourceHash(root: string): string {
   const hash = createHash('sha256');
   for (const path of sources.flatMap((source) => filesIn(root, source))) {
-    hash.update(`${path}\0`).update(createHash('sha256').update(readFileSync(join(root, path))).digest());
+    hash.update(`${path}\0`).update(
+      createHash('sha256')
+        .update(readFileSync(join(root, path)))
+        .digest(),
+    );
   }
   return hash.digest('hex');
 }

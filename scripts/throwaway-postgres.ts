@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { discardEmbeddedPostgres, useEmbeddedPostgres } from './embedded-postgres';
+import { discardEmbeddedPostgres, openEmbeddedPostgres } from './embedded-postgres';
 import { isAlive } from './postgres/cluster';
 
 /** A PostgreSQL for one test run. */
@@ -21,7 +21,7 @@ const prefix = 'retrace-test-';
 export async function startThrowawayPostgres(): Promise<ThrowawayPostgres> {
   await discardAbandoned();
   const dataDir = temporaryFolder();
-  const server = await useEmbeddedPostgres({
+  const server = await openEmbeddedPostgres({
     dataDir,
     log: () => undefined,
     settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },

@@ -60,7 +60,11 @@ export default async function setUp(project: TestProject): Promise<() => Promise
 }
 
 /** The test server's URL for a role and a database. */
-export function urlFor(server: TestServer, user: { role: string; password: string }, database: string): string {
+export function urlFor(
+  server: TestServer,
+  user: { role: string; password: string },
+  database: string,
+): string {
   const url = new URL(server.superuserUrl);
   url.username = user.role;
   url.password = user.password;

@@ -21,7 +21,12 @@ interface Overrides {
 const newest = 2_000_000_000;
 
 /** Gives one command through the real write path. */
-export function command(db: Database, streamId: string, given: InvoiceCommand, overrides: Overrides = {}): Promise<WriteResult> {
+export function command(
+  db: Database,
+  streamId: string,
+  given: InvoiceCommand,
+  overrides: Overrides = {},
+): Promise<WriteResult> {
   const actor = overrides.actor ?? people.ana;
   return execute(db, {
     workflow: invoiceWorkflow,
@@ -37,7 +42,12 @@ export function command(db: Database, streamId: string, given: InvoiceCommand, o
 }
 
 /** Undoes or re-applies through the real write path, with a manager's rights unless told. */
-export function undo(db: Database, streamId: string, asked: RevertRequest, overrides: Overrides = {}): Promise<WriteResult> {
+export function undo(
+  db: Database,
+  streamId: string,
+  asked: RevertRequest,
+  overrides: Overrides = {},
+): Promise<WriteResult> {
   const actor = overrides.actor ?? people.ana;
   return revert(db, {
     workflow: invoiceWorkflow,

@@ -59,7 +59,8 @@ export async function initialise({ home, user, binaries }: Cluster, passwords: P
  */
 function localeChoices(): string[][] {
   const builtin = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'];
-  const ctype = process.platform === 'linux' ? ['C.UTF-8'] : process.platform === 'darwin' ? ['en_US.UTF-8'] : [];
+  const ctype =
+    process.platform === 'linux' ? ['C.UTF-8'] : process.platform === 'darwin' ? ['en_US.UTF-8'] : [];
   return [...ctype.map((name) => [...builtin, `--lc-ctype=${name}`]), builtin];
 }
 
@@ -77,7 +78,8 @@ export async function startServer({ home, user, binaries, settings }: Cluster): 
   const line = Object.entries(options).map(([name, value]) => `-c ${name}=${value}`);
   const args = ['start', '-w', '-t', '60', '-s', '-D', home.cluster, '-l', home.log, '-o', line.join(' ')];
   const { code, output } = await runAs(user, binaries.pgCtl, args);
-  if (code !== 0) throw new Error(`PostgreSQL did not start in ${home.cluster}: ${output}\n${endOfLog(home)}`);
+  if (code !== 0)
+    throw new Error(`PostgreSQL did not start in ${home.cluster}: ${output}\n${endOfLog(home)}`);
 }
 
 /** Stops the server: running statements are cancelled, everything committed is on disk. */
@@ -85,7 +87,8 @@ export async function stopServer({ home, user, binaries }: Cluster): Promise<voi
   if (!runningPort(home)) return;
   const args = ['stop', '-w', '-t', '60', '-s', '-m', 'fast', '-D', home.cluster];
   const { code, output } = await runAs(user, binaries.pgCtl, args);
-  if (code !== 0 && runningPort(home)) throw new Error(`PostgreSQL in ${home.cluster} did not stop: ${output}`);
+  if (code !== 0 && runningPort(home))
+    throw new Error(`PostgreSQL in ${home.cluster} did not stop: ${output}`);
 }
 
 /** The port of the server that runs on this home; undefined when none does. Judged by postmaster.pid. */
@@ -133,7 +136,8 @@ function commandLine(pid: number): string {
  */
 function clearStalePidFile(home: Home): void {
   const pid = Number(pidFile(home)[0]);
-  if (pid && isAlive(pid) && !isPostmaster(pid, home)) rmSync(join(home.cluster, 'postmaster.pid'), { force: true });
+  if (pid && isAlive(pid) && !isPostmaster(pid, home))
+    rmSync(join(home.cluster, 'postmaster.pid'), { force: true });
 }
 
 function keepLogSmall(home: Home): void {

@@ -1,0 +1,79 @@
+import { TZDate } from '@date-fns/tz';
+import { addDays, format, isWeekend } from 'date-fns';
+import { dayIn } from '@/lib/calendar';
+import { company } from '@/lib/company';
+
+/**
+ * When somebody does something: how many office days before the last one, and the time on the office clock.
+ * "0 09:15" is a quarter past nine on the last day, "5 14:00" two in the afternoon one working week before.
+ */
+export type Moment = `${number} ${number}:${number}`;
+
+export interface MomentParts {
+  back: number;
+  hour: number;
+  minute: number;
+}
+
+/** The numbers in a moment. Throws where it lies outside office hours, 8:00 to 18:00. */
+export function partsOf(moment: Moment): MomentParts {
+  const match = /^(\d{1,2}) (\d{2}):([0-5]\d)$/.exec(moment);
+  const [back, hour, minute] = (match?.slice(1) ?? []).map(Number);
+  if (back === undefined || hour === undefined || minute === undefined || hour < 8 || hour >= 18) {
+    throw new RangeError(`"${moment}" is no moment in office hours, such as "12 09:15".`);
+  }
+  return { back, hour, minute };
+}
+
+/** A moment some minutes later on the same day. */
+export function later({ back, hour, minute }: MomentParts, minutes: number): Moment {
+  const total = hour * 60 + minute + minutes;
+  const pad = (value: number) => String(value).padStart(2, '0');
+  return `${back} ${pad(Math.floor(total / 60))}:${pad(total % 60)}` as Moment;
+}
+
+/**
+ * The office days of the demo company, in its time zone. The last one is the day given, usually yesterday, whatever
+ * weekday it is, so that there is always something fresh to look at; before it they are Monday to Friday.
+ */
+export class OfficeCalendar {
+  private readonly days: string[];
+
+  constructor(readonly lastDay: string) {
+    this.days = [lastDay];
+  }
+
+  /** The calendar that ends the day before an instant. */
+  static until(now: Date): OfficeCalendar {
+    return new OfficeCalendar(addCalendarDays(dayIn(company.timeZone, now.toISOString()), -1));
+  }
+
+  /** The calendar day so many office days before the last one, `YYYY-MM-DD`. */
+  day(back: number): string {
+    while (this.days.length <= back) {
+      let day = addCalendarDays(this.days.at(-1) as string, -1);
+      while (isWeekend(at(day))) day = addCalendarDays(day, -1);
+      this.days.push(day);
+    }
+    return this.days[back] as string;
+  }
+
+  /** A moment as the log keeps it: ISO 8601 in UTC with microseconds, which are given (below a minute). */
+  instant(moment: Moment, microseconds: number): string {
+    const { back, hour, minute } = partsOf(moment);
+    const minuteInUtc = at(this.day(back), hour, minute).toISOString().slice(0, 17);
+    const seconds = String(microseconds).padStart(8, '0');
+    return `${minuteInUtc}${seconds.slice(0, 2)}.${seconds.slice(2)}Z`;
+  }
+}
+
+/** The day so many days after another. */
+export function addCalendarDays(day: string, days: number): string {
+  return format(addDays(at(day), days), 'yyyy-MM-dd');
+}
+
+/** A time on the office clock. */
+function at(day: string, hour = 0, minute = 0): TZDate {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return new TZDate(year, month - 1, date, hour, minute, company.timeZone);
+}
