@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { connection } from 'next/server';
 import { EntryFrame } from '@/components/shell/entry-frame';
 import { RememberZone } from '@/components/shell/remember-zone';
 import { minPasswordLength } from '@/db/auth';
@@ -14,6 +15,7 @@ export const instant = false;
 
 /** The very first visit: creates the first admin. Afterwards there is nothing to see here. */
 export default async function SetUpPage() {
+  await connection();
   if (await anyPersonExists(database())) redirect('/sign-in');
   return (
     <EntryFrame
