@@ -9,26 +9,29 @@ import {
 } from 'dinero.js/bigint';
 import * as currencies from 'dinero.js/bigint/currencies';
 
+/** Every ISO 4217 currency with its exponent, by code. */
+const definitions = { ...currencies };
+
 /**
  * Money is an integer number of minor units with an ISO 4217 currency, whose exponent says how many decimals that is
  * (EUR 2, JPY 0, KWD 3). Arithmetic is exact and rounds half to even, once, where a fraction of a unit appears.
  */
-export type Currency = keyof typeof currencies;
+export type Currency = keyof typeof definitions;
 
 /** The largest amount handled, in minor units: far beyond any invoice, and safe in JavaScript and `bigint` alike. */
 export const largestAmount = 1_000_000_000_000;
 
 export function isCurrency(code: string): code is Currency {
-  return Object.hasOwn(currencies, code);
+  return Object.hasOwn(definitions, code);
 }
 
 /** How many decimals a currency has. */
 export function exponentOf(currency: Currency): number {
-  return Number(currencies[currency].exponent);
+  return Number(definitions[currency].exponent);
 }
 
 function money(amount: number, currency: Currency): Dinero<bigint> {
-  return dinero({ amount: BigInt(amount), currency: currencies[currency] });
+  return dinero({ amount: BigInt(amount), currency: definitions[currency] });
 }
 
 function toMinorUnits(value: Dinero<bigint>, currency: Currency): number {

@@ -10,7 +10,8 @@ const loadPopup = () => import('./menu-popup');
 const MenuPopup = dynamic(() => loadPopup().then((module) => module.MenuPopup), { ssr: false });
 
 interface MenuProps {
-  items: readonly MenuItem[];
+  /** A function where it takes work to tell what can be done: it is asked when the menu opens. */
+  items: readonly MenuItem[] | (() => readonly MenuItem[]);
   align?: 'start' | 'center' | 'end';
   side?: 'top' | 'bottom';
 }
@@ -45,7 +46,13 @@ function useMenu({ items, align = 'end', side = 'bottom' }: MenuProps) {
         show();
       },
     } as const,
-    popup: wanted ? <MenuPopup {...{ anchor, open, items, align, side }} onOpenChange={setOpen} /> : null,
+    popup: wanted ? (
+      <MenuPopup
+        {...{ anchor, open, align, side }}
+        items={typeof items === 'function' ? items() : items}
+        onOpenChange={setOpen}
+      />
+    ) : null,
   };
 }
 

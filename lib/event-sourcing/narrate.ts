@@ -73,6 +73,7 @@ export function explain(log: RecordLog, refusal: PlanRefusal, reader: Reader): E
   const { code } = refusal;
   const told = (version: number) => tell(log, version, reader);
   const toggle = (version: number) => (log.history.takesOut(version) ? 're-apply' : 'undo');
+  const toggled = (version: number) => (log.history.takesOut(version) ? 're-applied' : 'undone');
   switch (refusal.code) {
     case 'read_only':
       return plain(
@@ -108,7 +109,7 @@ export function explain(log: RecordLog, refusal: PlanRefusal, reader: Reader): E
     case 'in_the_way': {
       const sentences = refusal.blockers.map(told).join(' ');
       const these = refusal.blockers.length === 1 ? 'that' : 'those';
-      const message = `${sentences} Take ${these} back first, then this can be ${toggle(refusal.version) === 'undo' ? 'undone' : 're-applied'}.`;
+      const message = `${sentences} Take ${these} back first, then this can be ${toggled(refusal.version)}.`;
       return { ...plain(code, message), events: refusal.blockers };
     }
     case 'irreversible':
@@ -121,13 +122,13 @@ export function explain(log: RecordLog, refusal: PlanRefusal, reader: Reader): E
     case 'inexact':
       return plain(
         code,
-        `This can’t be ${toggle(refusal.version) === 'undo' ? 'undone' : 're-applied'} exactly: ` +
+        `This can’t be ${toggled(refusal.version)} exactly: ` +
           `${refusal.paths.join(', ')} is no longer kept as it was then. Make a new change instead.`,
       );
     case 'invariant':
       return plain(
         code,
-        `This can’t be ${toggle(refusal.version) === 'undo' ? 'undone' : 're-applied'}. ` +
+        `This can’t be ${toggled(refusal.version)}. ` +
           refusal.violations.map((violation) => violation.message).join(' '),
       );
   }

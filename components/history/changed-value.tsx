@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react';
+import type { LeafChange } from '@/lib/event-sourcing/event';
+import { Difference } from '../ui/difference';
+import { formatChange } from './use-shown-state';
+
+interface ChangedValueProps {
+  /** What the event in view did to this leaf, if anything. */
+  change: LeafChange | undefined;
+  format(value: NonNullable<LeafChange['to']>): string;
+  /** The value as it is, shown where nothing changed. */
+  children: ReactNode;
+}
+
+/** A value of the document: as it is, or old and new where the event in view changed it. */
+export function ChangedValue({ change, format, children }: ChangedValueProps) {
+  const difference = formatChange(change, format);
+  return difference ? <Difference {...difference} /> : children;
+}

@@ -1,0 +1,158 @@
+'use client';
+
+import { Ellipsis } from 'lucide-react';
+import { memo, useId } from 'react';
+import type { Narration } from '@/lib/event-sourcing/narrate';
+import type { RecordLog } from '@/lib/event-sourcing/record-log';
+import { Avatar, type AvatarKind } from '../ui/avatar';
+import { Badge } from '../ui/badge';
+import { cn } from '../ui/cn';
+import { Difference } from '../ui/difference';
+import { MenuIconButton } from '../ui/menu-button';
+import { Time } from '../ui/time';
+import { useRecord } from './record-context';
+import { useEventMenu } from './use-event-menu';
+
+interface HistoryEventProps {
+  log: RecordLog;
+  version: number;
+  narration: Narration;
+  /** The day's name, where this is the newest event of its day. */
+  day: string | null;
+  /** Where the event lies from the moment in view. */
+  place: 'past' | 'here' | 'later';
+}
+
+const avatarKinds: Record<string, AvatarKind> = {
+  user: 'person',
+  agent: 'agent',
+  system: 'system',
+  import: 'import',
+};
+
+/** One event: who did what, when, why, and what it changed. Choosing its time moves the slider there. */
+export const HistoryEvent = memo(function HistoryEvent({
+  log,
+  version,
+  narration,
+  day,
+  place,
+}: HistoryEventProps) {
+  const { show } = useRecord();
+  const sentenceId = useId();
+  const event = log.history.event(version);
+  const dimmed = place === 'later';
+  const undone = event.revertsVersion === null && !narration.inForce;
+  return (
+    <article
+      aria-labelledby={sentenceId}
+      aria-posinset={log.version - version + 1}
+      aria-setsize={log.version}
+      aria-current={place === 'here' ? 'true' : undefined}
+      data-version={version}
+      className={cn(day && 'mt-4 first:mt-0', dimmed && 'text-ink-3')}
+    >
+      {day ? (
+        <p className="mb-1 px-2.5 text-label font-medium text-ink-2" suppressHydrationWarning>
+          {day}
+        </p>
+      ) : null}
+      <div
+        className={cn(
+          'relative flex gap-2.5 rounded-card border border-transparent px-2.5 py-2 transition-colors hover:bg-panel/70',
+          place === 'here' && 'border-accent bg-panel shadow-card hover:bg-panel',
+        )}
+      >
+        <Avatar
+          name={event.actor.name}
+          kind={avatarKinds[event.actor.kind]}
+          className={cn('mt-0.5', dimmed && 'opacity-50 grayscale')}
+        />
+        <div className="min-w-0 flex-1">
+          <p id={sentenceId} className="pe-7 text-dense">
+            <strong className={cn('font-semibold', dimmed ? 'text-ink-3' : 'text-ink')}>
+              {event.actor.name}
+            </strong>{' '}
+            <span className={cn(!dimmed && 'text-ink', undone && 'line-through decoration-1')}>
+              {narration.sentence}
+            </span>
+          </p>
+          <p className="mt-0.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-label text-ink-2">
+            <button
+              type="button"
+              onClick={() => show(version)}
+              className="-my-1 rounded-sm py-1 text-start after:absolute after:inset-0 after:rounded-card"
+            >
+              <span className="sr-only">View as of event {version}, </span>
+              <Time at={event.occurredAt} show="seconds" /> · <Time at={event.occurredAt} />
+            </button>
+            <Links narration={narration} />
+          </p>
+          {event.reason ? (
+            <blockquote className="mt-1.5 border-s-2 border-line ps-2.5 text-dense break-words text-ink-2">
+              {event.reason}
+            </blockquote>
+          ) : null}
+          {place === 'here' || narration.changes.length <= 3 ? (
+            <Changes narration={narration} />
+          ) : (
+            <More count={narration.changes.length} />
+          )}
+        </div>
+        <EventActions version={version} />
+      </div>
+    </article>
+  );
+});
+
+/** An undone event says by what and whom; its undo says of what. */
+function Links({ narration }: { narration: Narration }) {
+  const { of, revertedBy } = narration;
+  return (
+    <>
+      {of ? <Badge tone="undo">Of event {of.version}</Badge> : null}
+      {revertedBy ? (
+        <Badge tone="undo">
+          Undone by {revertedBy.actorName}, event {revertedBy.version}
+        </Badge>
+      ) : null}
+    </>
+  );
+}
+
+function More({ count }: { count: number }) {
+  return <p className="mt-1 text-label text-ink-2">{count} values changed</p>;
+}
+
+function Changes({ narration }: { narration: Narration }) {
+  if (narration.changes.length === 0) return null;
+  return (
+    <dl className="mt-1.5 max-w-full overflow-hidden rounded-md border border-line text-label">
+      {narration.changes.map((change) => (
+        <div
+          key={change.path}
+          className="grid grid-cols-[minmax(4.5rem,auto)_minmax(0,1fr)] border-line not-first:border-t"
+        >
+          <dt className="border-e border-line px-2 py-1 text-ink-2">{change.label}</dt>
+          <dd className="px-2 py-1 break-words">
+            <Difference before={change.from ?? null} after={change.to ?? null} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function EventActions({ version }: { version: number }) {
+  const items = useEventMenu(version);
+  return (
+    <span className="absolute end-1.5 top-1.5 z-10">
+      <MenuIconButton
+        label={`Actions for event ${version}`}
+        size="small"
+        icon={<Ellipsis aria-hidden="true" />}
+        items={items}
+      />
+    </span>
+  );
+}

@@ -1,0 +1,55 @@
+import { dayIn } from '@/lib/calendar';
+import { company } from '@/lib/company';
+import { decideCommand, type ProposedEvent, recordEvents } from '@/lib/event-sourcing/append';
+import type { Actor, Recorded } from '@/lib/event-sourcing/event';
+import { planRequest, type RevertRequest, type Rights } from '@/lib/event-sourcing/plan';
+import type { RecordLog } from '@/lib/event-sourcing/record-log';
+
+interface Circumstances {
+  operationId: string;
+  actor: Actor;
+  reason: string | null;
+  /** The browser's clock; the server's answer brings the real time. */
+  now: string;
+}
+
+/** The events a command will most likely lead to; none where the page cannot know (a number, a refusal). */
+export function proposeCommand(log: RecordLog, command: { type: string }, at: Circumstances): Recorded[] {
+  const { actor, reason, now } = at;
+  const context = { actor, reason, now, today: dayIn(company.timeZone, now) };
+  const decision = decideCommand(log.workflow, log.state, command, context);
+  if (decision.kind !== 'events') return [];
+  return record(
+    log,
+    decision.events.map((event) => ({ event, cause: 'command' as const })),
+    at,
+  );
+}
+
+/** The events an undo or redo will most likely append. */
+export function proposeRevert(
+  log: RecordLog,
+  request: RevertRequest,
+  rights: Rights,
+  at: Circumstances,
+): Recorded[] {
+  const result = planRequest(log.history, log.state, request, rights);
+  if (!result.ok) return [];
+  const [first] = result.plan.reverts;
+  const cause = first && log.history.takesOut(first.revertsVersion) ? ('redo' as const) : ('undo' as const);
+  const metadata = { button: request.button };
+  return record(
+    log,
+    result.plan.reverts.map((revert) => ({ ...revert, cause, metadata })),
+    at,
+  );
+}
+
+function record(log: RecordLog, proposed: readonly ProposedEvent[], at: Circumstances): Recorded[] {
+  const { now, ...rest } = at;
+  const streamId = log.events[0]?.streamId ?? '';
+  const envelope = { ...rest, streamId, metadata: {}, occurredAt: now, recordedAt: now };
+  return recordEvents(log.workflow, { version: log.version, state: log.state }, proposed, envelope).map(
+    ({ event }) => event,
+  );
+}

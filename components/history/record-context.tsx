@@ -1,0 +1,103 @@
+'use client';
+
+import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import type { Person } from '@/lib/access';
+import { mayChangeOthersWork, mayWrite } from '@/lib/access';
+import type { Recorded } from '@/lib/event-sourcing/event';
+import type { Reader } from '@/lib/event-sourcing/narrate';
+import type { Rights } from '@/lib/event-sourcing/plan';
+import { RecordLog } from '@/lib/event-sourcing/record-log';
+import { formatTime } from '@/lib/format-time';
+import { workflowOf } from '@/lib/workflows';
+import { useTimeSettings } from '../ui/time-context';
+import { type Moment, useMoment } from './use-moment';
+import { type RecordActions, useRecordEvents, type Writes } from './use-record-events';
+
+/** One record as the page shows it: its log and the ways to change it. Stays the same while the slider moves. */
+export interface RecordView extends Writes, Pick<Moment, 'isPast' | 'show' | 'returnToNow'> {
+  streamId: string;
+  person: Person;
+  rights: Rights;
+  reader: Reader;
+  log: RecordLog;
+  /** Why nothing can be changed now, or null: the past is in view, or the role only reads. */
+  locked: string | null;
+}
+
+const RecordContext = createContext<RecordView | null>(null);
+const MomentContext = createContext<Moment | null>(null);
+
+/** What `RecordProvider` provides. Throws outside of one. */
+export function useRecord(): RecordView {
+  const view = useContext(RecordContext);
+  if (!view) throw new Error('useRecord needs a RecordProvider above it.');
+  return view;
+}
+
+/** The moment in view. Whoever asks is rendered again for every step of the slider: ask low in the tree. */
+export function useMomentInView(): Moment {
+  const moment = useContext(MomentContext);
+  if (!moment) throw new Error('useMomentInView needs a RecordProvider above it.');
+  return moment;
+}
+
+interface RecordProviderProps extends RecordActions {
+  person: Person;
+  /** The whole log as the server read it; at least the creation. */
+  events: readonly Recorded[];
+  children: ReactNode;
+}
+
+/**
+ * Loads a record once, folds its log in the browser with the code the server uses, and keeps both up to date. Works
+ * for every workflow.
+ */
+export function RecordProvider({ person, events, children, ...actions }: RecordProviderProps) {
+  const [first] = events;
+  if (!first) throw new Error('A record page needs the record’s events.');
+  const workflow = workflowOf(first.workflow);
+  const settings = useTimeSettings();
+  const rights = useMemo<Rights>(
+    () => ({
+      actorId: person.id,
+      mayWrite: mayWrite(person.role),
+      mayChangeOthersWork: mayChangeOthersWork(person.role),
+    }),
+    [person],
+  );
+  const { all, writes } = useRecordEvents({ workflow, initial: events, person, rights, actions });
+  const log = useMemo(() => new RecordLog(workflow, all), [workflow, all]);
+  const moment = useMoment(log.version);
+  const reader = useMemo<Reader>(
+    () => ({ id: person.id, formatInstant: (instant) => formatTime(instant, 'minute', settings) }),
+    [person.id, settings],
+  );
+  const { isPast, show, returnToNow } = moment;
+  const { command, revert, writing } = writes;
+  const view = useMemo<RecordView>(
+    () => ({
+      streamId: first.streamId,
+      person,
+      rights,
+      reader,
+      log,
+      command,
+      revert,
+      writing,
+      isPast,
+      show,
+      returnToNow,
+      locked: !rights.mayWrite
+        ? 'Your role lets you look, but not change anything.'
+        : isPast
+          ? 'You are looking at the past. Return to now to change something.'
+          : null,
+    }),
+    [first.streamId, person, rights, reader, log, command, revert, writing, isPast, show, returnToNow],
+  );
+  return (
+    <RecordContext value={view}>
+      <MomentContext value={moment}>{children}</MomentContext>
+    </RecordContext>
+  );
+}

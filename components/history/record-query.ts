@@ -1,0 +1,26 @@
+import type { Recorded } from '@/lib/event-sourcing/event';
+
+/**
+ * What the page knows of one record: the events the server has confirmed, and those it hopes for while a write is
+ * under way. The hoped-for ones were made by the same rules, so the page shows them at once.
+ */
+export interface RecordEvents {
+  confirmed: readonly Recorded[];
+  hoped: readonly Recorded[];
+}
+
+/** Takes in events from the server, whatever of them is here already; a gap is left for the next read to fill. */
+export function withConfirmed(known: RecordEvents, incoming: readonly Recorded[]): RecordEvents {
+  const { length } = known.confirmed;
+  const fresh = incoming.filter((event) => event.version > length);
+  if (fresh[0]?.version !== length + 1) return known;
+  return { confirmed: [...known.confirmed, ...fresh], hoped: [] };
+}
+
+/** Asks the server for the events after those that are confirmed. */
+export async function fetchEvents(streamId: string, after: number, signal: AbortSignal): Promise<Recorded[]> {
+  const response = await fetch(`/api/records/${streamId}/events?after=${after}`, { signal });
+  const body: { events?: Recorded[]; message?: string } = await response.json();
+  if (!response.ok || !body.events) throw new Error(body.message ?? 'The record could not be read.');
+  return body.events;
+}

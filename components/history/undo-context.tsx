@@ -1,0 +1,124 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
+import { toast } from 'sonner';
+import { explain, narrate } from '@/lib/event-sourcing/narrate';
+import { planRequest, type RevertRequest } from '@/lib/event-sourcing/plan';
+import type { RecordLog } from '@/lib/event-sourcing/record-log';
+import { useRecord } from './record-context';
+
+const ReasonDialog = dynamic(() => import('./reason-dialog').then((module) => module.ReasonDialog), {
+  ssr: false,
+});
+
+/** An undo or redo that waits for its reason. */
+export interface AskedReason {
+  request: RevertRequest;
+  /** "Undo" or "Re-apply". */
+  verb: string;
+  /** What it takes: "payment €200.00". */
+  short: string;
+  sentence: string;
+  consequences: readonly string[];
+}
+
+export interface Undo {
+  /** Undoes or re-applies: at once, or after asking for a reason; says why where it can't. */
+  ask(request: RevertRequest): void;
+  /** Why this request would be refused, or null; asks the planner that the server asks. */
+  refusalOf(request: RevertRequest): string | null;
+}
+
+const Context = createContext<Undo | null>(null);
+
+export function useUndo(): Undo {
+  const undo = useContext(Context);
+  if (!undo) throw new Error('useUndo needs an UndoProvider above it.');
+  return undo;
+}
+
+/** Undo and redo for the toolbar, the shortcuts and the rows: one way, one dialog, one kind of answer. */
+export function UndoProvider({ children }: { children: ReactNode }) {
+  const { log, rights, reader, locked, revert } = useRecord();
+  const [asked, setAsked] = useState<AskedReason | null>(null);
+
+  const refusalOf = useCallback(
+    (request: RevertRequest) => {
+      if (locked) return locked;
+      const result = planRequest(log.history, log.state, request, rights);
+      return result.ok ? null : explain(log, result.refusal, reader).message;
+    },
+    [log, rights, reader, locked],
+  );
+
+  const carryOut = useCallback(
+    async (request: RevertRequest, what: { verb: string; short: string }, reason: string | null) => {
+      const result = await revert(request, reason);
+      if (!result.ok) {
+        toast.error(result.refusal.message);
+        return;
+      }
+      const versions = result.events.map((event) => event.version);
+      const back: RevertRequest =
+        request.button === 'list'
+          ? { button: 'list', cause: request.cause === 'undo' ? 'redo' : 'undo', versions }
+          : { button: 'row', version: versions[0] ?? 0 };
+      toast.success(`${what.verb === 'Undo' ? 'Undid' : 'Re-applied'}: ${what.short}`, {
+        action: { label: what.verb === 'Undo' ? 'Redo' : 'Undo', onClick: () => void revert(back, reason) },
+      });
+    },
+    [revert],
+  );
+
+  const ask = useCallback(
+    (request: RevertRequest) => {
+      const refusal = refusalOf(request);
+      if (refusal) {
+        toast.error(refusal);
+        return;
+      }
+      const result = planRequest(log.history, log.state, request, rights);
+      if (!result.ok) return;
+      const what = describeRequest(log, request);
+      if (result.plan.reasonRequired) setAsked({ request, ...what, consequences: result.plan.consequences });
+      else void carryOut(request, what, null);
+    },
+    [log, rights, refusalOf, carryOut],
+  );
+
+  const undo = useMemo(() => ({ ask, refusalOf }), [ask, refusalOf]);
+  return (
+    <Context value={undo}>
+      {children}
+      {asked ? (
+        <ReasonDialog
+          asked={asked}
+          onClose={() => setAsked(null)}
+          onConfirm={(reason) => {
+            setAsked(null);
+            void carryOut(asked.request, asked, reason);
+          }}
+        />
+      ) : null}
+    </Context>
+  );
+}
+
+/** What a request would take, in a few words and in a sentence. */
+export function describeRequest(
+  log: RecordLog,
+  request: RevertRequest,
+): Omit<AskedReason, 'request' | 'consequences'> {
+  const versions = request.button === 'row' ? [request.version] : request.versions;
+  const [first = 1] = versions;
+  const { history } = log;
+  const base = narrate(log, history.baseOf(first));
+  const more = new Set(versions.map((version) => history.operationOf(version))).size - 1;
+  const suffix = more > 0 ? ` and ${more} more` : '';
+  return {
+    verb: history.takesOut(first) ? 'Re-apply' : 'Undo',
+    short: base.short + suffix,
+    sentence: `${history.event(history.baseOf(first)).actor.name} ${base.sentence}${suffix}.`,
+  };
+}

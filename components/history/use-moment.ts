@@ -1,0 +1,52 @@
+'use client';
+
+import { parseAsInteger, useQueryState } from 'nuqs';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+
+export interface Moment {
+  /** The version in view; the newest is now. */
+  version: number;
+  isPast: boolean;
+  /** The slider is being dragged: the version in view is not committed yet. */
+  held: boolean;
+  /** Shows a version while the slider is held: nothing is written to the address. */
+  preview(version: number): void;
+  /**
+   * Shows a version and puts it into the address, as one entry for Back. A `step` from one past moment to the next
+   * takes the entry's place instead: holding an arrow key must not bury the page one came from.
+   */
+  show(version: number, options?: { step?: boolean }): void;
+  returnToNow(): void;
+}
+
+/**
+ * Which moment of a record is in view. The address holds the version while it is a past one, so a copied link, a
+ * reload and Back all lead to it; now has no parameter, and stays now when something happens.
+ */
+export function useMoment(newest: number): Moment {
+  const [address, setAddress] = useQueryState('version', parseAsInteger.withOptions({ history: 'push' }));
+  const [held, setHeld] = useState<number | null>(null);
+  const wanted = held ?? address ?? newest;
+  const version = Math.min(Math.max(wanted, 1), newest);
+
+  // Read through a ref, so that `show` stays the same function and nobody renders again for it.
+  const latest = useRef({ address, newest });
+  useEffect(() => {
+    latest.current = { address, newest };
+  });
+  const show = useCallback(
+    (next: number, { step = false }: { step?: boolean } = {}) => {
+      setHeld(null);
+      const { address: from, newest: now } = latest.current;
+      const history = step && from !== null ? 'replace' : 'push';
+      void setAddress(next >= now ? null : Math.max(next, 1), { history });
+    },
+    [setAddress],
+  );
+  const returnToNow = useCallback(() => show(Number.POSITIVE_INFINITY), [show]);
+  const isPast = version < newest;
+  return useMemo(
+    () => ({ version, isPast, held: held !== null, preview: setHeld, show, returnToNow }),
+    [version, isPast, held, show, returnToNow],
+  );
+}

@@ -1,0 +1,131 @@
+'use client';
+
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
+import type { Person } from '@/lib/access';
+import type { ActionResult } from '@/lib/action-result';
+import type { Actor, Recorded } from '@/lib/event-sourcing/event';
+import type { RevertRequest, Rights } from '@/lib/event-sourcing/plan';
+import { RecordLog } from '@/lib/event-sourcing/record-log';
+import type { AnyWorkflow } from '@/lib/event-sourcing/workflow';
+import { newId } from '../new-id';
+import { proposeCommand, proposeRevert } from './propose';
+import { fetchEvents, type RecordEvents, withConfirmed } from './record-query';
+
+/** The server actions of a workflow, handed down by its page. */
+export interface RecordActions {
+  runCommand(input: unknown): Promise<ActionResult>;
+  runRevert(input: unknown): Promise<ActionResult>;
+}
+
+type Asked =
+  | { kind: 'command'; command: { type: string }; reason: string | null; operationId: string }
+  | { kind: 'revert'; revert: RevertRequest; reason: string | null; operationId: string };
+
+export interface Writes {
+  /** Gives a command. `operationId` is the form's own, so that sending it twice is one operation. */
+  command(command: { type: string }, reason?: string | null, operationId?: string): Promise<ActionResult>;
+  revert(request: RevertRequest, reason?: string | null): Promise<ActionResult>;
+  /** A write is on its way. */
+  writing: boolean;
+}
+
+interface Options {
+  workflow: AnyWorkflow;
+  initial: readonly Recorded[];
+  person: Person;
+  rights: Rights;
+  actions: RecordActions;
+}
+
+/** How often an open record asks for what others did. */
+const lookAgainEvery = 5000;
+
+const unreachable: ActionResult = {
+  ok: false,
+  status: 503,
+  refusal: {
+    code: 'unreachable',
+    message:
+      'The server could not be reached, so nothing is known to have changed. Check your connection and try again.',
+    events: [],
+    alternatives: [],
+  },
+};
+
+/**
+ * A record's events in the browser. A write shows at once, made by the same rules as on the server; the server's
+ * answer replaces it, and its refusal takes it back.
+ */
+export function useRecordEvents({ workflow, initial, person, rights, actions }: Options) {
+  const client = useQueryClient();
+  const streamId = initial[0]?.streamId as string;
+  const key = useMemo(() => ['record', streamId], [streamId]);
+  const known = () => client.getQueryData<RecordEvents>(key) ?? { confirmed: initial, hoped: [] };
+
+  const { data = { confirmed: initial, hoped: [] } } = useQuery<RecordEvents>({
+    queryKey: key,
+    initialData: { confirmed: initial, hoped: [] },
+    queryFn: async ({ signal }) => {
+      const fresh = await fetchEvents(streamId, known().confirmed.length, signal);
+      return fresh.length > 0 ? withConfirmed(known(), fresh) : known();
+    },
+    refetchInterval: lookAgainEvery,
+    refetchOnWindowFocus: 'always',
+    structuralSharing: false,
+  });
+
+  // The server may have rendered the page with events that a cached copy from an earlier visit lacks.
+  useEffect(() => {
+    client.setQueryData<RecordEvents>(key, (cached) => cached && withConfirmed(cached, initial));
+  }, [client, key, initial]);
+
+  const { mutateAsync, isPending } = useMutation({
+    scope: { id: streamId },
+    mutationFn: async (asked: Asked): Promise<ActionResult> => {
+      const { kind, ...rest } = asked;
+      const envelope = { streamId, asOf: null, ...rest };
+      if (kind === 'revert') return actions.runRevert(envelope);
+      return actions.runCommand({ ...envelope, seenVersion: known().confirmed.length });
+    },
+    onMutate: async (asked) => {
+      await client.cancelQueries({ queryKey: key });
+      const before = known();
+      const log = new RecordLog(workflow, before.confirmed);
+      const actor: Actor = { id: person.id, kind: 'user', name: person.name };
+      const at = { operationId: asked.operationId, actor, reason: asked.reason, now: now(before.confirmed) };
+      const hoped =
+        asked.kind === 'command'
+          ? proposeCommand(log, asked.command, at)
+          : proposeRevert(log, asked.revert, rights, at);
+      client.setQueryData<RecordEvents>(key, { ...before, hoped });
+    },
+    onSettled: async (result) => {
+      const { confirmed } = known();
+      const settled = withConfirmed({ confirmed, hoped: [] }, result?.ok ? result.events : []);
+      client.setQueryData<RecordEvents>(key, { ...settled, hoped: [] });
+      // Somebody else's events lie between, or the refusal speaks of some: have them before it is read.
+      const behind = result?.ok ? settled.confirmed.length < result.version : true;
+      if (behind) await client.refetchQueries({ queryKey: key });
+    },
+  });
+
+  const writes = useMemo<Writes>(() => {
+    const write = (asked: Asked): Promise<ActionResult> => mutateAsync(asked).catch(() => unreachable);
+    return {
+      command: (command, reason = null, operationId = newId()) =>
+        write({ kind: 'command', command, reason, operationId }),
+      revert: (revert, reason = null) => write({ kind: 'revert', revert, reason, operationId: newId() }),
+      writing: isPending,
+    };
+  }, [mutateAsync, isPending]);
+  const all = useMemo(() => [...data.confirmed, ...data.hoped], [data]);
+  return { all, writes };
+}
+
+/** The browser's clock in the log's form, but never before the last event. */
+function now(events: readonly Recorded[]): string {
+  const clock = new Date().toISOString().replace('Z', '000Z');
+  const last = events.at(-1)?.occurredAt ?? clock;
+  return [clock, last].toSorted().at(-1) as string;
+}

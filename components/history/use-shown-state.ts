@@ -1,0 +1,27 @@
+'use client';
+
+import type { Changes, LeafChange } from '@/lib/event-sourcing/event';
+import { useMomentInView, useRecord } from './record-context';
+
+const nothing: Changes = {};
+
+/** The record's state at the moment in view, and what the event there changed: nothing is marked while it is now. */
+export function useShownState<S extends object>(): { state: S; before: S; changes: Changes } {
+  const { log } = useRecord();
+  const { version, isPast } = useMomentInView();
+  return {
+    before: log.timeline.stateAt(version - 1) as S,
+    state: log.timeline.stateAt(version) as S,
+    changes: isPast ? log.history.event(version).changes : nothing,
+  };
+}
+
+/** One leaf's change in words, for `Difference`; null on a side where there was or is nothing. */
+export function formatChange(
+  change: LeafChange | undefined,
+  format: (value: NonNullable<LeafChange['to']>) => string,
+): { before: string | null; after: string | null } | null {
+  if (!change) return null;
+  const side = (value: LeafChange['to']) => (value === undefined || value === null ? null : format(value));
+  return { before: side(change.from), after: side(change.to) };
+}

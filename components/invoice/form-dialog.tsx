@@ -1,0 +1,56 @@
+'use client';
+
+import { type FormEvent, type ReactNode, useId } from 'react';
+import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
+import { FormProblem } from '../ui/form-problem';
+
+interface FormDialogProps {
+  title: string;
+  description?: ReactNode;
+  /** The button that does it. */
+  action: string;
+  danger?: boolean;
+  pending: boolean;
+  problem?: string | undefined;
+  onSubmit(event: FormEvent): void;
+  onClose(): void;
+  children?: ReactNode;
+}
+
+/** A form in a dialog: fields, what is wrong with it as a whole, Cancel and the button that does it. */
+export function FormDialog({
+  title,
+  description,
+  action,
+  danger,
+  pending,
+  problem,
+  onSubmit,
+  onClose,
+  children,
+}: FormDialogProps) {
+  const formId = useId();
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      dismissible={!pending}
+      title={title}
+      description={description}
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" form={formId} variant={danger ? 'danger' : 'primary'} pending={pending}>
+            {action}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} onSubmit={onSubmit} noValidate className="flex flex-col gap-4">
+        <FormProblem>{problem}</FormProblem>
+        {children}
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,77 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import { toast } from 'sonner';
+import type { Line } from '@/lib/invoice/events';
+import { useRecord } from '../history/record-context';
+
+/** Which form is open. Forms load when somebody opens one. */
+export type InvoiceDialog =
+  | { kind: 'add_line' | 'details' | 'finalize' | 'send' | 'payment' | 'void' | 'discard' }
+  | { kind: 'change_line'; line: Line };
+
+const LineDialog = dynamic(() => import('./line-dialog').then((module) => module.LineDialog), { ssr: false });
+const DetailsDialog = dynamic(() => import('./details-dialog').then((module) => module.DetailsDialog), {
+  ssr: false,
+});
+const PaymentDialog = dynamic(() => import('./payment-dialog').then((module) => module.PaymentDialog), {
+  ssr: false,
+});
+const SendDialog = dynamic(() => import('./send-dialog').then((module) => module.SendDialog), { ssr: false });
+const ConfirmDialog = dynamic(() => import('./confirm-dialog').then((module) => module.ConfirmDialog), {
+  ssr: false,
+});
+
+interface Dialogs {
+  open(dialog: InvoiceDialog): void;
+  removeLine(line: Line): void;
+}
+
+const Context = createContext<Dialogs | null>(null);
+
+export function useInvoiceDialogs(): Dialogs {
+  const dialogs = useContext(Context);
+  if (!dialogs) throw new Error('useInvoiceDialogs needs InvoiceDialogs above it.');
+  return dialogs;
+}
+
+/** The forms of an invoice, opened from the header, the menu and the lines. */
+export function InvoiceDialogs({ children }: { children: ReactNode }) {
+  const { command } = useRecord();
+  const [dialog, setDialog] = useState<InvoiceDialog | null>(null);
+  const dialogs = useMemo<Dialogs>(
+    () => ({
+      open: setDialog,
+      removeLine: async (line) => {
+        const result = await command({ type: 'remove_line', lineId: line.id } as { type: string });
+        if (result.ok) toast.success(`Removed “${line.description}”. Undo brings it back.`);
+        else toast.error(result.refusal.message);
+      },
+    }),
+    [command],
+  );
+  return (
+    <Context value={dialogs}>
+      {children}
+      {dialog ? <Form dialog={dialog} onClose={() => setDialog(null)} /> : null}
+    </Context>
+  );
+}
+
+function Form({ dialog, onClose }: { dialog: InvoiceDialog; onClose(): void }) {
+  switch (dialog.kind) {
+    case 'add_line':
+      return <LineDialog onClose={onClose} />;
+    case 'change_line':
+      return <LineDialog line={dialog.line} onClose={onClose} />;
+    case 'details':
+      return <DetailsDialog onClose={onClose} />;
+    case 'payment':
+      return <PaymentDialog onClose={onClose} />;
+    case 'send':
+      return <SendDialog onClose={onClose} />;
+    default:
+      return <ConfirmDialog kind={dialog.kind} onClose={onClose} />;
+  }
+}

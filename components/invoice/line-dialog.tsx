@@ -1,0 +1,42 @@
+'use client';
+
+import { useState } from 'react';
+import * as z from 'zod/mini';
+import type { Line } from '@/lib/invoice/events';
+import type { Invoice } from '@/lib/invoice/invoice';
+import { emptyLine, lineAsTyped, typedLineFields } from '@/lib/invoice/typed';
+import { useRecord } from '../history/record-context';
+import { newId } from '../new-id';
+import { FormDialog } from './form-dialog';
+import { LineFields } from './line-fields';
+import { useCommandForm } from './use-command-form';
+
+/** Adds a line, or changes one. */
+export function LineDialog({ line, onClose }: { line?: Line; onClose(): void }) {
+  const { log } = useRecord();
+  const { currency } = log.state as Invoice;
+  const [newLineId] = useState(newId);
+  const { form, submit, problem, pending } = useCommandForm({
+    schema: z.object(typedLineFields(currency)),
+    defaults: line ? lineAsTyped(line, currency) : emptyLine,
+    toCommand: (valid) =>
+      line
+        ? { type: 'change_line', lineId: line.id, ...valid }
+        : { type: 'add_line', line: { id: newLineId, ...valid } },
+    fieldOf: (path) => path.replace(/^line\./, ''),
+    done: line ? 'Line changed' : 'Line added',
+    onDone: onClose,
+  });
+  return (
+    <FormDialog
+      title={line ? `Change “${line.description}”` : 'Add a line'}
+      action={line ? 'Save' : 'Add line'}
+      pending={pending}
+      problem={problem}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <LineFields control={form.control} currency={currency} />
+    </FormDialog>
+  );
+}
