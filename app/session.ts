@@ -5,8 +5,8 @@ import { cache } from 'react';
 import { findSessionPerson } from '@/db/people';
 import type { Person } from '@/lib/access';
 
-/** Carries the address of the page from the proxy to whoever must send the visitor to sign in and back. */
-export const pathHeader = 'x-retrace-path';
+/** Carries the address of the page here from proxy.ts, so that the visitor comes back to it. */
+const pathHeader = 'x-retrace-path';
 
 /** Who is signed in, or null; asked of the database once a request. */
 export const currentPerson = cache(async (): Promise<Person | null> => findSessionPerson(await headers()));

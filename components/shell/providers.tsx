@@ -4,7 +4,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { type ReactNode, useState } from 'react';
 import { TimeProvider } from '@/components/ui/time-context';
-import { Toaster } from '@/components/ui/toaster';
+import { ToastHost } from '@/components/ui/toast-host';
 import type { TimeSettings } from '@/lib/format-time';
 
 interface ProvidersProps {
@@ -29,7 +29,7 @@ export function Providers({ time, now, children }: ProvidersProps) {
       <NuqsAdapter>
         <TimeProvider settings={time} now={now}>
           {children}
-          <Toaster />
+          <ToastHost />
         </TimeProvider>
       </NuqsAdapter>
     </QueryClientProvider>

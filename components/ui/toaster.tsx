@@ -18,10 +18,13 @@ const toastClasses = {
 
 /**
  * Where toasts appear. Twelve seconds, and the clock stands still while the pointer is over them (sonner's own) or
- * the focus is among them (ours). Alt+T jumps there.
+ * the focus is among them (ours). Alt+T jumps there. Loaded by `ToastHost`.
  */
-export function Toaster() {
+export function Toaster({ onReady }: { onReady: () => void }) {
   const frame = useRef<HTMLDivElement>(null);
+  // Sonner forgets what was shown before its own effect ran; a parent's effects run after its children's.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it is there.
+  useEffect(() => onReady(), []);
   useEffect(() => {
     const element = frame.current;
     if (!element) return;
