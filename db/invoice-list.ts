@@ -1,0 +1,165 @@
+/**
+ * The list of invoices, page by page, by keyset: a page begins behind a row, not after so many, so deep pages cost
+ * what the first does and rows that appear meanwhile shift nothing.
+ *
+ * What has no number or no due date comes last in both directions. PostgreSQL's indexes hold it at one end only, so
+ * a page is read as up to two runs, with a value and without, each straight from its index; within a run the keys
+ * are null together or never, and simple comparisons continue where a cursor points.
+ */
+import { type SQL, sql } from 'drizzle-orm';
+import { dayIn } from '@/lib/calendar';
+import { company } from '@/lib/company';
+import type { InvoiceListPage, InvoiceListQuery, InvoiceListRow } from '@/lib/invoice/invoice-list';
+import type { Database } from './client';
+import { decodeCursor, encodeCursor, type InvoiceCursor } from './invoice-cursor';
+import { type InvoiceOrder, invoiceOrders } from './invoice-order';
+import { isoText } from './stored-event';
+
+/**
+ * One page of the invoices that match, and how many do.
+ *
+ * @param now decides what is overdue, by the company's calendar; ISO 8601
+ */
+export async function listInvoices(
+  db: Pick<Database, 'execute'>,
+  query: InvoiceListQuery,
+  now: string,
+): Promise<InvoiceListPage> {
+  const after = decodeCursor(query.sort, query.after);
+  const before = after ? null : decodeCursor(query.sort, query.before);
+  const scan = scanOf(query, after ?? before, before !== null);
+  const filters = filtersOf(query, dayIn(company.timeZone, now));
+  const [page, count] = await Promise.all([
+    db.execute<Row>(selectPage(scan, filters, query.size + 1)),
+    db.execute<{ total: number; beyond: number }>(selectCount(scan, filters)),
+  ]);
+  const more = page.rows.length > query.size;
+  const rows = page.rows.slice(0, query.size);
+  // There is nothing behind the cursor any more, or too little before it to fill a first page.
+  if ((after && rows.length === 0) || (before && !more && rows.length < query.size)) {
+    return listInvoices(db, { ...query, after: null, before: null }, now);
+  }
+  if (before) rows.reverse();
+  const { total, beyond } = count.rows[0] ?? { total: 0, beyond: 0 };
+  const cursorOf = (row: Row | undefined) =>
+    row ? encodeCursor(query.sort, { key: row.key, id: row.id }) : null;
+  return {
+    rows: rows.map(({ key: _, ...row }) => row),
+    total,
+    first: firstPlace({ after, before, rows: rows.length, total, beyond }),
+    previous: (before ? more : after !== null) ? cursorOf(rows[0]) : null,
+    next: (before ? true : more) ? cursorOf(rows.at(-1)) : null,
+  };
+}
+
+/** With what the row is sorted by, as text. */
+type Row = { [K in keyof InvoiceListRow]: InvoiceListRow[K] } & { key: string | null };
+
+interface Scan {
+  order: InvoiceOrder;
+  /** What the rows are read by, which for the page before a cursor is the reverse of how they are shown. */
+  orderBy: SQL;
+  /** The conditions of each run, in the order they are read. */
+  runs: readonly SQL[];
+}
+
+function scanOf(query: InvoiceListQuery, cursor: InvoiceCursor | null, backward: boolean): Scan {
+  const order = invoiceOrders[query.sort];
+  const descending = query.descending !== backward;
+  // Read along its index or against it; only then does the index have the rows in this very order.
+  const along = descending === order.indexDescending;
+  const direction = sql.raw(`${descending ? 'DESC' : 'ASC'} NULLS ${along ? 'LAST' : 'FIRST'}`);
+  const keys = order.keys.map((key) => sql`${key} ${direction}`);
+  const orderBy = sql`${sql.join(keys, sql`, `)}, stream_id ${sql.raw(along ? 'ASC' : 'DESC')}`;
+
+  const beyondId = (id: string) => sql`stream_id ${sql.raw(along ? '>' : '<')} ${id}::uuid`;
+  const beyond = ({ key, id }: InvoiceCursor) => {
+    if (key === null) return beyondId(id);
+    const [left, right] = [rowOf(order.keys), rowOf(order.valuesOf(key))];
+    const further = sql.raw(descending ? '<' : '>');
+    return sql`${left} ${further}= ${right} AND (${left} ${further} ${right} OR ${beyondId(id)})`;
+  };
+  const all = cursor ? beyond(cursor) : sql`true`;
+  if (!order.nullable) return { order, orderBy, runs: [all] };
+
+  const valued = sql.join(
+    order.keys.map((key) => sql`${key} IS NOT NULL`),
+    sql` AND `,
+  );
+  const empty = sql.join(
+    order.keys.map((key) => sql`${key} IS NULL`),
+    sql` AND `,
+  );
+  const [first, second] = backward ? [empty, valued] : [valued, empty];
+  if (!cursor) return { order, orderBy, runs: [first, second] };
+  const inFirst = (cursor.key === null) === backward;
+  return { order, orderBy, runs: inFirst ? [sql`${first} AND ${all}`, second] : [sql`${second} AND ${all}`] };
+}
+
+const rowOf = (values: readonly SQL[]): SQL =>
+  values.length === 1 ? sql`${values[0]}` : sql`(${sql.join([...values], sql`, `)})`;
+
+function selectPage({ order, orderBy, runs }: Scan, filters: Filters, limit: number): SQL {
+  const parts = runs.map(
+    (run, part) => sql`(
+      SELECT *, ${sql.raw(String(part))} AS part FROM invoices
+       WHERE ${filters.where} AND ${run} ORDER BY ${orderBy} LIMIT ${limit}
+    )`,
+  );
+  return sql`
+    SELECT stream_id AS id, number, customer_name AS "customerName", currency, status,
+           ${filters.isOverdue} AS overdue, total_amount::float8 AS "totalAmount",
+           balance_amount::float8 AS "balanceAmount", to_char(issue_date, 'YYYY-MM-DD') AS "issueDate",
+           to_char(due_date, 'YYYY-MM-DD') AS "dueDate", last_actor_name AS "lastActorName",
+           ${isoText('updated_at')} AS "updatedAt", ${order.text} AS key
+      FROM (${sql.join(parts, sql` UNION ALL `)}) page
+     ORDER BY part, ${orderBy} LIMIT ${limit}`;
+}
+
+/** How many match, and how many of them lie beyond the cursor. */
+function selectCount({ runs }: Scan, filters: Filters): SQL {
+  const beyond = sql.join(
+    runs.map((run) => sql`(${run})`),
+    sql` OR `,
+  );
+  return sql`SELECT count(*)::int AS total, count(*) FILTER (WHERE ${beyond})::int AS beyond
+               FROM invoices WHERE ${filters.where}`;
+}
+
+interface Filters {
+  where: SQL;
+  isOverdue: SQL;
+}
+
+function filtersOf({ search, statuses, overdue }: InvoiceListQuery, today: string): Filters {
+  const isOverdue = sql`coalesce(due_date < ${today}::date AND status IN ('open', 'partially_paid'), false)`;
+  const conditions = wordsOf(search).map(
+    (word) => sql`lower(coalesce(number, '') || ' ' || customer_name) LIKE lower(${containing(word)}::text)`,
+  );
+  if (statuses.length > 0) conditions.push(sql`status IN ${[...statuses]}`);
+  if (overdue) conditions.push(isOverdue);
+  return { where: conditions.length > 0 ? sql.join(conditions, sql` AND `) : sql`true`, isOverdue };
+}
+
+const mostWords = 8;
+
+function wordsOf(search: string): string[] {
+  return search.split(/\s+/).filter(Boolean).slice(0, mostWords);
+}
+
+/** A pattern for what contains the text as it is: its `%` and `_` stand for themselves. */
+export function containing(text: string): string {
+  return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+}
+
+function firstPlace(page: {
+  after: InvoiceCursor | null;
+  before: InvoiceCursor | null;
+  rows: number;
+  total: number;
+  beyond: number;
+}): number {
+  if (page.rows === 0) return 0;
+  if (page.after) return Math.max(1, page.total - page.beyond + 1);
+  return page.before ? Math.max(1, page.beyond - page.rows + 1) : 1;
+}
