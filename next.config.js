@@ -4,8 +4,6 @@ const testFolder = process.env.RETRACE_DIST_DIR;
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
-  cacheComponents: true,
-  partialPrefetching: true,
   // These talk to sockets and native binaries; bundling them gains nothing and breaks their look-ups.
   serverExternalPackages: ['pg', 'pino'],
   distDir: testFolder || '.next',

@@ -11,12 +11,6 @@ export const metadata: Metadata = {
   formatDetection: { telephone: false, date: false, email: false, address: false },
 };
 
-/**
- * Every page depends on who is asking and how they want it to look, so there is no static shell to validate: the
- * first byte carries the right theme and a fresh nonce for its scripts instead.
- */
-export const instant = false;
-
 export const viewport: Viewport = {
   width: 'device-width',
   initialScale: 1,

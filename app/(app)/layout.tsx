@@ -6,9 +6,6 @@ import { signOut } from '../actions/sign-out';
 import { readPreferences, readTimeSettings } from '../preferences';
 import { requirePerson } from '../session';
 
-// Waits for the database; see the root layout.
-export const instant = false;
-
 /** Everything behind the sign-in: navigation, who I am, and what the pages share. */
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const [person, preferences, time] = await Promise.all([

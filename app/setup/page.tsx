@@ -10,9 +10,6 @@ import { SetUpForm } from './setup-form';
 
 export const metadata: Metadata = { title: 'Set up' };
 
-// Waits for the database; see the root layout.
-export const instant = false;
-
 /** The very first visit: creates the first admin. Afterwards there is nothing to see here. */
 export default async function SetUpPage() {
   await connection();

@@ -11,9 +11,6 @@ import { SignInForm } from './sign-in-form';
 
 export const metadata: Metadata = { title: 'Sign in' };
 
-// Waits for the database; see the root layout.
-export const instant = false;
-
 /** Public. Somebody who is signed in already goes on at once; where there is nobody yet, set-up comes first. */
 export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
   const next = localPath((await searchParams).next, '/invoices');
