@@ -24,7 +24,7 @@ export function EmptyState({ icon, title, children, action, className }: EmptySt
         </span>
       ) : null}
       <div className="text-body font-semibold text-ink">{title}</div>
-      {children ? <div className="max-w-md text-dense text-ink-2">{children}</div> : null}
+      {children ? <div className="max-w-md text-balance text-dense text-ink-2">{children}</div> : null}
       {action ? <div className="mt-4 flex flex-wrap justify-center gap-2">{action}</div> : null}
     </div>
   );

@@ -5,7 +5,7 @@ import { Toaster as SonnerToaster } from 'sonner';
 
 const toastClasses = {
   toast:
-    'flex w-full items-start gap-3 rounded-card border border-line bg-panel p-3 text-dense text-ink shadow-popup [&_[data-icon]]:mt-0.5',
+    'flex w-full items-center gap-3 rounded-card border border-line bg-panel p-3 text-dense text-ink shadow-popup',
   content: 'min-w-0 flex-1',
   title: 'font-medium',
   description: 'text-label text-ink-2',
