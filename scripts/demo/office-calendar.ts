@@ -61,7 +61,8 @@ export class OfficeCalendar {
   /** A moment as the log keeps it: ISO 8601 in UTC with microseconds, which are given (below a minute). */
   instant(moment: Moment, microseconds: number): string {
     const { back, hour, minute } = partsOf(moment);
-    const minuteInUtc = at(this.day(back), hour, minute).toISOString().slice(0, 17);
+    // A TZDate writes itself with its own offset; a Date in UTC.
+    const minuteInUtc = new Date(at(this.day(back), hour, minute).getTime()).toISOString().slice(0, 17);
     const seconds = String(microseconds).padStart(8, '0');
     return `${minuteInUtc}${seconds.slice(0, 2)}.${seconds.slice(2)}Z`;
   }
