@@ -1,5 +1,7 @@
 import type { Database } from '@/db/client';
 import { anyPersonExists, createPerson, type NewPerson } from '@/db/people';
+import { loadDemoInvoices } from './demo/invoices';
+import { findTeam } from './demo/team';
 
 /** The password of every demo person: nothing to protect, and it is printed at start. */
 export const demoPassword = 'retrace-demo';
@@ -13,9 +15,15 @@ export const demoPeople: Omit<NewPerson, 'password'>[] = [
   { email: 'otto@example.com', name: 'Otto Brandt', role: 'admin' },
 ];
 
-/** Loads the demonstration data into an empty database; does nothing when there are people in it already. */
+/**
+ * Loads the demonstration data into an empty database. Where there are people already it adds none, and invoices only
+ * if an earlier load of them was interrupted.
+ */
 export async function loadDemo(db: Database, { log }: { log: (line: string) => void }): Promise<void> {
-  if (await anyPersonExists(db)) return;
-  log('Loading the demo data.');
-  for (const person of demoPeople) await createPerson(db, { ...person, password: demoPassword });
+  if (!(await anyPersonExists(db))) {
+    log('Loading the demo data.');
+    for (const person of demoPeople) await createPerson(db, { ...person, password: demoPassword });
+  }
+  const team = await findTeam(db);
+  if (team) await loadDemoInvoices(db, team, { now: new Date(), log });
 }
