@@ -9,7 +9,12 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        test: { name: 'unit', include: ['**/*.test.{ts,tsx}'], exclude: [...exclude, '**/*.pg.test.ts'] },
+        test: {
+          name: 'unit',
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: [...exclude, '**/*.pg.test.ts'],
+          setupFiles: './test/property-runs.ts',
+        },
       },
       {
         resolve: { alias },
@@ -18,6 +23,7 @@ export default defineConfig({
           include: ['**/*.pg.test.ts'],
           exclude,
           globalSetup: './test/postgres-setup.ts',
+          setupFiles: './test/property-runs.ts',
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },

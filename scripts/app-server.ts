@@ -25,7 +25,11 @@ export async function startAppServer(options: AppServerOptions): Promise<AppServ
   const preload = new URL('./exit-with-parent.mjs', import.meta.url).href;
   const next = 'node_modules/next/dist/bin/next';
   const child = spawn(process.execPath, ['--import', preload, next, mode, '-H', host, '-p', String(port)], {
-    env: { ...env, NEXT_TELEMETRY_DISABLED: '1' },
+    env: {
+      ...env,
+      NODE_ENV: mode === 'dev' ? 'development' : 'production',
+      NEXT_TELEMETRY_DISABLED: '1',
+    },
     // A group of its own, so that Ctrl+C reaches us alone and we decide the order: the app, then the database.
     detached: process.platform !== 'win32',
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

@@ -8,8 +8,15 @@ export function buildFolder(): string {
   return process.env.RETRACE_DIST_DIR || '.next';
 }
 
+export interface BuildOptions {
+  log: (line: string) => void;
+  signal: AbortSignal;
+  /** A file for Next's own output; the terminal unless told. */
+  output?: number;
+}
+
 /** Builds the app for production unless the build at hand was made from these very sources. */
-export async function buildIfChanged(log: (line: string) => void, signal: AbortSignal): Promise<void> {
+export async function buildIfChanged({ log, signal, output }: BuildOptions): Promise<void> {
   const stamp = join(buildFolder(), 'retrace-source-hash');
   const hash = sourceHash('.');
   const built =
@@ -21,6 +28,7 @@ export async function buildIfChanged(log: (line: string) => void, signal: AbortS
   const code = await run(process.execPath, [next, 'build'], {
     env: { ...process.env, NODE_ENV: 'production', DATABASE_URL: '', NEXT_TELEMETRY_DISABLED: '1' },
     signal,
+    ...(output !== undefined && { stdio: ['ignore', output, output] }),
   });
   if (code !== 0) throw new Error('The app could not be built; see above.');
   writeFileSync(stamp, hash);

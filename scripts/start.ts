@@ -44,7 +44,7 @@ async function runOn(database: OpenDatabase, settings: Settings): Promise<void> 
     const secret = await prepareDatabase(database, log);
     if (settings.demo) await loadDemoOnce(database);
     signal.throwIfAborted();
-    if (mode === 'start') await buildIfChanged(log, signal);
+    if (mode === 'start') await buildIfChanged({ log, signal });
     signal.throwIfAborted();
 
     const port = await choosePort(settings);

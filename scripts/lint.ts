@@ -1,6 +1,6 @@
-import { checkImports } from './check-imports';
+import { checkImports } from './lint/check-imports';
 
-// The command line of check-imports.ts, for `npm run lint` and `npm test`.
+// The command line of lint/check-imports.ts, for `npm run lint` and `npm test`.
 const { modules, problems } = checkImports(process.cwd());
 if (modules === 0) problems.push('No source files were found: nothing was checked.');
 for (const problem of problems) console.error(problem);
