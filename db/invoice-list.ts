@@ -76,8 +76,8 @@ function scanOf(query: InvoiceListQuery, cursor: InvoiceCursor | null, backward:
   const beyond = ({ key, id }: InvoiceCursor) => {
     if (key === null) return beyondId(id);
     const [left, right] = [rowOf(order.keys), rowOf(order.valuesOf(key))];
-    const further = sql.raw(descending ? '<' : '>');
-    return sql`${left} ${further}= ${right} AND (${left} ${further} ${right} OR ${beyondId(id)})`;
+    // "Not equal" rather than "greater": no index serves it, so none is searched for the two sides of OR apart.
+    return sql`${left} ${sql.raw(descending ? '<=' : '>=')} ${right} AND (${left} <> ${right} OR ${beyondId(id)})`;
   };
   const all = cursor ? beyond(cursor) : sql`true`;
   if (!order.nullable) return { order, orderBy, runs: [all] };
