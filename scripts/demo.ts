@@ -16,8 +16,8 @@ export const demoPeople: Omit<NewPerson, 'password'>[] = [
 ];
 
 /**
- * Loads the demonstration data into an empty database. Where there are people already it adds none, and invoices only
- * if an earlier load of them was interrupted.
+ * Loads the demonstration data into an empty database. Where there are people already it adds none; where anything was
+ * written already it adds no invoices, but for the rest of a load that was interrupted.
  */
 export async function loadDemo(db: Database, { log }: { log: (line: string) => void }): Promise<void> {
   if (!(await anyPersonExists(db))) {

@@ -81,7 +81,7 @@ export const coffeeInvoices: readonly DemoInvoice[] = [
       bob('28 12:30', finalize),
       bob('28 12:31', send),
       ana('18 10:55', payShare(0.6, 'bank_transfer')),
-      ana('18 11:02', memo('They hold back the grinder service until it was done again.')),
+      ana('18 11:02', memo('They hold back the grinder service until it is done again.')),
     ],
   },
   {

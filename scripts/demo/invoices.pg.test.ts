@@ -1,5 +1,5 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '@/db/client';
 import { readStoredStream } from '@/db/event-store';
 import { createDraft } from '@/db/testing/invoices';
@@ -18,10 +18,18 @@ const emptyDatabase = async (): Promise<Database> => {
   opened.push(test);
   return test.app;
 };
-afterEach(() => Promise.all(opened.splice(0).map((test) => test.drop())));
 
 const quietly = { now, log: () => undefined };
 const nextDay = { ...quietly, now: new Date(now.getTime() + 86_400_000) };
+
+/** With the demo in it, which no test changes. */
+let db: Database;
+const lines: string[] = [];
+beforeAll(async () => {
+  db = await emptyDatabase();
+  await loadDemoInvoices(db, team, { now, log: (line) => lines.push(line) });
+});
+afterAll(() => Promise.all(opened.map((test) => test.drop())));
 
 /** What was done to every invoice and when, in the order in which it was written. */
 async function everythingIn(db: Database): Promise<string[]> {
@@ -34,9 +42,6 @@ async function everythingIn(db: Database): Promise<string[]> {
 
 describe('the demo invoices', () => {
   it('are forty, with every status and several currencies', async () => {
-    const db = await emptyDatabase();
-    const lines: string[] = [];
-    await loadDemoInvoices(db, team, { now, log: (line) => lines.push(line) });
     expect(lines).toEqual(['Loading 40 demo invoices.']);
     const { rows } = await db.$client.query<Record<'currency' | 'status' | 'due', string>>(
       `SELECT currency, status, due_date::text AS due FROM invoices`,
@@ -54,15 +59,12 @@ describe('the demo invoices', () => {
   });
 
   it('come out the same in every database', async () => {
-    const [one, two] = [await emptyDatabase(), await emptyDatabase()];
-    await loadDemoInvoices(one, team, quietly);
-    await loadDemoInvoices(two, team, quietly);
-    expect(await everythingIn(two)).toEqual(await everythingIn(one));
+    const another = await emptyDatabase();
+    await loadDemoInvoices(another, team, quietly);
+    expect(await everythingIn(another)).toEqual(await everythingIn(db));
   });
 
   it('are not loaded twice, on another day neither', async () => {
-    const db = await emptyDatabase();
-    await loadDemoInvoices(db, team, quietly);
     const first = await everythingIn(db);
     await loadDemoInvoices(db, team, quietly);
     await loadDemoInvoices(db, team, nextDay);
@@ -70,8 +72,7 @@ describe('the demo invoices', () => {
   });
 
   it('are completed on their own calendar if the loading was interrupted', async () => {
-    const [whole, broken] = [await emptyDatabase(), await emptyDatabase()];
-    await loadDemoInvoices(whole, team, quietly);
+    const broken = await emptyDatabase();
     // Without a manager's rights Mia is refused somewhere in the middle.
     const withoutManager = { ...team, mia: { ...team.mia, role: 'support' as const } };
     await expect(loadDemoInvoices(broken, withoutManager, quietly)).rejects.toThrow(
@@ -80,21 +81,19 @@ describe('the demo invoices', () => {
     const part = await everythingIn(broken);
     expect(part.length).toBeGreaterThan(50);
     await loadDemoInvoices(broken, team, nextDay);
-    expect(await everythingIn(broken)).toEqual(await everythingIn(whole));
+    expect(await everythingIn(broken)).toEqual(await everythingIn(db));
   });
 
   it('stay out of a log that somebody else began', async () => {
-    const db = await emptyDatabase();
-    await createDraft(db);
-    await loadDemoInvoices(db, team, quietly);
-    expect(await everythingIn(db)).toHaveLength(1);
+    const theirs = await emptyDatabase();
+    await createDraft(theirs);
+    await loadDemoInvoices(theirs, team, quietly);
+    expect(await everythingIn(theirs)).toHaveLength(1);
   });
 });
 
 describe('their events', () => {
   it('lie in office hours up to yesterday, one after the other', async () => {
-    const db = await emptyDatabase();
-    await loadDemoInvoices(db, team, quietly);
     const { rows } = await db.$client.query<{ at: Date }>(
       'SELECT occurred_at AS at FROM events ORDER BY position',
     );
@@ -115,8 +114,6 @@ describe('their events', () => {
   });
 
   it('are chained: every hash follows from the one before', async () => {
-    const db = await emptyDatabase();
-    await loadDemoInvoices(db, team, quietly);
     for (const { name, steps } of demoInvoices) {
       const rows = await readStoredStream(db.$client, demoId(name));
       expect(rows, name).toHaveLength(steps.length);

@@ -4,7 +4,7 @@
  */
 import type { Line } from '@/lib/invoice/events';
 import { linesInOrder } from '@/lib/invoice/invoice';
-import { addLine, create, dueIn, finalize, memo, payShare, redo, send, undo } from './acts';
+import { addLine, create, dueIn, finalize, lineIdOf, memo, payShare, redo, send, undo } from './acts';
 import type { ItemCode } from './catalogue';
 import { later, type Moment, partsOf } from './office-calendar';
 import { randomFrom } from './random';
@@ -62,8 +62,13 @@ const terms: Act = (scene) => {
 
 const edits = { quantity, price, wording, remove, remark, terms, undo, redo };
 
-function anyLine({ invoice, random }: Scene): Line {
-  return random.pick(linesInOrder(invoice));
+/** What an invoice has once, whatever is ordered. */
+const services: readonly ItemCode[] = ['delivery', 'courier'];
+
+/** A line of goods. */
+function anyLine({ name, invoice, random }: Scene): Line {
+  const kept = services.map((code) => lineIdOf(name, code));
+  return random.pick(linesInOrder(invoice).filter((line) => !kept.includes(line.id)));
 }
 
 /**
@@ -87,7 +92,7 @@ function turn(who: typeof ana, start: Moment, words: string): Step[] {
 const added =
   (code: ItemCode): Act =>
   (scene) =>
-    addLine(code, scene.random.pick([1, 2, 3, 4, 5, 6, 8, 10]))(scene);
+    addLine(code, services.includes(code) ? 1 : scene.random.pick([1, 2, 3, 4, 5, 6, 8, 10]))(scene);
 
 /** 45 events. */
 const manyEdits: DemoInvoice = {
