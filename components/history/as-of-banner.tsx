@@ -19,8 +19,8 @@ export function AsOfBanner() {
       className="sticky top-0 z-20 empty:hidden max-lg:top-2"
     >
       {isPast ? (
-        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 rounded-card border border-past-line bg-past-fill py-2 pe-2.5 ps-3.5 text-dense text-past-ink">
-          <p className="flex min-w-0 items-start gap-2.5">
+        <div className="flex items-center justify-between gap-x-4 gap-y-2 rounded-card max-sm:flex-col max-sm:items-start border border-past-line bg-past-fill py-2 pe-2.5 ps-3.5 text-dense text-past-ink">
+          <p className="flex min-w-0 flex-1 items-start gap-2.5">
             <History aria-hidden="true" className="mt-px size-4 shrink-0" />
             <span>
               <strong suppressHydrationWarning>

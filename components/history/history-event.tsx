@@ -110,7 +110,11 @@ function Links({ narration }: { narration: Narration }) {
   const { of, revertedBy } = narration;
   return (
     <>
-      {of ? <Badge tone="undo">Of event {of.version}</Badge> : null}
+      {of ? (
+        <Badge tone="undo">
+          {narration.undoes ? 'Undo' : 'Redo'} of event {of.version}
+        </Badge>
+      ) : null}
       {revertedBy ? (
         <Badge tone="undo">
           Undone by {revertedBy.actorName}, event {revertedBy.version}

@@ -4,67 +4,74 @@ import { Redo2, Undo2 } from 'lucide-react';
 import { useHotkeys } from 'react-hotkeys-hook';
 import { listRequest } from '@/lib/event-sourcing/plan';
 import { Button } from '../ui/button';
+import { cn } from '../ui/cn';
 import { Kbd } from '../ui/kbd';
 import { useRecord } from './record-context';
 import { describeRequest, useUndo } from './undo-context';
-import { useModifierKey } from './use-modifier-key';
+import { useIsMac } from './use-is-mac';
 
-/** Undo and Redo of what I did on this record, named by what they take, with the shortcuts everyone knows. */
-export function UndoBar() {
+/** Undo and Redo of what I did on this record, named by what they take. */
+export function UndoBar({ className }: { className?: string }) {
   return (
-    <div className="flex items-center gap-2">
+    <div className={cn('flex min-w-0 items-center gap-2', className)}>
       <ListButton cause="undo" />
       <ListButton cause="redo" />
     </div>
   );
 }
 
+/** The shortcuts everyone knows; rendered once a page, wherever the buttons stand. */
+export function UndoShortcuts() {
+  useShortcut('mod+z', 'undo');
+  useShortcut('mod+shift+z, ctrl+y', 'redo');
+  return null;
+}
+
+/** Not inside fields, dialogs and menus: there the keys belong to what is open. The slider is no field. */
+function useShortcut(keys: string, cause: 'undo' | 'redo') {
+  const { log, rights, writing } = useRecord();
+  const { ask } = useUndo();
+  useHotkeys(
+    keys,
+    () => {
+      const elsewhere = document.querySelector('[role="dialog"], [role="menu"]');
+      if (!elsewhere && !writing) ask(listRequest(log.history, rights.actorId, cause));
+    },
+    { preventDefault: true, ignoreEventWhen: isInField, enableOnFormTags: true },
+  );
+}
+
+function isInField({ target }: KeyboardEvent): boolean {
+  const element = target as HTMLElement;
+  if (element instanceof HTMLInputElement) return element.type !== 'range';
+  return element.matches('textarea, select') || element.isContentEditable;
+}
+
 const buttons = {
-  undo: {
-    word: 'Undo',
-    icon: Undo2,
-    hotkeys: 'mod+z',
-    keys: (mod: string) => `${mod}Z`,
-    none: 'You have changed nothing here that could be undone.',
-  },
-  redo: {
-    word: 'Redo',
-    icon: Redo2,
-    hotkeys: 'mod+shift+z, ctrl+y',
-    keys: (mod: string) => `⇧${mod}Z`,
-    none: 'You have undone nothing here that could be redone.',
-  },
+  undo: { word: 'Undo', icon: Undo2, none: 'You have changed nothing here that could be undone.' },
+  redo: { word: 'Redo', icon: Redo2, none: 'You have undone nothing here that could be redone.' },
 };
 
 function ListButton({ cause }: { cause: 'undo' | 'redo' }) {
-  const { log, rights, locked, writing } = useRecord();
+  const { log, rights, locked } = useRecord();
   const { ask, refusalOf } = useUndo();
-  const modifier = useModifierKey();
-  const { word, icon: Icon, hotkeys, keys, none } = buttons[cause];
+  const onMac = useIsMac();
+  const { word, icon: Icon, none } = buttons[cause];
   const request = listRequest(log.history, rights.actorId, cause);
   const empty = request.button === 'list' && request.versions.length === 0;
-  const refusal = locked ?? (empty ? none : refusalOf(request));
-
-  // Not inside fields and dialogs: there the browser's own undo is meant.
-  useHotkeys(
-    hotkeys,
-    () => {
-      if (document.querySelector('[role="dialog"], [role="menu"]')) return;
-      if (!writing) ask(request);
-    },
-    { preventDefault: true, enableOnFormTags: ['range'] as never },
-  );
+  const shift = cause === 'redo' ? '⇧' : '';
   return (
     <Button
       icon={<Icon aria-hidden="true" />}
-      disabledReason={refusal}
+      disabledReason={locked ?? (empty ? none : refusalOf(request))}
       aria-keyshortcuts={cause === 'undo' ? 'Control+Z Meta+Z' : 'Control+Shift+Z Meta+Shift+Z Control+Y'}
       onClick={() => ask(request)}
+      className="min-w-0 shrink"
     >
       <span className="max-w-44 truncate">
         {empty ? word : `${word}: ${describeRequest(log, request).short}`}
       </span>
-      <Kbd className="max-md:hidden">{keys(modifier)}</Kbd>
+      <Kbd className="max-md:hidden">{onMac ? `${shift}⌘Z` : `Ctrl ${shift}Z`}</Kbd>
     </Button>
   );
 }

@@ -73,6 +73,10 @@ export function UndoProvider({ children }: { children: ReactNode }) {
 
   const ask = useCallback(
     (request: RevertRequest) => {
+      if (request.button === 'list' && request.versions.length === 0) {
+        toast(request.cause === 'undo' ? 'You have nothing to undo here.' : 'You have nothing to redo here.');
+        return;
+      }
       const refusal = refusalOf(request);
       if (refusal) {
         toast.error(refusal);

@@ -6,7 +6,7 @@ import { type Invoice, lineAmount, linesInOrder } from '@/lib/invoice/invoice';
 import { formatMoney, formatRate } from '@/lib/money';
 import { ChangedValue } from '../history/changed-value';
 import { cn } from '../ui/cn';
-import { LineActions } from './line-actions';
+import { LineActions, useLinesEditable } from './line-actions';
 
 interface InvoiceLinesProps {
   invoice: Invoice;
@@ -18,6 +18,7 @@ const cell = 'border-b border-line py-2.5 align-top';
 
 /** The lines in their order. One that the event in view removed still stands there, struck through. */
 export function InvoiceLines({ invoice, before, changes }: InvoiceLinesProps) {
+  const editable = useLinesEditable();
   const gone = linesInOrder(before).filter(
     (line) => !invoice.lines[line.id] && changes[`lines.${line.id}.id`],
   );
@@ -52,21 +53,30 @@ export function InvoiceLines({ invoice, before, changes }: InvoiceLinesProps) {
           <th scope="col" className="border-b border-line py-2 ps-4 text-end font-medium">
             Amount
           </th>
-          <th scope="col" className="w-8 border-b border-line print:hidden">
-            <span className="sr-only">Actions</span>
-          </th>
+          {editable ? (
+            <th scope="col" className="w-8 border-b border-line print:hidden">
+              <span className="sr-only">Actions</span>
+            </th>
+          ) : null}
         </tr>
       </thead>
       <tbody>
         {rows.map((line) => (
-          <LineRow key={line.id} line={line} invoice={invoice} changes={changes} />
+          <LineRow key={line.id} line={line} invoice={invoice} changes={changes} editable={editable} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function LineRow({ line, invoice, changes }: { line: Line; invoice: Invoice; changes: Changes }) {
+interface LineRowProps {
+  line: Line;
+  invoice: Invoice;
+  changes: Changes;
+  editable: boolean;
+}
+
+function LineRow({ line, invoice, changes, editable }: LineRowProps) {
   const change = (leaf: string) => changes[`lines.${line.id}.${leaf}`];
   const existence = change('id');
   const gone = !invoice.lines[line.id];
@@ -104,9 +114,11 @@ function LineRow({ line, invoice, changes }: { line: Line; invoice: Invoice; cha
       <td className={cn(cell, 'ps-4 text-end whitespace-nowrap tabular-nums')}>
         {money(lineAmount(invoice, line))}
       </td>
-      <td className={cn(cell, 'py-1.5 ps-1 text-end print:hidden')}>
-        {gone ? null : <LineActions line={line} />}
-      </td>
+      {editable ? (
+        <td className={cn(cell, 'py-1.5 ps-1 text-end print:hidden')}>
+          {gone ? null : <LineActions line={line} />}
+        </td>
+      ) : null}
     </tr>
   );
 }

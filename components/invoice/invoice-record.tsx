@@ -11,7 +11,7 @@ import { AsOfBanner } from '../history/as-of-banner';
 import { HistoryFeed } from '../history/history-feed';
 import { RecordProvider, useRecord } from '../history/record-context';
 import { TimelineSlider } from '../history/timeline-slider';
-import { UndoBar } from '../history/undo-bar';
+import { UndoBar, UndoShortcuts } from '../history/undo-bar';
 import { UndoProvider } from '../history/undo-context';
 import type { RecordActions } from '../history/use-record-events';
 import { useShownState } from '../history/use-shown-state';
@@ -33,11 +33,13 @@ export function InvoiceRecord(props: InvoiceRecordProps) {
   return (
     <RecordProvider {...props}>
       <UndoProvider>
+        <UndoShortcuts />
         <InvoiceDialogs>
           <div className="flex flex-col gap-3 px-page py-4 lg:h-dvh lg:pb-0">
             <Header />
             <div className="max-sm:sticky max-sm:bottom-0 max-sm:z-20 max-sm:order-last max-sm:-mx-4 max-sm:border-t max-sm:border-line max-sm:bg-background max-sm:px-4 max-sm:py-2">
               <TimelineSlider />
+              <UndoBar className="mt-2 sm:hidden" />
             </div>
             <AsOfBanner />
             <Panels />
@@ -68,7 +70,7 @@ function Header() {
       }
       actions={
         <>
-          <UndoBar />
+          <UndoBar className="max-sm:hidden" />
           <InvoiceActions />
         </>
       }

@@ -8,12 +8,16 @@ import { useRecord } from '../history/record-context';
 import { MenuIconButton } from '../ui/menu-button';
 import { useInvoiceDialogs } from './invoice-dialogs';
 
-/** Change or remove one line. Not shown once lines can't be changed any more: the document is then just read. */
+/** Can lines be changed as the invoice stands? If not, the document is just read, and shows no controls for it. */
+export function useLinesEditable(): boolean {
+  const { log, rights } = useRecord();
+  return rights.mayWrite && refusalOf('change_line', log.state as Invoice) === null;
+}
+
+/** Change or remove one line. */
 export function LineActions({ line }: { line: Line }) {
-  const { log, locked } = useRecord();
+  const { locked } = useRecord();
   const { open, removeLine } = useInvoiceDialogs();
-  const invoice = log.state as Invoice;
-  if (refusalOf('change_line', invoice)) return null;
   return (
     <MenuIconButton
       label={`Actions for ${line.description}`}

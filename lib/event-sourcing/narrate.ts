@@ -14,6 +14,8 @@ export interface Narration extends Omit<Description, 'tone'> {
   inForce: boolean;
   /** For an undo or redo: the event at the origin, which it takes out or puts back. */
   of?: { version: number; actorName: string };
+  /** Does it take that event out of force (an undo) or put it back (a redo)? */
+  undoes?: boolean;
   /** The event that took this one back, if one did. */
   revertedBy?: { version: number; actorName: string };
 }
@@ -46,6 +48,7 @@ export function narrate(log: RecordLog, version: number): Narration {
     changes,
     inForce: !reverted,
     of: { version: base.version, actorName: base.actor.name },
+    undoes: verb === 'undid',
     ...(revertedBy ? { revertedBy } : {}),
   };
 }
