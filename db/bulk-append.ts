@@ -1,0 +1,113 @@
+/**
+ * Many records at once: what is brought in from elsewhere, each with its first events and the number it already has.
+ * A chunk is one transaction, set-based throughout, so it is there whole or not at all.
+ */
+import type { PoolClient } from 'pg';
+import { append, type StreamAppend } from './event-store';
+
+/** Where queries that stand for themselves run: the pool or one connection. */
+export interface Queries {
+  query(config: { text: string; values: unknown[] }): Promise<{ rows: unknown[] }>;
+}
+
+export interface BulkAppend {
+  workflow: string;
+  /** Numbers that the records bring along, of this series: it passes them over from now on. */
+  series: string;
+  numbers: readonly { streamId: string; number: string }[];
+  appends: readonly StreamAppend[];
+}
+
+/** Something else got there first; nothing of the chunk was written. */
+export class BulkConflictError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'BulkConflictError';
+  }
+}
+
+/** Appends new records with their numbers in one transaction. Throws a `BulkConflictError` if one was there already. */
+export async function bulkAppend(
+  client: PoolClient,
+  { workflow, series, numbers, appends }: BulkAppend,
+): Promise<void> {
+  await client.query('BEGIN');
+  try {
+    const { rows } = await client.query<{ number: string }>({
+      name: 'retrace_allocate',
+      text: `INSERT INTO number_allocations (series, number, stream_id)
+             SELECT $1, number, stream_id FROM unnest($2::text[], $3::uuid[]) AS brought (number, stream_id)
+             ON CONFLICT DO NOTHING RETURNING number`,
+      values: [series, numbers.map(({ number }) => number), numbers.map(({ streamId }) => streamId)],
+    });
+    if (rows.length < numbers.length) {
+      const free = new Set(rows.map((row) => row.number));
+      const taken = numbers.find(({ number }) => !free.has(number))?.number;
+      throw new BulkConflictError(`The number ${taken} was given to another record meanwhile.`);
+    }
+    const moved = await append(client, workflow, appends);
+    if (moved.size < appends.length) {
+      const present = appends.find(({ streamId }) => !moved.has(streamId))?.streamId;
+      throw new BulkConflictError(`The record ${present} was created by another process meanwhile.`);
+    }
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => undefined);
+    throw error;
+  }
+}
+
+/** The database's clock, ISO 8601 in UTC with microseconds: the `recorded_at` of what is appended next. */
+export async function readClock(client: Queries): Promise<string> {
+  const { rows } = await client.query({
+    text: `SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS now`,
+    values: [],
+  });
+  return (rows[0] as { now: string }).now;
+}
+
+/** The metadata of the first events of those of these records that exist, by record. */
+export async function readFirstMetadata(
+  client: Queries,
+  streamIds: readonly string[],
+): Promise<Map<string, unknown>> {
+  const { rows } = await client.query({
+    text: 'SELECT stream_id, metadata FROM events WHERE stream_id = ANY($1::uuid[]) AND version = 1',
+    values: [streamIds],
+  });
+  return new Map(
+    (rows as { stream_id: string; metadata: unknown }[]).map((row) => [row.stream_id, row.metadata]),
+  );
+}
+
+/** Which of these numbers of a series belong to a record already: the record's id by number. */
+export async function readAllocations(
+  client: Queries,
+  series: string,
+  numbers: readonly string[],
+): Promise<Map<string, string>> {
+  const { rows } = await client.query({
+    text: 'SELECT number, stream_id FROM number_allocations WHERE series = $1 AND number = ANY($2::text[])',
+    values: [series, numbers],
+  });
+  return new Map((rows as { number: string; stream_id: string }[]).map((row) => [row.number, row.stream_id]));
+}
+
+/**
+ * Moves a series past the numbers that were brought along, in one step: handing out the next number would otherwise
+ * try each of them. It never moves back, and leaves no gap.
+ */
+export async function advanceSeries(client: Queries, series: string): Promise<void> {
+  await client.query({
+    text: `UPDATE number_series s
+              SET next = (SELECT min(n)
+                            FROM generate_series(s.next, s.next + (SELECT count(*) FROM number_allocations a
+                                                                    WHERE a.series = s.name)) AS n
+                           WHERE NOT EXISTS (
+                             SELECT 1 FROM number_allocations a
+                              WHERE a.series = s.name
+                                AND a.number = s.prefix || lpad(n::text, greatest(s.digits, length(n::text)), '0')))
+            WHERE s.name = $1`,
+    values: [series],
+  });
+}

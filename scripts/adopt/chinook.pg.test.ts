@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readStoredStream, readStream } from '@/db/event-store';
+import { createTestDatabase, type TestDatabase } from '@/db/testing/test-database';
+import { eventHash } from '@/lib/event-sourcing/chain';
+import { replay } from '@/lib/event-sourcing/replay';
+import type { Invoice } from '@/lib/invoice/invoice';
+import { summarize } from '@/lib/invoice/summarize';
+import { invoiceWorkflow } from '@/lib/invoice/workflow';
+import { loadChinook } from '@/test/fixtures/chinook/load';
+import { createPlainDatabase, type PlainDatabase } from '@/test/fixtures/plain-database';
+import type { AdoptResult } from './adopt';
+import { sayResult } from './report';
+import { adoptFrom } from './testing/adopt-from';
+
+const mapping = readFileSync('examples/chinook.mapping.json', 'utf8');
+
+let retrace: TestDatabase;
+let source: PlainDatabase;
+let result: AdoptResult;
+
+beforeAll(async () => {
+  [retrace, source] = await Promise.all([createTestDatabase(), createPlainDatabase()]);
+  await loadChinook(source.url);
+  result = await adoptFrom(source.url, mapping, retrace.app);
+});
+
+afterAll(async () => {
+  await Promise.all([retrace?.drop(), source?.drop()]);
+});
+
+const query = async (sql: string) => (await retrace.owner.$client.query(sql)).rows;
+
+describe('the Chinook shop, adopted', () => {
+  test('is there whole: 412 invoices, 2,240 lines, 59 customers, 2,328.60', async () => {
+    expect(sayResult(result, 0.4)).toBe(
+      'Adopted 412 invoices, 2,240 lines, 59 customers; total USD 2,328.60 in 0.4 s.\n' +
+        '1 invalid e-mail address left out, as the mapping says.',
+    );
+    expect(
+      await query(`SELECT count(*)::int AS invoices, sum(line_count)::int AS lines, sum(total_amount)::int AS total,
+                          count(DISTINCT customer_id)::int AS customers, count(DISTINCT number)::int AS numbers
+                     FROM invoices WHERE status = 'paid' AND balance_amount = 0 AND currency = 'USD'`),
+    ).toEqual([{ invoices: 412, lines: 2240, total: 232_860, customers: 59, numbers: 412 }]);
+    expect(
+      await query(`SELECT type, count(*)::int AS count FROM events WHERE cause = 'import' AND actor_kind = 'import'
+                     AND actor_id = 'import:chinook' AND actor_name = 'Import from chinook' GROUP BY type ORDER BY type`),
+    ).toEqual([
+      { type: 'invoice_created', count: 412 },
+      { type: 'invoice_finalized', count: 412 },
+      { type: 'payment_received', count: 412 },
+    ]);
+  });
+
+  test('stands at the times of the source', async () => {
+    expect(
+      await query(`SELECT extract(year FROM occurred_at)::int AS year, count(*)::int AS invoices
+                     FROM events WHERE version = 1 GROUP BY 1 ORDER BY 1`),
+    ).toEqual([
+      { year: 2021, invoices: 83 },
+      { year: 2022, invoices: 83 },
+      { year: 2023, invoices: 83 },
+      { year: 2024, invoices: 83 },
+      { year: 2025, invoices: 80 },
+    ]);
+    expect(await query("SELECT 1 FROM events WHERE recorded_at < now() - interval '1 hour'")).toEqual([]);
+  });
+
+  test('is one operation an invoice, which replays to the read tables, with an unbroken chain', async () => {
+    const ids = (await query('SELECT stream_id FROM invoices')).map((row) => row.stream_id as string);
+    const client = retrace.app.$client;
+    for (const id of ids) {
+      const events = await readStream(client, id);
+      expect(new Set(events.map((event) => event.operationId)).size).toBe(1);
+      const state = replay<Invoice>(invoiceWorkflow, events);
+      const summary = summarize(state);
+      const [row] = await query(`SELECT number, customer_id AS "customerId", customer_name AS "customerName",
+        customer_email AS "customerEmail", currency, status, net_amount::int AS "netAmount",
+        tax_amount::int AS "taxAmount", total_amount::int AS "totalAmount", paid_amount::int AS "paidAmount",
+        balance_amount::int AS "balanceAmount", line_count AS "lineCount", issue_date::text AS "issueDate",
+        due_date::text AS "dueDate" FROM invoices WHERE stream_id = '${id}' AND version = ${events.length}`);
+      expect(row).toEqual(summary);
+      const [head] = await query(
+        `SELECT state, encode(hash, 'hex') AS hash FROM streams WHERE stream_id = '${id}'`,
+      );
+      expect(head?.state).toEqual(state);
+      let previous: Uint8Array | null = null;
+      for (const { hash, ...columns } of await readStoredStream(client, id)) {
+        previous = eventHash(previous, columns);
+        expect(Buffer.from(previous).toString('hex')).toBe(hash);
+      }
+      expect(Buffer.from(previous ?? []).toString('hex')).toBe(head?.hash);
+    }
+  });
+
+  test('has a span of time for every version, the last one open', async () => {
+    expect(
+      await query('SELECT count(*)::int AS versions, count(valid_to)::int AS closed FROM invoice_versions'),
+    ).toEqual([{ versions: 1236, closed: 824 }]);
+  });
+
+  test('keeps its numbers from being handed out again', async () => {
+    expect(
+      await query("SELECT count(*)::int AS count FROM number_allocations WHERE series = 'invoice'"),
+    ).toEqual([{ count: 412 }]);
+  });
+
+  test('adds nothing when it is adopted again', async () => {
+    const again = await adoptFrom(source.url, mapping, retrace.app);
+    expect(sayResult(again, 0.1)).toBe('412 already here, 0 new; none changed at the source since.');
+    expect(await query('SELECT count(*)::int AS count FROM events')).toEqual([{ count: 1236 }]);
+  });
+});

@@ -1,0 +1,33 @@
+import type { Currency } from '@/lib/money';
+import type { Cells } from './cells';
+import { nameId } from './name-id';
+import type { InvoiceRole, Plan } from './plan';
+import type { Problems } from './problems';
+import type { SourceInvoice } from './read-source';
+
+/** What does not change from invoice to invoice. */
+export interface ReadingContext {
+  plan: Plan;
+  /** The database's clock: nothing adopted has happened after it. */
+  now: string;
+  problems: Problems;
+}
+
+/** One invoice while it is read into events. */
+export interface Reading extends ReadingContext {
+  invoice: SourceInvoice;
+  cells: Cells<InvoiceRole>;
+  currency: Currency;
+  /** What the mapping allowed to be put right, for the report. */
+  corrected: Corrections;
+}
+
+export interface Corrections {
+  /** Amounts that were rounded. */
+  rounded: number;
+  /** The customer's e-mail address was left out. */
+  emailLeftOut: boolean;
+}
+
+/** The record that an invoice of the source is or will be. */
+export const streamIdOf = (plan: Plan, key: string): string => nameId(plan.mapping.name, 'invoice', key);

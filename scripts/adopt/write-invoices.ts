@@ -1,0 +1,78 @@
+import type { PoolClient } from 'pg';
+import { bulkAppend, readClock } from '@/db/bulk-append';
+import type { StreamAppend } from '@/db/event-store';
+import { recordEvents } from '@/lib/event-sourcing/append';
+import type { Actor } from '@/lib/event-sourcing/event';
+import { invoiceWorkflow } from '@/lib/invoice/workflow';
+import { baselineOf } from './baseline';
+import { markOf } from './fingerprint';
+import { nameId } from './name-id';
+import { ProblemsError } from './problems';
+import type { SourceInvoice } from './read-source';
+import type { ReadingContext } from './reading';
+import { invoiceSeries } from './survey';
+
+/** Appends the baselines of new invoices, all of them or none. */
+export async function writeInvoices(
+  client: PoolClient,
+  invoices: readonly SourceInvoice[],
+  context: ReadingContext,
+): Promise<void> {
+  const baselines = invoices.map((invoice) => baselineOf(invoice, context));
+  // The first pass read these very rows; this only holds it to its word.
+  if (context.problems.count > 0) throw new ProblemsError(context.problems);
+  // Before the transaction has an id: a time read after it would turn the order of the feed around.
+  const recordedAt = await readClock(client);
+  const appends = invoices.map((invoice, index) => {
+    const { streamId, events } = baselines[index] as ReturnType<typeof baselineOf>;
+    return toAppend(invoice, streamId, events, context, recordedAt);
+  });
+  await bulkAppend(client, {
+    workflow: invoiceWorkflow.name,
+    series: invoiceSeries,
+    numbers: baselines,
+    appends,
+  });
+}
+
+function toAppend(
+  invoice: SourceInvoice,
+  streamId: string,
+  events: ReturnType<typeof baselineOf>['events'],
+  { plan }: ReadingContext,
+  recordedAt: string,
+): StreamAppend {
+  const { name } = plan.mapping;
+  const proposed = events.map(({ event }, step) => ({
+    event,
+    cause: 'import' as const,
+    // One event says where the record came from; all of them say which way.
+    ...(step === 0 && { metadata: { source: markOf(invoice, plan) } }),
+  }));
+  const recorded = recordEvents(
+    invoiceWorkflow,
+    { version: 0, state: invoiceWorkflow.initialState },
+    proposed,
+    {
+      streamId,
+      operationId: nameId(name, 'operation', invoice.key),
+      actor: actorOf(name),
+      reason: null,
+      metadata: { process: 'adoption', channel: 'command_line' },
+      occurredAt: recordedAt,
+      recordedAt,
+    },
+  );
+  const appended = recorded.map(({ event, state }, step) => ({
+    event: { ...event, occurredAt: events[step]?.occurredAt ?? recordedAt },
+    state,
+  }));
+  return { streamId, expected: 0, hash: null, appended };
+}
+
+/** In whose name a mapping's events stand. */
+export const actorOf = (mapping: string): Actor => ({
+  id: `import:${mapping}`,
+  kind: 'import',
+  name: `Import from ${mapping}`,
+});
