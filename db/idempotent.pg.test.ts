@@ -45,7 +45,9 @@ describe('a repeated request', () => {
 
   it('that changes nothing appends nothing', async () => {
     const streamId = await createDraft(test.app);
-    const result = expectOk(await command(test.app, streamId, { type: 'change_details', memo: null, dueDate: null }));
+    const result = expectOk(
+      await command(test.app, streamId, { type: 'change_details', memo: null, dueDate: null }),
+    );
     expect(result.events).toEqual([]);
     expect(await readStream(test.app.$client, streamId)).toHaveLength(1);
   });

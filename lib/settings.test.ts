@@ -20,6 +20,7 @@ describe('parseSettings', () => {
       databaseUrl: undefined,
       migrationDatabaseUrl: undefined,
       dataDir: '.data',
+      publicUrl: undefined,
       demo: true,
     });
   });
@@ -57,6 +58,7 @@ describe('parseSettings', () => {
     ['PORT', '65536', 'PORT is "65536"; expected a whole number from 1 to 65535, such as 3000.'],
     ['PORT', '-1', 'PORT is "-1"; expected a whole number from 1 to 65535, such as 3000.'],
     ['RETRACE_DEMO', 'yes', 'RETRACE_DEMO is "yes"; expected 1 (yes) or 0 (no).'],
+    ['RETRACE_URL', 'retrace', expect.stringContaining('RETRACE_URL is "retrace"; expected the address')],
     ['HOST', 'my host', expect.stringContaining('HOST is "my host"; expected a host name')],
     ['DATABASE_URL', 'mysql://db/x', expect.stringContaining('DATABASE_URL is "mysql://db/x"; expected')],
   ])('refuses %s=%s', (name, value, problem) => {

@@ -11,6 +11,8 @@ export interface Settings {
   /** Connects as the owner of the tables; the same as `databaseUrl` unless told. */
   migrationDatabaseUrl?: string | undefined;
   dataDir: string;
+  /** Where browsers reach the app, when that is not the address it listens on; https makes cookies Secure. */
+  publicUrl?: string | undefined;
   /** Load demonstration data when the database is empty. */
   demo: boolean;
 }
@@ -26,6 +28,7 @@ export class SettingsError extends Error {
 const port = 'a whole number from 1 to 65535, such as 3000';
 const host = 'a host name or address to listen on, such as 127.0.0.1 or 0.0.0.0';
 const url = 'a PostgreSQL URL, such as postgresql://user:password@host:5432/database';
+const address = 'the address browsers use, such as https://retrace.example.com';
 const flag = '1 (yes) or 0 (no)';
 const folder = 'a folder name, such as .data';
 
@@ -42,6 +45,7 @@ const schema = z.object({
     .optional(),
   DATABASE_URL: z.string().refine(isPostgresUrl, url).optional(),
   MIGRATION_DATABASE_URL: z.string().refine(isPostgresUrl, url).optional(),
+  RETRACE_URL: z.url({ protocol: /^https?$/, error: address }).optional(),
   RETRACE_DATA_DIR: z
     .string()
     .regex(/^[^\0]+$/, folder)
@@ -79,6 +83,7 @@ export function parseSettings(environment: Record<string, string | undefined>): 
     databaseUrl: set.DATABASE_URL,
     migrationDatabaseUrl: set.MIGRATION_DATABASE_URL ?? set.DATABASE_URL,
     dataDir: set.RETRACE_DATA_DIR ?? '.data',
+    publicUrl: set.RETRACE_URL,
     demo: set.RETRACE_DEMO ? set.RETRACE_DEMO === '1' : !set.DATABASE_URL,
   };
 }

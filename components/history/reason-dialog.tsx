@@ -4,7 +4,7 @@ import { type FormEvent, useId, useState } from 'react';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { TextareaField } from '../ui/textarea-field';
-import type { AskedReason } from './undo-context';
+import type { AskedReason } from './asked-reason';
 
 interface ReasonDialogProps {
   asked: AskedReason;

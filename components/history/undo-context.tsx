@@ -2,26 +2,16 @@
 
 import dynamic from 'next/dynamic';
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
-import { toast } from 'sonner';
 import { explain, narrate } from '@/lib/event-sourcing/narrate';
 import { planRequest, type RevertRequest } from '@/lib/event-sourcing/plan';
 import type { RecordLog } from '@/lib/event-sourcing/record-log';
+import { showToast } from '../ui/toast';
+import type { AskedReason } from './asked-reason';
 import { useRecord } from './record-context';
 
 const ReasonDialog = dynamic(() => import('./reason-dialog').then((module) => module.ReasonDialog), {
   ssr: false,
 });
-
-/** An undo or redo that waits for its reason. */
-export interface AskedReason {
-  request: RevertRequest;
-  /** "Undo" or "Re-apply". */
-  verb: string;
-  /** What it takes: "payment €200.00". */
-  short: string;
-  sentence: string;
-  consequences: readonly string[];
-}
 
 export interface Undo {
   /** Undoes or re-applies: at once, or after asking for a reason; says why where it can't. */
@@ -56,7 +46,7 @@ export function UndoProvider({ children }: { children: ReactNode }) {
     async (request: RevertRequest, what: { verb: string; short: string }, reason: string | null) => {
       const result = await revert(request, reason);
       if (!result.ok) {
-        toast.error(result.refusal.message);
+        void showToast({ title: result.refusal.message, tone: 'problem' });
         return;
       }
       const versions = result.events.map((event) => event.version);
@@ -64,7 +54,9 @@ export function UndoProvider({ children }: { children: ReactNode }) {
         request.button === 'list'
           ? { button: 'list', cause: request.cause === 'undo' ? 'redo' : 'undo', versions }
           : { button: 'row', version: versions[0] ?? 0 };
-      toast.success(`${what.verb === 'Undo' ? 'Undid' : 'Re-applied'}: ${what.short}`, {
+      void showToast({
+        title: `${what.verb === 'Undo' ? 'Undid' : 'Re-applied'}: ${what.short}`,
+        tone: 'success',
         action: { label: what.verb === 'Undo' ? 'Redo' : 'Undo', onClick: () => void revert(back, reason) },
       });
     },
@@ -74,12 +66,15 @@ export function UndoProvider({ children }: { children: ReactNode }) {
   const ask = useCallback(
     (request: RevertRequest) => {
       if (request.button === 'list' && request.versions.length === 0) {
-        toast(request.cause === 'undo' ? 'You have nothing to undo here.' : 'You have nothing to redo here.');
+        void showToast({
+          title:
+            request.cause === 'undo' ? 'You have nothing to undo here.' : 'You have nothing to redo here.',
+        });
         return;
       }
       const refusal = refusalOf(request);
       if (refusal) {
-        toast.error(refusal);
+        void showToast({ title: refusal, tone: 'problem' });
         return;
       }
       const result = planRequest(log.history, log.state, request, rights);

@@ -1,9 +1,9 @@
 'use client';
 
 import { Link2, Redo2, Undo2 } from 'lucide-react';
-import { toast } from 'sonner';
 import type { RecordLog } from '@/lib/event-sourcing/record-log';
 import type { MenuItem } from '../ui/menu-items';
+import { showToast } from '../ui/toast';
 import { useRecord } from './record-context';
 import { type Undo, useUndo } from './undo-context';
 
@@ -42,8 +42,14 @@ async function copyLink(version: number): Promise<void> {
   address.searchParams.set('version', String(version));
   try {
     await navigator.clipboard.writeText(address.href);
-    toast.success('Link copied. It opens this record as it was after this event.');
+    void showToast({
+      title: 'Link copied. It opens this record as it was after this event.',
+      tone: 'success',
+    });
   } catch {
-    toast.error(`The browser did not allow copying. The link is ${address.href}`);
+    void showToast({
+      title: `The browser did not allow copying. The link is ${address.href}`,
+      tone: 'problem',
+    });
   }
 }

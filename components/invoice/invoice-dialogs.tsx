@@ -2,9 +2,9 @@
 
 import dynamic from 'next/dynamic';
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
-import { toast } from 'sonner';
 import type { Line } from '@/lib/invoice/events';
 import { useRecord } from '../history/record-context';
+import { showToast } from '../ui/toast';
 
 /** Which form is open. Forms load when somebody opens one. */
 export type InvoiceDialog =
@@ -45,8 +45,9 @@ export function InvoiceDialogs({ children }: { children: ReactNode }) {
       open: setDialog,
       removeLine: async (line) => {
         const result = await command({ type: 'remove_line', lineId: line.id } as { type: string });
-        if (result.ok) toast.success(`Removed “${line.description}”. Undo brings it back.`);
-        else toast.error(result.refusal.message);
+        if (result.ok)
+          void showToast({ title: `Removed “${line.description}”. Undo brings it back.`, tone: 'success' });
+        else void showToast({ title: result.refusal.message, tone: 'problem' });
       },
     }),
     [command],

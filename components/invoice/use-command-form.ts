@@ -3,11 +3,11 @@
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
 import { useState } from 'react';
 import { type DefaultValues, type FieldPath, type FieldValues, useForm } from 'react-hook-form';
-import { toast } from 'sonner';
 import type * as z from 'zod/mini';
 import type { InvoiceCommand } from '@/lib/invoice/commands';
 import { useRecord } from '../history/record-context';
 import { newId } from '../new-id';
+import { showToast } from '../ui/toast';
 
 interface Options<Typed extends FieldValues, Valid> {
   schema: z.ZodMiniType<Valid, Typed>;
@@ -41,7 +41,10 @@ export function useCommandForm<Typed extends FieldValues & { reason?: string }, 
     const { reason } = form.getValues();
     const result = await command(toCommand(valid), reason?.trim() || null, operationId);
     if (result.ok) {
-      toast.success(result.events.length > 0 ? done : 'Nothing was different, so nothing was changed.');
+      void showToast({
+        title: result.events.length > 0 ? done : 'Nothing was different, so nothing was changed.',
+        tone: 'success',
+      });
       onDone();
       return;
     }

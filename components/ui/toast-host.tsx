@@ -6,10 +6,7 @@ import { hostToasts } from './toast';
 
 const Toaster = dynamic(() => import('./toaster').then((module) => module.Toaster), { ssr: false });
 
-/**
- * Keeps a place for toasts, which is filled with the first one, or soon after the page has come to rest: then
- * sonner's own `toast()` works too. Once a page, in its layout.
- */
+/** Keeps a place for toasts, which is filled with the first one. Once a page, in its layout. */
 export function ToastHost() {
   const [wanted, setWanted] = useState(false);
   const [ready] = useState(promiseWithResolve);
@@ -21,10 +18,6 @@ export function ToastHost() {
       }),
     [ready],
   );
-  useEffect(() => {
-    const timer = window.setTimeout(() => setWanted(true), 2000);
-    return () => window.clearTimeout(timer);
-  }, []);
   return wanted ? <Toaster onReady={ready.resolve} /> : null;
 }
 

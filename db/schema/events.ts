@@ -52,7 +52,9 @@ export const events = pgTable(
     // Reads a stream in order, and lets two writers of one version never both win.
     primaryKey({ columns: [table.streamId, table.version] }),
     // An event is taken back at most once, whatever races.
-    uniqueIndex('events_reverted_once').on(table.streamId, table.revertsVersion).where(sql`reverts_version is not null`),
+    uniqueIndex('events_reverted_once')
+      .on(table.streamId, table.revertsVersion)
+      .where(sql`reverts_version is not null`),
     // A repeated operation is found by the head read and appends nothing.
     uniqueIndex('events_operation').on(table.streamId, table.operationId, table.step),
     // The feed: rows after a cursor in the order that skips nothing.

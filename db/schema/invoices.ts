@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { bigint, date, index, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  date,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core';
 
 /** What people search and sort invoices by. Amounts are integer minor units of `currency`. */
 const summaryColumns = {
@@ -39,7 +49,10 @@ export const invoices = pgTable(
     // One status, newest first.
     index('invoices_status').on(table.status, table.updatedAt.desc()),
     // Search by any part of a number or a customer's name.
-    index('invoices_search').using('gin', sql`(lower(coalesce(number, '') || ' ' || customer_name)) gin_trgm_ops`),
+    index('invoices_search').using(
+      'gin',
+      sql`(lower(coalesce(number, '') || ' ' || customer_name)) gin_trgm_ops`,
+    ),
   ],
 );
 

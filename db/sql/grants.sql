@@ -25,3 +25,5 @@ BEGIN
   END LOOP;
 END
 $$;
+
+REVOKE ALL ON FUNCTION retrace_grant_app(text) FROM PUBLIC;

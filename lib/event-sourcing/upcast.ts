@@ -1,5 +1,4 @@
 import type { Changes, LeafChange } from './event';
-import type { PayloadDefinition } from './workflow';
 
 /**
  * Lifts one old shape to the next. `path` maps the paths of the difference too, since undo looks leaves up by path:
@@ -8,6 +7,19 @@ import type { PayloadDefinition } from './workflow';
 export interface Upcaster {
   payload(old: unknown): unknown;
   path?(old: string): string | null;
+}
+
+/** Checks and narrows a payload; throws with the reason where it does not fit. A zod schema is one. */
+export interface PayloadSchema {
+  parse(input: unknown): unknown;
+}
+
+export interface PayloadDefinition {
+  /** The current shape. Older ones are lifted to it on reading, never rewritten. */
+  schemaVersion: number;
+  schema: PayloadSchema;
+  /** `upcasters[n]` lifts shape n to shape n + 1. */
+  upcasters?: Readonly<Record<number, Upcaster>>;
 }
 
 export class UnknownSchemaVersionError extends Error {
@@ -20,7 +32,11 @@ export class UnknownSchemaVersionError extends Error {
   }
 }
 
-/** A stored payload and its difference in the current shape. What is stored is never touched. */
+/**
+ * A stored payload and its difference in the current shape. What is stored is never touched, and what is in the
+ * current shape is returned as it stands: it was checked when it was written, and its hash vouches for it since. Only
+ * what an upcaster made is checked here; throws where that does not fit.
+ */
 export function upcast(
   type: string,
   definition: PayloadDefinition,
@@ -36,6 +52,7 @@ export function upcast(
     payload = step.payload(payload);
     changes = step.path ? mapPaths(changes, step.path) : changes;
   }
+  if (stored.schemaVersion < definition.schemaVersion) definition.schema.parse(payload);
   return { payload, changes };
 }
 

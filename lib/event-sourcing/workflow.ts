@@ -1,18 +1,5 @@
 import type { Actor, Changes, DomainEvent } from './event';
-import type { Upcaster } from './upcast';
-
-/** Checks and narrows a payload; throws with the reason where it does not fit. A zod schema is one. */
-export interface PayloadSchema {
-  parse(input: unknown): unknown;
-}
-
-export interface PayloadDefinition {
-  /** The current shape. Older ones are lifted to it on reading, never rewritten. */
-  schemaVersion: number;
-  schema: PayloadSchema;
-  /** `upcasters[n]` lifts shape n to shape n + 1. */
-  upcasters?: Readonly<Record<number, Upcaster>>;
-}
+import type { PayloadDefinition } from './upcast';
 
 /** What could be done instead of something that was refused. The interface turns each into a button or a hint. */
 export interface Alternative {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { calendarDay } from '../calendar';
-import type { PayloadDefinition } from '../event-sourcing/workflow';
+import type { PayloadDefinition } from '../event-sourcing/upcast';
 import { type Currency, isCurrency, largestAmount } from '../money';
 import { personal } from '../personal';
 import { optionalText, requiredText } from '../text';

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { lineId, people } from '@/lib/invoice/testing';
+import { readStream } from './event-store';
+import { command, createDraft, expectOk } from './testing/invoices';
+import { createTestDatabase, type TestDatabase } from './testing/test-database';
+
+let test: TestDatabase;
+beforeAll(async () => {
+  test = await createTestDatabase();
+});
+afterAll(() => test.drop());
+
+it('who changes what somebody changed unseen is refused, with that person, event and moment named', async () => {
+  const streamId = await createDraft(test.app);
+  expectOk(
+    await command(
+      test.app,
+      streamId,
+      { type: 'change_details', dueDate: '2026-12-01' },
+      { actor: people.bob },
+    ),
+  );
+  const stale = await command(
+    test.app,
+    streamId,
+    { type: 'change_details', dueDate: '2026-12-24' },
+    { since: 1 },
+  );
+  expect(stale).toMatchObject({ ok: false, refusal: { code: 'overtaken', events: [2] } });
+  expect(stale.ok === false && stale.refusal.message).toMatch(
+    /^Bob Ekdahl set the due date to 1 Dec 2026 \(event 2, .*\)\. You had not seen that yet/,
+  );
+  expect(await readStream(test.app.$client, streamId)).toHaveLength(2);
+});
+
+it('an unseen change of something else is no obstacle', async () => {
+  const streamId = await createDraft(test.app);
+  expectOk(
+    await command(test.app, streamId, { type: 'change_details', memo: 'By Bob' }, { actor: people.bob }),
+  );
+  expectOk(
+    await command(test.app, streamId, { type: 'change_details', dueDate: '2026-12-24' }, { since: 1 }),
+  );
+});
+
+it('who adds a line to what was finalized unseen reads why not', async () => {
+  const streamId = await createDraft(test.app);
+  expectOk(await command(test.app, streamId, { type: 'finalize_invoice' }, { actor: people.bob }));
+  const line = { id: lineId(9), description: 'Late', quantity: '1', unitPrice: 100, taxRate: 0 };
+  const late = await command(test.app, streamId, { type: 'add_line', line }, { since: 1 });
+  expect(late).toMatchObject({
+    ok: false,
+    refusal: { code: 'not_lawful', message: 'This invoice is open, so it can’t get another line.' },
+  });
+});
