@@ -1,0 +1,18 @@
+import type { Metadata } from 'next';
+import type { SearchParams } from 'nuqs/server';
+import { requirePerson } from '@/app/session';
+import { InvoiceList } from '@/components/invoice-list/invoice-list';
+import { loadListAddress, queryOf } from '@/components/invoice-list/list-address';
+import { database } from '@/db/client';
+import { listInvoices } from '@/db/invoice-list';
+import { mayWrite } from '@/lib/access';
+
+export const metadata: Metadata = { title: 'Invoices' };
+
+/** Every invoice, searched, filtered, sorted and paged as the address says. */
+export default async function InvoicesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const person = await requirePerson();
+  const address = await loadListAddress(searchParams);
+  const page = await listInvoices(database(), queryOf(address), new Date().toISOString());
+  return <InvoiceList page={page} shown={address} mayWrite={mayWrite(person.role)} />;
+}

@@ -1,0 +1,114 @@
+'use client';
+
+import { ReceiptText, SearchX } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { useTransition } from 'react';
+import { type InvoiceListPage, pageSizes } from '@/lib/invoice/invoice-list';
+import { NewInvoiceLink } from '../invoice/new-invoice-link';
+import { PageHeader } from '../shell/page-header';
+import { Button } from '../ui/button';
+import { Card } from '../ui/card';
+import { EmptyState } from '../ui/empty-state';
+import { Pagination } from '../ui/pagination';
+import { Select } from '../ui/select-field';
+import { InvoiceTable } from './invoice-table';
+import { isFiltered, type ListAddress, listHref } from './list-address';
+import { ListFilters } from './list-filters';
+import { SortSelect } from './sort-select';
+import { useListAddress } from './use-list-address';
+
+interface InvoiceListProps {
+  page: InvoiceListPage;
+  /** The state of the address that the page was read for. */
+  shown: ListAddress;
+  mayWrite: boolean;
+}
+
+/**
+ * The invoices. The address holds the state and the server reads the rows for it; until they are here, the controls
+ * show what was chosen and the old rows stay, dimmed.
+ */
+export function InvoiceList({ page, shown, mayWrite }: InvoiceListProps) {
+  const [pending, startTransition] = useTransition();
+  const router = useRouter();
+  const controls = useListAddress(shown, startTransition);
+  const { address, change, sort, clear } = controls;
+  const nothingAtAll = page.total === 0 && !isFiltered(shown);
+  const hrefOf = (cursor: Pick<ListAddress, 'after' | 'before'>) =>
+    listHref('/invoices', { ...shown, ...cursor });
+  const summary = summaryOf(page);
+  return (
+    <div className="@container flex flex-col gap-4 px-page py-5">
+      <PageHeader title="Invoices" actions={<NewInvoiceLink mayWrite={mayWrite} />} />
+      {nothingAtAll ? null : (
+        <div className="flex flex-wrap items-start justify-between gap-2">
+          <ListFilters {...controls} />
+          <SortSelect sorting={address.sort} onSort={sort} />
+        </div>
+      )}
+      <p role="status" className="sr-only">
+        {pending ? '' : summary}
+      </p>
+      <Card>
+        {nothingAtAll ? <NoInvoices mayWrite={mayWrite} /> : null}
+        {page.total === 0 && !nothingAtAll ? <NoMatch onClear={clear} /> : null}
+        {page.total > 0 ? (
+          <InvoiceTable rows={page.rows} sorting={address.sort} onSort={sort} pending={pending} />
+        ) : null}
+      </Card>
+      {page.total > 0 ? (
+        <div className="flex flex-col gap-3 sm:flex-row sm:items-center">
+          <div className="grow">
+            <Pagination
+              summary={summary}
+              previous={page.previous && hrefOf({ before: page.previous, after: null })}
+              next={page.next && hrefOf({ after: page.next, before: null })}
+              onFollow={(href) => startTransition(() => router.push(href))}
+            />
+          </div>
+          <Select
+            aria-label="Rows per page"
+            className="w-32"
+            value={address.size}
+            onChange={(event) => change({ size: pageSizes.find((size) => `${size}` === event.target.value) })}
+            options={pageSizes.map((size) => ({ value: `${size}`, label: `${size} rows` }))}
+          />
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+const count = new Intl.NumberFormat('en-US');
+
+/** "51 to 100 of 1,204 invoices". */
+function summaryOf({ total, first, rows }: InvoiceListPage): string {
+  if (total === 0) return 'No invoices';
+  if (rows.length === total) return total === 1 ? '1 invoice' : `${count.format(total)} invoices`;
+  return `${count.format(first)} to ${count.format(first + rows.length - 1)} of ${count.format(total)} invoices`;
+}
+
+function NoInvoices({ mayWrite }: { mayWrite: boolean }) {
+  return (
+    <EmptyState
+      icon={<ReceiptText />}
+      title={<h2>There are no invoices yet</h2>}
+      action={<NewInvoiceLink mayWrite={mayWrite} />}
+    >
+      Write the first one. It begins as a draft that only you and your colleagues see, and from then on every
+      change to it is kept: who made it, when, and what it was before.
+    </EmptyState>
+  );
+}
+
+function NoMatch({ onClear }: { onClear(): void }) {
+  return (
+    <EmptyState
+      icon={<SearchX />}
+      title={<h2>No invoice matches</h2>}
+      action={<Button onClick={onClear}>Clear filters</Button>}
+    >
+      Search by a part of a number or of a customer’s name, or take some of the filters away.
+    </EmptyState>
+  );
+}
