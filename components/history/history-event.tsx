@@ -66,7 +66,7 @@ export const HistoryEvent = memo(function HistoryEvent({
         <Avatar
           name={event.actor.name}
           kind={avatarKinds[event.actor.kind]}
-          className={cn('mt-0.5', dimmed && 'opacity-50 grayscale')}
+          className={cn('mt-0.5', dimmed && 'bg-sunken text-ink-3')}
         />
         <div className="min-w-0 flex-1">
           <p id={sentenceId} className="pe-7 text-dense">

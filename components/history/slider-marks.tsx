@@ -39,12 +39,12 @@ function Density({ narrations }: { narrations: readonly Narration[] }) {
     narrations.slice(index * size, (index + 1) * size),
   );
   return (
-    <span className="absolute inset-x-0 bottom-1/2 flex h-5 items-end gap-px">
+    <span className="absolute inset-0 flex items-center gap-px">
       {columns.map((column, index) => (
         <span
           // biome-ignore lint/suspicious/noArrayIndexKey: a bucket's place never changes.
           key={index}
-          className={`flex-1 rounded-t-xs opacity-60 ${toneColours[majority(column)]}`}
+          className={`flex-1 rounded-xs opacity-50 ${toneColours[majority(column)]}`}
           style={{ height: `${30 + (70 * column.filter((narration) => narration.inForce).length) / size}%` }}
         />
       ))}

@@ -56,8 +56,8 @@ export function TimelineSlider() {
         disabledReason={version <= 1 ? 'This is the first event.' : null}
         onClick={() => show(version - 1, { step: true })}
       />
-      <div className="relative h-14 min-w-0 flex-1">
-        <div className="absolute inset-x-3 top-0 h-12">
+      <div className="relative h-15 min-w-0 flex-1">
+        <div className="absolute inset-x-3 top-4 h-6">
           <div className="absolute inset-x-0 top-1/2 h-0.5 -translate-y-1/2 rounded-full bg-line-strong/50" />
           <div
             className="absolute start-0 top-1/2 h-0.5 -translate-y-1/2 rounded-full bg-accent"
@@ -91,7 +91,7 @@ export function TimelineSlider() {
             byKeyboard.current = false;
           }}
           suppressHydrationWarning
-          className="timeline-input absolute inset-x-0 top-0 m-0 h-12 w-full cursor-pointer appearance-none bg-transparent"
+          className="timeline-input absolute inset-x-0 top-4 m-0 h-6 w-full cursor-pointer appearance-none bg-transparent"
         />
       </div>
       <IconButton
@@ -108,7 +108,7 @@ export function TimelineSlider() {
 function PlayheadLabel({ place, children }: { place: number; children: React.ReactNode }) {
   return (
     <span
-      className="pointer-events-none absolute -top-0.5 max-w-72 truncate text-label font-medium whitespace-nowrap text-accent tabular-nums"
+      className="pointer-events-none absolute -top-4.5 max-w-72 truncate text-label font-medium whitespace-nowrap text-accent tabular-nums"
       style={{
         insetInlineStart: `${place * 100}%`,
         translate: `calc(var(--toward-start) * ${place * 100}%)`,

@@ -15,6 +15,7 @@ interface InvoiceLinesProps {
 }
 
 const cell = 'border-b border-line py-2.5 align-top';
+const number = 'ps-4 text-end whitespace-nowrap tabular-nums [&>span]:flex-nowrap';
 
 /** The lines in their order. One that the event in view removed still stands there, struck through. */
 export function InvoiceLines({ invoice, before, changes }: InvoiceLinesProps) {
@@ -96,24 +97,22 @@ function LineRow({ line, invoice, changes, editable }: LineRowProps) {
           {line.quantity} × {money(line.unitPrice)}
         </span>
       </th>
-      <td className={cn(cell, 'ps-4 text-end tabular-nums max-sm:hidden')}>
+      <td className={cn(cell, number, 'max-sm:hidden')}>
         <ChangedValue change={field('quantity')} format={String}>
           {line.quantity}
         </ChangedValue>
       </td>
-      <td className={cn(cell, 'ps-4 text-end tabular-nums max-sm:hidden')}>
+      <td className={cn(cell, number, 'max-sm:hidden')}>
         <ChangedValue change={field('unitPrice')} format={money}>
           {money(line.unitPrice)}
         </ChangedValue>
       </td>
-      <td className={cn(cell, 'ps-4 text-end text-ink-2 tabular-nums max-md:hidden')}>
+      <td className={cn(cell, number, 'text-ink-2 max-md:hidden')}>
         <ChangedValue change={field('taxRate')} format={(value) => formatRate(Number(value))}>
           {formatRate(line.taxRate)}
         </ChangedValue>
       </td>
-      <td className={cn(cell, 'ps-4 text-end whitespace-nowrap tabular-nums')}>
-        {money(lineAmount(invoice, line))}
-      </td>
+      <td className={cn(cell, number)}>{money(lineAmount(invoice, line))}</td>
       {editable ? (
         <td className={cn(cell, 'py-1.5 ps-1 text-end print:hidden')}>
           {gone ? null : <LineActions line={line} />}

@@ -1,0 +1,38 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** The parts of a record's page by the names that people and assistive technology know them by. */
+export const slider = (page: Page): Locator => page.getByRole('slider', { name: 'Timeline position' });
+export const banner = (page: Page): Locator => page.getByRole('status').filter({ hasText: /^Viewing as of/ });
+export const feed = (page: Page): Locator => page.getByRole('feed', { name: 'History' });
+export const undoButton = (page: Page): Locator =>
+  page.getByRole('button', { name: /^Undo/ }).filter({ visible: true });
+export const redoButton = (page: Page): Locator =>
+  page.getByRole('button', { name: /^Redo/ }).filter({ visible: true });
+
+/** The number of events that the page shows. */
+export async function eventCount(page: Page): Promise<number> {
+  await expect(feed(page).getByRole('article').first()).toBeVisible();
+  return feed(page).getByRole('article').count();
+}
+
+/** Opens the menu of one event. */
+export async function openMenu(page: Page, version: number): Promise<Locator> {
+  await page.getByRole('button', { name: `Actions for event ${version}`, exact: true }).click();
+  const menu = page.getByRole('menu');
+  await expect(menu).toBeVisible();
+  return menu;
+}
+
+/** Chooses "Edit details", fills in what is given, and saves. */
+export async function editDetails(
+  page: Page,
+  fields: { 'Due date'?: string; Memo?: string; Reason?: string },
+): Promise<void> {
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: 'Edit details' }).click();
+  const dialog = page.getByRole('dialog');
+  for (const [label, value] of Object.entries(fields))
+    await dialog.getByLabel(label, { exact: true }).fill(value);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog).toBeHidden();
+}

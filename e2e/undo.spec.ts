@@ -1,0 +1,90 @@
+import { stories } from '../scripts/demo/stories';
+import { expect, test } from './people';
+import { eventCount, feed, openMenu, redoButton, slider, undoButton } from './record';
+
+const { undoAndRedo, alreadySent, paidTwice } = stories;
+
+test('shortcuts undo and redo my last change, also from the slider, but not inside a field', async ({
+  as,
+}) => {
+  const page = await as('ana', `/invoices/${undoAndRedo.id}`);
+  const before = await eventCount(page);
+  await expect(redoButton(page)).toBeEnabled();
+  await page.keyboard.press('Control+Shift+Z');
+  await expect(feed(page).getByRole('article')).toHaveCount(before + 1);
+  await slider(page).focus();
+  await page.keyboard.press('Control+Z');
+  await expect(feed(page).getByRole('article')).toHaveCount(before + 2);
+  await page.keyboard.press('Control+Y');
+  await expect(feed(page).getByRole('article')).toHaveCount(before + 3);
+
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: 'Edit details' }).click();
+  await page.getByLabel('Memo').fill('typing');
+  await page.keyboard.press('Control+Z');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.reload();
+  await expect(feed(page).getByRole('article')).toHaveCount(before + 3);
+});
+
+test('case 1: a double click on Undo is one event', async ({ as }) => {
+  const page = await as('bob', '/invoices');
+  await page.goto(`/invoices/${stories.wrongPrice.id}`);
+  const before = await eventCount(page);
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: 'Send', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+  const ana = await as('ana', `/invoices/${stories.manyEdits.id}`);
+  const events = await eventCount(ana);
+  const { editDetails } = await import('./record');
+  await editDetails(ana, { Memo: 'Double click me.' });
+  await undoButton(ana).dblclick();
+  await expect(feed(ana).getByRole('article')).toHaveCount(events + 2);
+  await ana.reload();
+  await expect(feed(ana).getByRole('article')).toHaveCount(events + 2);
+  expect(await eventCount(page)).toBe(before);
+});
+
+test('cases 14 and 47: the button stops at what is out, says why, and does not skip to an older change', async ({
+  as,
+}) => {
+  const page = await as('ana', `/invoices/${alreadySent.id}`);
+  const before = await eventCount(page);
+  await expect(undoButton(page)).toHaveText(/^Undo: sending/);
+  await expect(undoButton(page)).toBeDisabled();
+  await undoButton(page).focus();
+  await expect(page.getByRole('tooltip').filter({ hasText: 'The message is out' })).toBeVisible();
+  await page.keyboard.press('Control+Z');
+  await expect(page.getByText('The message is out').last()).toBeVisible();
+  await page.reload();
+  expect(await eventCount(page)).toBe(before);
+});
+
+test('an undone event says by whom, its undo says of what', async ({ as }) => {
+  const page = await as('vera', `/invoices/${paidTwice.id}`);
+  const undo = feed(page).getByRole('article').filter({ hasText: 'Undo of event' }).first();
+  await expect(undo).toBeVisible();
+  await expect(
+    feed(page)
+      .getByRole('article')
+      .filter({ hasText: /Undone by Mia Torres, event \d+/ }),
+  ).toBeVisible();
+});
+
+test('a viewer may look at everything and change nothing, and reads why', async ({ as }) => {
+  const page = await as('vera', `/invoices/${alreadySent.id}`);
+  await expect(page.getByRole('button', { name: 'Record payment' })).toBeDisabled();
+  const menu = await openMenu(page, 1);
+  await expect(menu.getByRole('menuitem', { name: 'Undo this change' })).toBeDisabled();
+  await expect(menu).toContainText('Your role lets you look');
+});
+
+test('who was signed out meanwhile is told so, and nothing is changed', async ({ as }) => {
+  const page = await as('ana', `/invoices/${undoAndRedo.id}`);
+  await expect(undoButton(page)).toBeEnabled();
+  const before = await eventCount(page);
+  await page.context().clearCookies();
+  await undoButton(page).click();
+  await expect(page.getByText('You are signed out.')).toBeVisible();
+  await expect(feed(page).getByRole('article')).toHaveCount(before);
+});
