@@ -9,8 +9,11 @@ import {
 } from 'dinero.js/bigint';
 import * as currencies from 'dinero.js/bigint/currencies';
 
-/** Every ISO 4217 currency with its exponent, by code. */
-const definitions = { ...currencies };
+/**
+ * Every ISO 4217 currency with its exponent, by code. Without the ariary and the ouguiya, whose minor unit is a fifth:
+ * amounts here are decimals.
+ */
+const { MGA: _ariary, MRU: _ouguiya, ...definitions } = currencies;
 
 /**
  * Money is an integer number of minor units with an ISO 4217 currency, whose exponent says how many decimals that is
