@@ -14,7 +14,7 @@ export function dayIn(timeZone: string, instant: string): string {
   return format(new TZDate(instant, timeZone), 'yyyy-MM-dd');
 }
 
-/** "25 Nov 2026". */
+/** "25 Nov 2026". In UTC, since a place that moved across the date line has days that its own clocks never showed. */
 export function formatDay(day: string): string {
-  return format(new Date(`${day}T00:00:00`), 'd MMM yyyy');
+  return format(new TZDate(`${day}T00:00:00Z`, 'UTC'), 'd MMM yyyy');
 }
