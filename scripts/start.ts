@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { connect } from '@/db/client';
+import { demoPassword, demoPeople } from '@/lib/demo-people';
 import { parseSettings, type Settings } from '@/lib/settings';
 import { type AppServer, startAppServer } from './app-server';
 import { buildIfChanged } from './build';
-import { demoPassword, demoPeople, loadDemo } from './demo';
+import { loadDemo } from './demo';
 import { reportFailure } from './failure';
 import { type OpenDatabase, openDatabase, prepareDatabase } from './open-database';
 import { choosePort } from './port';
@@ -53,7 +54,14 @@ async function runOn(database: OpenDatabase, settings: Settings): Promise<void> 
       mode,
       host: settings.host,
       port,
-      env: { ...process.env, DATABASE_URL: database.appUrl, RETRACE_AUTH_SECRET: secret },
+      env: {
+        ...process.env,
+        DATABASE_URL: database.appUrl,
+        RETRACE_AUTH_SECRET: secret,
+        RETRACE_URL: settings.publicUrl ?? '',
+        // The sign-in page offers the demo people where there are any.
+        RETRACE_DEMO: settings.demo ? '1' : '0',
+      },
       signal,
     });
     if (claim) await claim.announce(app.address);

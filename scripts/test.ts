@@ -11,7 +11,7 @@ const total = { passed: 0, failed: 0 };
 try {
   const { quick, only } = readArguments();
   const chosen = steps.filter((step) => (only ? step.name.includes(only) : step.quick || !quick));
-  useNothingOfTheUsers();
+  isolate();
   process.env.RETRACE_PROPERTY_RUNS ??= quick ? '30' : '300';
   console.log(quick ? 'The quick tests: no build and no browser.' : 'All tests. This takes a few minutes.');
 
@@ -64,7 +64,7 @@ function readArguments(): { quick: boolean; only?: string | undefined } {
 }
 
 /** The tests run on databases, ports and folders of their own, whatever the environment or .env says. */
-function useNothingOfTheUsers(): void {
+function isolate(): void {
   for (const name of ['DATABASE_URL', 'MIGRATION_DATABASE_URL', 'RETRACE_DATA_DIR', 'PORT', 'HOST']) {
     // Empty, not deleted: an empty variable is not filled from .env.
     process.env[name] = '';

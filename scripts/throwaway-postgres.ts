@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { discardEmbeddedPostgres, openEmbeddedPostgres } from './embedded-postgres';
-import { isAlive } from './postgres/cluster';
+import { isAlive } from './postgres/processes';
 
 /** A PostgreSQL for one test run. */
 export interface ThrowawayPostgres {

@@ -1,9 +1,11 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { freePort } from '../port';
 import type { Binaries } from './binaries';
 import { giveTo, type Home, type Passwords } from './home';
+import { commandLine, isAlive, processesWith } from './processes';
 import type { ServerUser } from './server-user';
 
 /** What it takes to run PostgreSQL's own programs on one home. */
@@ -21,6 +23,7 @@ export interface Cluster {
  */
 export async function initialise({ home, user, binaries }: Cluster, passwords: Passwords): Promise<void> {
   if (existsSync(home.cluster)) return;
+  await endStrays(home);
   const aside = mkdtempSync(join(home.folder, 'initdb-'));
   try {
     const passwordFile = join(aside, 'password');
@@ -51,6 +54,16 @@ export async function initialise({ home, user, binaries }: Cluster, passwords: P
   } finally {
     rmSync(aside, { recursive: true, force: true });
   }
+}
+
+/**
+ * A server whose folder was deleted under it may run on for a minute, and would write its last checkpoint into
+ * whatever folder then has that name: into the new database. It is ended without one.
+ */
+async function endStrays(home: Home): Promise<void> {
+  const strays = process.platform === 'win32' ? [] : processesWith(`postgres -D ${home.cluster} `);
+  for (const pid of strays) process.kill(pid, 'SIGQUIT');
+  while (strays.some(isAlive)) await delay(50);
 }
 
 /**
@@ -111,24 +124,6 @@ function isPostmaster(pid: number, home: Home): boolean {
   return process.platform === 'win32' || commandLine(pid).includes(home.cluster);
 }
 
-/** Is there a process with this id, whoever's it is? */
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
-function commandLine(pid: number): string {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
-  } catch {
-    return spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout ?? '';
-  }
-}
-
 /**
  * PostgreSQL clears a stale postmaster.pid itself, except when the process id in it now belongs to another
  * program: then it refuses to start until somebody removes the file. In every other case the file stays, because
@@ -148,18 +143,6 @@ function keepLogSmall(home: Home): void {
 function endOfLog(home: Home): string {
   if (!existsSync(home.log)) return '';
   return `The end of ${home.log}:\n${readFileSync(home.log, 'utf8').trimEnd().split('\n').slice(-10).join('\n')}`;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done, failed) => {
-    server.once('error', failed);
-    server.listen(0, '127.0.0.1', done);
-  });
-  const address = server.address();
-  await new Promise((done) => server.close(done));
-  if (!address || typeof address === 'string') throw new Error('The system gave no port.');
-  return address.port;
 }
 
 function runAs(

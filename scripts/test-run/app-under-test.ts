@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { writeSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { discardEmbeddedPostgres } from '../embedded-postgres';
+import { freePort } from '../port';
 import { temporaryFolder } from '../throwaway-postgres';
 
 /** Retrace as a user starts it, on data of its own. */
@@ -13,8 +14,9 @@ export interface AppUnderTest {
 /** Starts the real start script with demo data in a temporary folder; its output goes to `output`. */
 export async function startAppUnderTest(output: number, signal: AbortSignal): Promise<AppUnderTest> {
   const dataDir = temporaryFolder();
+  const port = String(await freePort());
   const child = spawn(process.execPath, ['scripts/start.mjs'], {
-    env: { ...process.env, RETRACE_DATA_DIR: dataDir, RETRACE_DEMO: '1', DATABASE_URL: '', PORT: '' },
+    env: { ...process.env, RETRACE_DATA_DIR: dataDir, RETRACE_DEMO: '1', PORT: port, DATABASE_URL: '' },
     // Out of the terminal's group: it is stopped by us, once.
     detached: true,
     stdio: ['ignore', 'pipe', output],
