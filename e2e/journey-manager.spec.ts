@@ -26,11 +26,7 @@ test('manager: Mia drags the slider to before the last payment, shares that mome
     await mia.mouse.move(x(newest - 3), y, { steps: 5 });
     await mia.mouse.move(x(lastPayment.paymentVersion - 1), y, { steps: 5 });
     await mia.mouse.up();
-    await expect(slider(mia))
-      .toHaveAttribute('aria-valuenow', String(lastPayment.paymentVersion - 1))
-      .catch(async () => {
-        expect(await slider(mia).inputValue()).toBe(String(lastPayment.paymentVersion - 1));
-      });
+    await expect(slider(mia)).toHaveValue(String(lastPayment.paymentVersion - 1));
   });
 
   await test.step('she reads the document of that day', async () => {
@@ -54,8 +50,9 @@ test('manager: Mia drags the slider to before the last payment, shares that mome
     expect(new URL(link).origin).toBe(new URL(baseURL ?? '').origin);
     const bob = await as('bob', link);
     await expect(banner(bob)).toContainText(`after event ${lastPayment.paymentVersion - 1} of ${newest}`);
-    expect(await bob.getByRole('region', { name: 'Document' }).innerText()).toBe(await document.innerText());
-    expect(browser.contexts().length).toBeGreaterThan(1);
+    await expect(bob.getByRole('region', { name: 'Document' })).toHaveText(
+      (await document.textContent()) ?? '',
+    );
   });
 
   await test.step('she returns to now', async () => {

@@ -1,6 +1,6 @@
 import { stories } from '../scripts/demo/stories';
 import { expect, test } from './people';
-import { eventCount, feed, openMenu, redoButton, slider, undoButton } from './record';
+import { editDetails, eventCount, feed, openMenu, redoButton, slider, undoButton } from './record';
 
 const { undoAndRedo, alreadySent, paidTwice } = stories;
 
@@ -28,21 +28,13 @@ test('shortcuts undo and redo my last change, also from the slider, but not insi
 });
 
 test('case 1: a double click on Undo is one event', async ({ as }) => {
-  const page = await as('bob', '/invoices');
-  await page.goto(`/invoices/${stories.wrongPrice.id}`);
+  const page = await as('ana', `/invoices/${stories.manyEdits.id}`);
   const before = await eventCount(page);
-  await page.getByRole('button', { name: 'More actions' }).click();
-  await page.getByRole('menuitem', { name: 'Send', exact: true }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
-  const ana = await as('ana', `/invoices/${stories.manyEdits.id}`);
-  const events = await eventCount(ana);
-  const { editDetails } = await import('./record');
-  await editDetails(ana, { Memo: 'Double click me.' });
-  await undoButton(ana).dblclick();
-  await expect(feed(ana).getByRole('article')).toHaveCount(events + 2);
-  await ana.reload();
-  await expect(feed(ana).getByRole('article')).toHaveCount(events + 2);
-  expect(await eventCount(page)).toBe(before);
+  await editDetails(page, { Memo: 'Double click me.' });
+  await undoButton(page).dblclick();
+  await expect(feed(page).getByRole('article')).toHaveCount(before + 2);
+  await page.reload();
+  await expect(feed(page).getByRole('article')).toHaveCount(before + 2);
 });
 
 test('cases 14 and 47: the button stops at what is out, says why, and does not skip to an older change', async ({
