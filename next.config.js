@@ -12,6 +12,10 @@ const config = {
     ignoreBuildErrors: true,
     tsconfigPath: testFolder ? 'test/tsconfig.json' : 'tsconfig.json',
   },
+  // Chromium asks for the icon again at every change of the address, and a slider changes it often.
+  headers: async () => [
+    { source: '/icon.svg', headers: [{ key: 'cache-control', value: 'public, max-age=86400' }] },
+  ],
   // Nothing but the developer writes into the checkout.
   agentRules: false,
 };

@@ -11,7 +11,8 @@ const publicPages = new Set(['/sign-in', '/setup']);
 export function proxy(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl;
   const path = `${pathname}${search}`;
-  const page = !pathname.startsWith('/api/');
+  // A server action is a POST to its page: it answers itself that nobody is signed in, and the page stays as it is.
+  const page = request.method === 'GET' && !pathname.startsWith('/api/');
   if (page && !publicPages.has(pathname) && !sessionCookies.some((name) => request.cookies.has(name))) {
     const signIn = new URL('/sign-in', request.url);
     if (pathname !== '/') signIn.searchParams.set('next', path);

@@ -18,6 +18,14 @@ async function signedIn(browser: Browser, baseURL: string, person: DemoPerson): 
   return context.newPage();
 }
 
+/** Waits until React has taken over the page: a key pressed before goes nowhere. */
+async function hydrated(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const main = document.querySelector('main');
+    return main !== null && Object.keys(main).some((key) => key.startsWith('__reactProps'));
+  });
+}
+
 /** Playwright's test with `as`, which closes every browser it opened. */
 export const test = base.extend<{ as: As }>({
   as: async ({ browser, baseURL }, use) => {
@@ -26,6 +34,7 @@ export const test = base.extend<{ as: As }>({
       const page = await signedIn(browser, baseURL ?? '', person);
       pages.push(page);
       await page.goto(path);
+      await hydrated(page);
       return page;
     });
     for (const page of pages) await page.context().close();

@@ -20,7 +20,7 @@ test('shortcuts undo and redo my last change, also from the slider, but not insi
 
   await page.getByRole('button', { name: 'More actions' }).click();
   await page.getByRole('menuitem', { name: 'Edit details' }).click();
-  await page.getByLabel('Memo').fill('typing');
+  await page.getByRole('dialog').getByLabel('Memo').fill('typing');
   await page.keyboard.press('Control+Z');
   await page.getByRole('button', { name: 'Cancel' }).click();
   await page.reload();

@@ -9,13 +9,15 @@ import { MenuButton } from '../ui/menu-button';
 import type { MenuItem } from '../ui/menu-items';
 import { isFiltered, type ListAddress } from './list-address';
 import type { ListControls } from './use-list-address';
+import { useTypedSearch } from './use-typed-search';
 
 /** Search, statuses, and a way back to everything. */
 export function ListFilters({ address, change, search, clear }: ListControls) {
   const { q, status, overdue } = address;
-  const submit = (event: FormEvent) => {
+  const { text, type, submit } = useTypedSearch(q, search);
+  const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    search(q, true);
+    submit();
   };
   const toggle = (which: Status) => (checked: boolean) =>
     change({ status: statuses.filter((each) => (each === which ? checked : status.includes(each))) });
@@ -38,7 +40,7 @@ export function ListFilters({ address, change, search, clear }: ListControls) {
     <div className="flex flex-wrap items-center gap-2">
       {/* With an address of its own the search works before the page's JavaScript does. */}
       <search className="min-w-0 grow sm:max-w-72">
-        <form action="/invoices" onSubmit={submit} className="relative">
+        <form action="/invoices" onSubmit={onSubmit} className="relative">
           <Search
             aria-hidden="true"
             className="pointer-events-none absolute inset-y-0 start-2.5 my-auto size-4 text-ink-2"
@@ -51,8 +53,8 @@ export function ListFilters({ address, change, search, clear }: ListControls) {
             autoComplete="off"
             spellCheck={false}
             maxLength={200}
-            value={q}
-            onChange={(event) => search(event.target.value)}
+            value={text}
+            onChange={(event) => type(event.target.value)}
             className="ps-8"
           />
         </form>

@@ -1,6 +1,6 @@
 'use client';
 
-import { debounce, type Options, useQueryStates } from 'nuqs';
+import { type Options, useQueryStates } from 'nuqs';
 import { type TransitionStartFunction, useCallback } from 'react';
 import { type ListAddress, listParsers, type Sorting } from './list-address';
 
@@ -11,13 +11,10 @@ export interface ListControls {
   /** At once what has been chosen, even while its rows are still on their way. */
   address: ListAddress;
   change(change: Change, options?: Options): void;
-  /** Waits for a pause in typing; `now` doesn't. */
-  search(text: string, now?: boolean): void;
+  search(text: string): void;
   sort(sorting: Sorting): void;
   clear(): void;
 }
-
-const pauseInTyping = 250;
 
 /**
  * The address of the list, and what changes it.
@@ -37,16 +34,9 @@ export function useListAddress(shown: ListAddress, startTransition: TransitionSt
     [setAddress],
   );
   const searched = shown.q !== '';
+  // Back takes the whole search away, not one letter of it.
   const search = useCallback(
-    (q: string, now = false) =>
-      change(
-        { q },
-        {
-          // Back takes the whole search away, not one letter of it.
-          history: searched ? 'replace' : 'push',
-          ...(now ? {} : { limitUrlUpdates: debounce(pauseInTyping) }),
-        },
-      ),
+    (q: string) => change({ q }, { history: searched ? 'replace' : 'push' }),
     [change, searched],
   );
   const sort = useCallback((sorting: Sorting) => change({ sort: sorting }), [change]);

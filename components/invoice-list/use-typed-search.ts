@@ -1,0 +1,39 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+
+/** How long a pause in typing is, in milliseconds. */
+const pause = 250;
+
+/**
+ * What is being typed into a search field, before it goes into the address. Whoever follows a link in the meantime
+ * leaves the page: a search that went into the address after that would bring them back.
+ *
+ * @param shown the search in the address
+ */
+export function useTypedSearch(shown: string, search: (text: string) => void) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const timer = useRef<number>(undefined);
+
+  useEffect(() => {
+    const stop = () => window.clearTimeout(timer.current);
+    const leave = (event: MouseEvent) => (event.target as Element).closest('a') && stop();
+    document.addEventListener('click', leave, true);
+    return () => {
+      document.removeEventListener('click', leave, true);
+      stop();
+    };
+  }, []);
+
+  const commit = (text: string) => {
+    window.clearTimeout(timer.current);
+    setTyped(null);
+    search(text);
+  };
+  const type = (text: string) => {
+    setTyped(text);
+    window.clearTimeout(timer.current);
+    timer.current = window.setTimeout(commit, pause, text);
+  };
+  return { text: typed ?? shown, type, submit: () => commit(typed ?? shown) };
+}
