@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { paymentAmount } from './events';
-import { lineAsTyped, typedAmount, typedLineFields, typedQuantity, typedRate } from './typed';
+import { customerEmail, dueDate, paymentAmount } from './events';
+import { lineAsTyped, typedAmount, typedLineFields, typedOptional, typedQuantity, typedRate } from './typed';
 
 /** What the field makes of the text: a value, or the sentence beside the field. */
 function read(schema: z.ZodMiniType, text: string): unknown {
@@ -73,6 +73,14 @@ describe('a quantity as typed', () => {
   test.each(['', 'two', '1,5', '-1', '0.1234', '1234567'])('%j is no quantity', (text) => {
     expect(read(typedQuantity, text)).toMatch(/^Write a quantity like 1 or 2\.5/);
   });
+});
+
+test('an empty field that may be empty means that there is none', () => {
+  expect(read(typedOptional(dueDate), '')).toBe(null);
+  expect(read(typedOptional(dueDate), '2026-11-25')).toBe('2026-11-25');
+  expect(read(typedOptional(customerEmail), '  ')).toBe(null);
+  expect(read(typedOptional(customerEmail), ' orders@lindqvist.example ')).toBe('orders@lindqvist.example');
+  expect(read(typedOptional(customerEmail), 'orders')).toMatch(/^Write an e-mail address/);
 });
 
 test('a line offered for changing reads back as the same line', () => {

@@ -55,6 +55,12 @@ export const typedQuantity = z.pipe(
   quantity,
 );
 
+/** Text that may be left out, such as a due date: an empty field means that there is none. */
+export function typedOptional<T>(schema: z.ZodMiniType<T | null, string | null>) {
+  const read = z.transform((text: string) => (text.trim() === '' ? null : text.trim()));
+  return z.pipe(z.pipe(z.string(), read), schema);
+}
+
 /** A line as its fields hold it: all text. */
 export interface TypedLine {
   description: string;

@@ -1,0 +1,87 @@
+import * as z from 'zod/mini';
+import { company } from '../company';
+import { type Currency, isCurrency } from '../money';
+import { commandSchemas, type InvoiceCommand } from './commands';
+import {
+  currencyCode,
+  customerAddress,
+  customerEmail,
+  customerName,
+  dueDate,
+  type Line,
+  memo,
+} from './events';
+import { type Invoice, lineAmount, noInvoice, type Totals, totalsOf } from './invoice';
+import { emptyLine, type TypedLine, typedLineFields, typedOptional } from './typed';
+
+/** A new invoice as its form holds it: all text but the ids, which say whom and which line the text is about. */
+export interface TypedInvoice {
+  customer: { id: string; name: string; email: string; address: string };
+  currency: string;
+  dueDate: string;
+  memo: string;
+  lines: (TypedLine & { id: string })[];
+}
+
+export type CreateInvoice = Extract<InvoiceCommand, { type: 'create_invoice' }>;
+
+/** A form that nobody has filled in yet, with one line to begin with. */
+export function emptyInvoice(customerId: string, lineId: string): TypedInvoice {
+  return {
+    customer: { id: customerId, name: '', email: '', address: '' },
+    currency: company.currency,
+    dueDate: '',
+    memo: '',
+    lines: [{ ...emptyLine, id: lineId }],
+  };
+}
+
+/** The currency chosen, which decides how amounts are read. */
+export function currencyOf({ currency }: Pick<TypedInvoice, 'currency'>): Currency {
+  return isCurrency(currency) ? currency : company.currency;
+}
+
+const id = commandSchemas.create_invoice.shape.invoiceId;
+
+/** What the form's values make of the command, checked field by field under the command's own names. */
+export function typedInvoice(currency: Currency) {
+  return z.object({
+    customer: z.object({
+      id,
+      name: customerName,
+      email: typedOptional(customerEmail),
+      address: customerAddress,
+    }),
+    currency: currencyCode,
+    dueDate: typedOptional(dueDate),
+    memo,
+    lines: z
+      .array(z.object({ id, ...typedLineFields(currency) }))
+      .check(z.maxLength(500, 'An invoice has at most 500 lines to begin with.')),
+  });
+}
+
+export interface Preview {
+  currency: Currency;
+  /** What each line comes to; null while that can't be told. */
+  amounts: readonly (number | null)[];
+  /** Of the lines that can be told. */
+  totals: Totals;
+}
+
+/** What the invoice would come to, as far as it is filled in: by the same arithmetic as the invoice itself. */
+export function previewOf(typed: Pick<TypedInvoice, 'currency' | 'lines'>): Preview {
+  const currency = currencyOf(typed);
+  const { quantity, unitPrice, taxRate } = typedLineFields(currency);
+  const numbers = z.object({ quantity, unitPrice, taxRate });
+  const invoice: Invoice = { ...noInvoice, currency };
+  const lines: Record<string, Line> = {};
+  const amounts = typed.lines.map((line) => {
+    const read = z.safeParse(numbers, line);
+    if (!read.success) return null;
+    const known: Line = { id: line.id, place: line.id, description: line.description, ...read.data };
+    lines[line.id] = known;
+    return lineAmount(invoice, known);
+  });
+  return { currency, amounts, totals: totalsOf({ ...invoice, lines }) };
+}
