@@ -21,8 +21,8 @@ async function signedIn(browser: Browser, baseURL: string, person: DemoPerson): 
 /** Waits until React has taken over the page: a key pressed before goes nowhere. */
 async function hydrated(page: Page): Promise<void> {
   await page.waitForFunction(() => {
-    const main = document.querySelector('main');
-    return main !== null && Object.keys(main).some((key) => key.startsWith('__reactProps'));
+    const control = document.querySelector('main :is(button, input)');
+    return control !== null && Object.keys(control).some((key) => key.startsWith('__reactProps'));
   });
 }
 
