@@ -1,0 +1,57 @@
+import { Lock } from 'lucide-react';
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { runInvoiceCommand } from '@/app/actions/invoices';
+import { requirePerson } from '@/app/session';
+import { NewInvoice } from '@/components/invoice/new-invoice';
+import { readOnlyReason } from '@/components/invoice/new-invoice-reason';
+import { PageHeader } from '@/components/shell/page-header';
+import { buttonStyles } from '@/components/ui/button-styles';
+import { EmptyState } from '@/components/ui/empty-state';
+import { mayWrite } from '@/lib/access';
+import { currencyCodes, usualCurrencies } from '@/lib/currencies';
+import type { Currency } from '@/lib/money';
+
+export const metadata: Metadata = { title: 'New invoice' };
+
+// Named here only: two ICU versions may not agree about a name.
+const names = new Intl.DisplayNames('en', { type: 'currency' });
+const option = (code: Currency) => ({ value: code, label: `${code} – ${names.of(code)}` });
+const currencies = [
+  ...usualCurrencies.map(option),
+  { value: '', label: '──────────', disabled: true },
+  ...currencyCodes.filter((code) => !usualCurrencies.includes(code)).map(option),
+];
+
+/** Writes a new invoice, which begins as a draft. */
+export default async function NewInvoicePage() {
+  const person = await requirePerson();
+  return (
+    <div className="flex flex-col gap-4 px-page py-5">
+      <PageHeader
+        trail={
+          <Link href="/invoices" className="hover:text-ink hover:underline">
+            Invoices
+          </Link>
+        }
+        title="New invoice"
+        description="It begins as a draft. Its number comes when it is finalized."
+      />
+      {mayWrite(person.role) ? (
+        <NewInvoice currencies={currencies} runCommand={runInvoiceCommand} />
+      ) : (
+        <EmptyState
+          icon={<Lock />}
+          title={<h2>You can’t write invoices</h2>}
+          action={
+            <Link href="/invoices" className={buttonStyles()}>
+              Go to invoices
+            </Link>
+          }
+        >
+          {readOnlyReason}
+        </EmptyState>
+      )}
+    </div>
+  );
+}

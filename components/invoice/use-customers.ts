@@ -1,0 +1,39 @@
+'use client';
+
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import type { Customer } from '@/lib/invoice/events';
+
+const pauseInTyping = 150;
+const none: readonly Customer[] = [];
+
+/**
+ * Customers whose name contains what is typed, after a pause in typing. Suggestions only: where they can't be had,
+ * there are none.
+ *
+ * @param name what is typed; null while no suggestions are wanted
+ */
+export function useCustomers(name: string | null): readonly Customer[] {
+  const wanted = useSettled(name?.trim() ?? '');
+  const { data } = useQuery({
+    queryKey: ['customers', wanted],
+    queryFn: async ({ signal }) => {
+      const response = await fetch(`/api/customers?q=${encodeURIComponent(wanted)}`, { signal });
+      if (!response.ok) throw new Error(`The customers could not be read (${response.status}).`);
+      return ((await response.json()) as { customers: Customer[] }).customers;
+    },
+    enabled: name !== null && wanted !== '',
+    placeholderData: keepPreviousData,
+  });
+  return name === null || wanted === '' ? none : (data ?? none);
+}
+
+/** The text once it has been left alone for a moment. */
+function useSettled(text: string): string {
+  const [settled, setSettled] = useState(text);
+  useEffect(() => {
+    const timer = window.setTimeout(() => setSettled(text), pauseInTyping);
+    return () => window.clearTimeout(timer);
+  }, [text]);
+  return settled;
+}
