@@ -2,6 +2,7 @@
  * Events and refusals in words. The same sentences serve the timeline, the server's answers and the command line:
  * they name the person, what they did and when.
  */
+import type { Actor, Recorded } from './event';
 import type { PlanRefusal } from './plan';
 import type { RecordLog } from './record-log';
 import type { Alternative, DescribedChange, Description, EventKind } from './workflow';
@@ -16,29 +17,30 @@ export interface Narration extends Omit<Description, 'tone'> {
   of?: { version: number; actorName: string };
   /** Does it take that event out of force (an undo) or put it back (a redo)? */
   undoes?: boolean;
-  /** The event that took this one back, if one did. */
+  /** Not in force: the event that took this one back, for an own event the last that did. */
   revertedBy?: { version: number; actorName: string };
 }
 
-/** An event as the timeline tells it. */
-export function narrate(log: RecordLog, version: number): Narration {
+/** An event as the timeline tells it; to a reader it says "your change" of what was theirs. */
+export function narrate(log: RecordLog, version: number, readerId?: string): Narration {
   const event = log.history.event(version);
   const before = log.timeline.stateAt(version - 1);
   const changes = log.workflow.describeChanges(event, before, log.timeline.stateAt(version));
-  const reverted = log.history.revertedBy(version);
+  const reverted = standingRevert(log, event);
+  const inForce = !reverted;
   const revertedBy = reverted && { version: reverted.version, actorName: reverted.actor.name };
   if (event.revertsVersion === null) {
     return {
       ...log.workflow.describe(event, before),
       kind: log.workflow.kinds[event.type] as EventKind,
       changes,
-      inForce: !log.history.takesOut(log.history.tipOf(version)),
+      inForce,
       ...(revertedBy ? { revertedBy } : {}),
     };
   }
   const base = log.history.event(log.history.baseOf(version));
   const original = log.workflow.describe(base, log.timeline.stateAt(base.version - 1));
-  const whose = base.actor.id === event.actor.id ? 'their own change' : `${base.actor.name}’s change`;
+  const whose = whoseChange(base.actor, event.actor, readerId);
   const verb = log.history.takesOut(version) ? 'undid' : 're-applied';
   return {
     sentence: `${verb} ${whose}: ${original.sentence}`,
@@ -46,11 +48,23 @@ export function narrate(log: RecordLog, version: number): Narration {
     tone: 'undo',
     kind: 'undo',
     changes,
-    inForce: !reverted,
+    inForce,
     of: { version: base.version, actorName: base.actor.name },
     undoes: verb === 'undid',
     ...(revertedBy ? { revertedBy } : {}),
   };
+}
+
+/** What keeps an event out of force now. An own event comes and goes with the tip of its chain; a revert is reverted once. */
+function standingRevert({ history }: RecordLog, event: Recorded): Recorded | undefined {
+  if (event.revertsVersion !== null) return history.revertedBy(event.version);
+  const tip = history.tipOf(event.version);
+  return history.takesOut(tip) ? history.event(tip) : undefined;
+}
+
+function whoseChange(author: Actor, by: Actor, readerId: string | undefined): string {
+  if (author.id === by.id) return author.id === readerId ? 'your own change' : 'their own change';
+  return author.id === readerId ? 'your change' : `${author.name}’s change`;
 }
 
 /** A refusal as a person meets it, with the events to look at and what can be done instead. */
@@ -148,5 +162,5 @@ const plain = (code: string, message: string): ExplainedRefusal => ({
 export function tell(log: RecordLog, version: number, reader: Reader): string {
   const event = log.history.event(version);
   const who = event.actor.id === reader.id ? 'You' : event.actor.name;
-  return `${who} ${narrate(log, version).sentence} (event ${version}, ${reader.formatInstant(event.occurredAt)}).`;
+  return `${who} ${narrate(log, version, reader.id).sentence} (event ${version}, ${reader.formatInstant(event.occurredAt)}).`;
 }
