@@ -69,6 +69,6 @@ test('later events are dimmed and stay, the event in view is marked and in sight
 
 test('an address beyond the last event shows now', async ({ as }) => {
   const page = await as('vera', `/invoices/${manyEdits.id}?version=4000`);
-  await expect(slider(page)).toHaveValue('45');
+  await expect(slider(page)).toHaveValue((await slider(page).getAttribute('max')) ?? '');
   await expect(banner(page)).toBeHidden();
 });

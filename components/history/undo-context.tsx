@@ -57,7 +57,7 @@ export function UndoProvider({ children }: { children: ReactNode }) {
       void showToast({
         title: `${what.verb === 'Undo' ? 'Undid' : 'Re-applied'}: ${what.short}`,
         tone: 'success',
-        action: { label: what.verb === 'Undo' ? 'Redo' : 'Undo', onClick: () => void revert(back, reason) },
+        action: { label: what.verb === 'Undo' ? 'Put it back' : 'Take it back', onClick: () => void revert(back, reason) },
       });
     },
     [revert],
