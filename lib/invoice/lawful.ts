@@ -59,7 +59,10 @@ export function refusalOf(type: InvoiceCommandType, invoice: Invoice): CommandRe
   if (lawfulIn[type].includes(status)) return null;
   return {
     code: 'not_lawful',
-    message: `This invoice is ${statusLabels[status].toLowerCase()}, so it can’t ${doing[type]}.`,
+    message: `This invoice is ${inSentence(status)}, so it can’t ${doing[type]}.`,
     alternatives: instead[status] ?? [],
   };
 }
+
+const inSentence = (status: Status): string =>
+  status === 'draft' ? 'a draft' : statusLabels[status].toLowerCase();
