@@ -7,7 +7,7 @@ import { planRequest, type RevertRequest } from '@/lib/event-sourcing/plan';
 import type { RecordLog } from '@/lib/event-sourcing/record-log';
 import { showToast } from '../ui/toast';
 import type { AskedReason } from './asked-reason';
-import { useRecord } from './record-context';
+import { type RecordView, useRecord } from './record-context';
 
 const ReasonDialog = dynamic(() => import('./reason-dialog').then((module) => module.ReasonDialog), {
   ssr: false,
@@ -42,27 +42,6 @@ export function UndoProvider({ children }: { children: ReactNode }) {
     [log, rights, reader, locked],
   );
 
-  const carryOut = useCallback(
-    async (request: RevertRequest, what: { verb: string; short: string }, reason: string | null) => {
-      const result = await revert(request, reason);
-      if (!result.ok) {
-        void showToast({ title: result.refusal.message, tone: 'problem' });
-        return;
-      }
-      const versions = result.events.map((event) => event.version);
-      const back: RevertRequest =
-        request.button === 'list'
-          ? { button: 'list', cause: request.cause === 'undo' ? 'redo' : 'undo', versions }
-          : { button: 'row', version: versions[0] ?? 0 };
-      void showToast({
-        title: `${what.verb === 'Undo' ? 'Undid' : 'Re-applied'}: ${what.short}`,
-        tone: 'success',
-        action: { label: what.verb === 'Undo' ? 'Put it back' : 'Take it back', onClick: () => void revert(back, reason) },
-      });
-    },
-    [revert],
-  );
-
   const ask = useCallback(
     (request: RevertRequest) => {
       if (request.button === 'list' && request.versions.length === 0) {
@@ -81,9 +60,9 @@ export function UndoProvider({ children }: { children: ReactNode }) {
       if (!result.ok) return;
       const what = describeRequest(log, request);
       if (result.plan.reasonRequired) setAsked({ request, ...what, consequences: result.plan.consequences });
-      else void carryOut(request, what, null);
+      else void carryOut(revert, request, what, null);
     },
-    [log, rights, refusalOf, carryOut],
+    [log, rights, refusalOf, revert],
   );
 
   const undo = useMemo(() => ({ ask, refusalOf }), [ask, refusalOf]);
@@ -96,12 +75,44 @@ export function UndoProvider({ children }: { children: ReactNode }) {
           onClose={() => setAsked(null)}
           onConfirm={(reason) => {
             setAsked(null);
-            void carryOut(asked.request, asked, reason);
+            void carryOut(revert, asked.request, asked, reason);
           }}
         />
       ) : null}
     </Context>
   );
+}
+
+type What = Pick<AskedReason, 'verb' | 'short'>;
+
+/** Sends a request and tells how it went; what went well can be taken back from where it is told. */
+async function carryOut(
+  revert: RecordView['revert'],
+  request: RevertRequest,
+  what: What,
+  reason: string | null,
+): Promise<void> {
+  const result = await revert(request, reason);
+  if (!result.ok) {
+    void showToast({ title: result.refusal.message, tone: 'problem' });
+    return;
+  }
+  const versions = result.events.map((event) => event.version);
+  const undone = what.verb === 'Undo';
+  const back: RevertRequest =
+    request.button === 'list'
+      ? { button: 'list', cause: request.cause === 'undo' ? 'redo' : 'undo', versions }
+      : { button: 'row', version: versions[0] ?? 0 };
+  const whatBack = { verb: undone ? 'Re-apply' : 'Undo', short: what.short };
+  void showToast({
+    title: `${undone ? 'Undid' : 'Re-applied'}: ${what.short}`,
+    tone: 'success',
+    // Not "Undo" or "Redo" again: those are the names of the buttons in the toolbar.
+    action: {
+      label: undone ? 'Put it back' : 'Take it back',
+      onClick: () => void carryOut(revert, back, whatBack, reason),
+    },
+  });
 }
 
 /** What a request would take, in a few words and in a sentence. */
