@@ -66,7 +66,7 @@ async function runOn(database: OpenDatabase, settings: Settings): Promise<void> 
     });
     if (claim) await claim.announce(app.address);
     greet(app, settings);
-    await untilEnd(app);
+    await untilEnd(app, settings);
   } finally {
     if (claim) await claim.release();
   }
@@ -89,13 +89,13 @@ function greet(app: AppServer, settings: Settings): void {
 }
 
 /** Until we are told to stop, or the app ends by itself, which it should not. */
-async function untilEnd(app: AppServer): Promise<void> {
+async function untilEnd(app: AppServer, settings: Settings): Promise<void> {
   const told = new Promise<'told'>((done) => {
     if (signal.aborted) done('told');
     signal.addEventListener('abort', () => done('told'));
   });
   const end = await Promise.race([app.ended, told]);
   if (end !== 'told') throw new Error(`The app ended with exit code ${end}; see above.`);
-  log('\nStopping the app, then the database.');
+  log(`\nStopping the app${settings.databaseUrl ? '' : ', then the database'}.`);
   await app.stop();
 }
