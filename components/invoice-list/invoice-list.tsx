@@ -15,12 +15,15 @@ import { InvoiceTable } from './invoice-table';
 import { isFiltered, type ListAddress, listHref } from './list-address';
 import { ListFilters } from './list-filters';
 import { SortSelect } from './sort-select';
+import { useFreshRows } from './use-fresh-rows';
 import { useListAddress } from './use-list-address';
 
 interface InvoiceListProps {
   page: InvoiceListPage;
   /** The state of the address that the page was read for. */
   shown: ListAddress;
+  /** When it was read, ISO 8601. */
+  readAt: string;
   mayWrite: boolean;
 }
 
@@ -28,9 +31,10 @@ interface InvoiceListProps {
  * The invoices. The address holds the state and the server reads the rows for it; until they are here, the controls
  * show what was chosen and the old rows stay, dimmed.
  */
-export function InvoiceList({ page, shown, mayWrite }: InvoiceListProps) {
+export function InvoiceList({ page, shown, readAt, mayWrite }: InvoiceListProps) {
   const [pending, startTransition] = useTransition();
   const router = useRouter();
+  useFreshRows(readAt, startTransition);
   const controls = useListAddress(shown, startTransition);
   const { address, change, sort, clear } = controls;
   const nothingAtAll = page.total === 0 && !isFiltered(shown);

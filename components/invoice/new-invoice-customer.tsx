@@ -50,7 +50,7 @@ function CustomerName<Context, Output>({ form }: NewInvoiceCustomerProps<Context
   const { field, fieldState } = useController({ control: form.control, name: 'customer.name' });
   const [chosen, setChosen] = useState<Customer | null>(null);
   const customers = useCustomers(chosen ? null : field.value);
-  const namesake = customers.find((customer) => sameName(customer.name, field.value));
+  const namesakes = customers.filter((customer) => sameName(customer.name, field.value));
 
   const choose = (customer: Customer) => {
     const shouldValidate = form.formState.isSubmitted;
@@ -83,7 +83,13 @@ function CustomerName<Context, Output>({ form }: NewInvoiceCustomerProps<Context
       <Field
         label="Customer"
         error={fieldState.error?.message}
-        description={<Known chosen={chosen} namesake={namesake} onUse={choose} />}
+        description={
+          <Known
+            chosen={chosen}
+            namesake={namesakes.length === 1 ? namesakes[0] : undefined}
+            onUse={choose}
+          />
+        }
       >
         {(control) => (
           <Autocomplete.Input
@@ -99,11 +105,8 @@ function CustomerName<Context, Output>({ form }: NewInvoiceCustomerProps<Context
       </Field>
       <Autocomplete.Portal>
         <Autocomplete.Positioner sideOffset={4} collisionPadding={8} className="z-50">
-          <Autocomplete.Popup
-            aria-label="Customers"
-            className="max-h-[min(20rem,var(--available-height))] w-(--anchor-width) overflow-y-auto rounded-card border border-line bg-panel p-1 shadow-popup data-empty:hidden"
-          >
-            <Autocomplete.List>
+          <Autocomplete.Popup className="max-h-[min(20rem,var(--available-height))] w-(--anchor-width) overflow-y-auto rounded-card border border-line bg-panel p-1 shadow-popup data-empty:hidden">
+            <Autocomplete.List aria-label="Suggestions">
               {(customer: Customer) => (
                 <Autocomplete.Item
                   key={customer.id}

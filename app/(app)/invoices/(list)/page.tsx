@@ -13,6 +13,7 @@ export const metadata: Metadata = { title: 'Invoices' };
 export default async function InvoicesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const person = await requirePerson();
   const address = await loadListAddress(searchParams);
-  const page = await listInvoices(database(), queryOf(address), new Date().toISOString());
-  return <InvoiceList page={page} shown={address} mayWrite={mayWrite(person.role)} />;
+  const readAt = new Date().toISOString();
+  const page = await listInvoices(database(), queryOf(address), readAt);
+  return <InvoiceList page={page} shown={address} readAt={readAt} mayWrite={mayWrite(person.role)} />;
 }
