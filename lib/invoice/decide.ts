@@ -31,10 +31,8 @@ export function decide(
       return changeDetails(command, invoice);
     case 'finalize_invoice':
       return finalize(invoice, context);
-    case 'send_invoice': {
-      const delivery = { id: command.deliveryId, to: command.to, sentAt: context.now };
-      return events({ type: 'invoice_sent', payload: { delivery } });
-    }
+    case 'send_invoice':
+      return send(command, invoice, context);
     case 'record_payment':
       return recordPayment(command, invoice, context);
     case 'void_invoice':
@@ -58,6 +56,15 @@ const noSuchLine = refused({
 });
 
 function create({ type: _, lines, ...rest }: Of<'create_invoice'>): Decision<InvoiceEvent> {
+  const ids = lines.map((line) => line.id);
+  const again = ids.findIndex((id, index) => ids.indexOf(id) < index);
+  if (again >= 0) {
+    return refused({
+      code: 'exists_already',
+      message: 'Two lines have the same id. Give each line one of its own.',
+      field: `lines.${again}.id`,
+    });
+  }
   const places = generateNKeysBetween(null, null, lines.length);
   const placed = lines.map((line, index) => ({ ...line, place: places[index] as string }));
   return events({ type: 'invoice_created', payload: { ...rest, lines: placed } });
@@ -114,6 +121,21 @@ function finalize(invoice: Invoice, { now, today, reserved }: DecisionContext): 
     type: 'invoice_finalized',
     payload: { number: reserved, issueDate: today, finalizedAt: now },
   });
+}
+
+function send(
+  { deliveryId, to }: Of<'send_invoice'>,
+  invoice: Invoice,
+  { now }: DecisionContext,
+): Decision<InvoiceEvent> {
+  if (invoice.deliveries[deliveryId]) {
+    return refused({
+      code: 'exists_already',
+      message: 'This message is recorded already. To send another, give it an id of its own.',
+      field: 'deliveryId',
+    });
+  }
+  return events({ type: 'invoice_sent', payload: { delivery: { id: deliveryId, to, sentAt: now } } });
 }
 
 function recordPayment(
