@@ -4,3 +4,9 @@ export const columnFrom = {
   lastChange: 'hidden @5xl:table-cell',
   issued: 'hidden @6xl:table-cell',
 };
+
+/** The space at the end of the table, for a column that may be its last. */
+export const lastUntil = {
+  balance: '@2xl:@max-4xl:pe-4',
+  lastChange: '@4xl:@max-5xl:pe-4',
+};

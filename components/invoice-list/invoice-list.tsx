@@ -45,15 +45,15 @@ export function InvoiceList({ page, shown, readAt, mayWrite }: InvoiceListProps)
     <div className="@container flex flex-col gap-4 px-page py-5">
       <PageHeader title="Invoices" actions={<NewInvoiceLink mayWrite={mayWrite} />} />
       {nothingAtAll ? null : (
-        <div className="flex flex-wrap items-start justify-between gap-2">
-          <ListFilters {...controls} />
+        <ListFilters {...controls}>
           <SortSelect sorting={address.sort} onSort={sort} />
-        </div>
+        </ListFilters>
       )}
       <p role="status" className="sr-only">
         {pending ? '' : summary}
       </p>
-      <Card>
+      {/* Clipped rather than hidden: hidden would make it scroll, and the header stick to it. */}
+      <Card className="overflow-clip">
         {nothingAtAll ? <NoInvoices mayWrite={mayWrite} /> : null}
         {page.total === 0 && !nothingAtAll ? <NoMatch onClear={clear} /> : null}
         {page.total > 0 ? (
@@ -110,7 +110,7 @@ function NoMatch({ onClear }: { onClear(): void }) {
     <EmptyState
       icon={<SearchX />}
       title={<h2>No invoice matches</h2>}
-      action={<Button onClick={onClear}>Clear filters</Button>}
+      action={<Button onClick={onClear}>Show all invoices</Button>}
     >
       Search by a part of a number or of a customer’s name, or take some of the filters away.
     </EmptyState>

@@ -10,7 +10,7 @@ import { StatusBadge } from '../invoice/status-badge';
 import { cn } from '../ui/cn';
 import { Cell, RowHeader, TableRow } from '../ui/table';
 import { Time } from '../ui/time';
-import { columnFrom } from './columns';
+import { columnFrom, lastUntil } from './columns';
 
 /** Whether anybody owes anything: nobody owes a draft, or what was voided. */
 const owes: Record<Status, boolean> = {
@@ -61,15 +61,20 @@ export const InvoiceRow = memo(function InvoiceRow({ row }: { row: InvoiceListRo
           card,
           'col-start-2 row-start-3 self-end text-end whitespace-nowrap tabular-nums @2xl:text-start',
           row.overdue && 'text-danger',
+          row.dueDate === null && '@max-2xl:hidden',
         )}
       >
         {row.dueDate ? <span className="text-ink-2 @2xl:hidden">due </span> : null}
         <Day day={row.dueDate} />
       </Cell>
-      <Cell role="cell" numeric className={cn(card, 'col-start-2 row-start-1 font-medium @2xl:font-normal')}>
+      <Cell
+        role="cell"
+        numeric
+        className={cn(card, lastUntil.balance, 'col-start-2 row-start-1 font-medium @2xl:font-normal')}
+      >
         {formatMoney(row.totalAmount, row.currency)}
       </Cell>
-      <Cell role="cell" numeric className={columnFrom.balance}>
+      <Cell role="cell" numeric className={cn(columnFrom.balance, lastUntil.lastChange)}>
         <Balance row={row} />
       </Cell>
       <Cell role="cell" className={cn(columnFrom.lastChange, 'whitespace-nowrap text-ink-2')}>

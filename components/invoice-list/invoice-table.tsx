@@ -3,7 +3,7 @@
 import type { InvoiceListRow } from '@/lib/invoice/invoice-list';
 import { cn } from '../ui/cn';
 import { ColumnHeader, Table, TableHead, TableRow } from '../ui/table';
-import { columnFrom } from './columns';
+import { columnFrom, lastUntil } from './columns';
 import { InvoiceRow } from './invoice-row';
 import type { Sorting } from './list-address';
 import { SortHeader } from './sort-header';
@@ -30,10 +30,7 @@ export function InvoiceTable({ rows, sorting, onSort, pending }: InvoiceTablePro
       className={cn('block transition-opacity @2xl:table', pending && 'opacity-60')}
     >
       <TableHead role="rowgroup" className="top-0 hidden max-lg:top-13 @2xl:table-header-group">
-        <TableRow
-          role="row"
-          className="hover:bg-transparent [&>:first-child]:rounded-ss-card [&>:last-child]:rounded-se-card"
-        >
+        <TableRow role="row" className="hover:bg-transparent">
           <SortHeader by="number" {...sort}>
             Number
           </SortHeader>
@@ -47,10 +44,10 @@ export function InvoiceTable({ rows, sorting, onSort, pending }: InvoiceTablePro
           <SortHeader by="due" {...sort}>
             Due
           </SortHeader>
-          <SortHeader by="total" numeric {...sort}>
+          <SortHeader by="total" numeric {...sort} className={lastUntil.balance}>
             Total
           </SortHeader>
-          <ColumnHeader role="columnheader" numeric className={columnFrom.balance}>
+          <ColumnHeader role="columnheader" numeric className={cn(columnFrom.balance, lastUntil.lastChange)}>
             Balance
           </ColumnHeader>
           <SortHeader by="updated" {...sort} className={columnFrom.lastChange}>

@@ -1,7 +1,7 @@
 'use client';
 
 import { ListFilter, Search, X } from 'lucide-react';
-import type { FormEvent } from 'react';
+import type { FormEvent, ReactNode } from 'react';
 import { type Status, statuses, statusLabels } from '@/lib/invoice/invoice';
 import { Button } from '../ui/button';
 import { Input } from '../ui/input';
@@ -11,8 +11,13 @@ import { isFiltered, type ListAddress } from './list-address';
 import type { ListControls } from './use-list-address';
 import { useTypedSearch } from './use-typed-search';
 
+interface ListFiltersProps extends ListControls {
+  /** Between the filters and the way back. */
+  children?: ReactNode;
+}
+
 /** Search, statuses, and a way back to everything. */
-export function ListFilters({ address, change, search, clear }: ListControls) {
+export function ListFilters({ address, change, search, clear, children }: ListFiltersProps) {
   const { q, status, overdue } = address;
   const { text, type, submit } = useTypedSearch(q, search);
   const onSubmit = (event: FormEvent) => {
@@ -39,7 +44,7 @@ export function ListFilters({ address, change, search, clear }: ListControls) {
   return (
     <div className="flex flex-wrap items-center gap-2">
       {/* With an address of its own the search works before the page's JavaScript does. */}
-      <search className="min-w-0 grow sm:max-w-72">
+      <search className="min-w-full grow sm:max-w-72 sm:min-w-0">
         <form action="/invoices" onSubmit={onSubmit} className="relative">
           <Search
             aria-hidden="true"
@@ -62,6 +67,7 @@ export function ListFilters({ address, change, search, clear }: ListControls) {
       <MenuButton items={items} align="start" icon={<ListFilter aria-hidden="true" />}>
         {statusWords(address)}
       </MenuButton>
+      {children}
       {isFiltered(address) ? (
         <Button variant="ghost" icon={<X aria-hidden="true" />} onClick={clear}>
           Clear filters

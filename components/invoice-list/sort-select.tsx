@@ -24,7 +24,7 @@ interface SortSelectProps {
   onSort(sorting: Sorting): void;
 }
 
-/** The order, where the table has no header to press. */
+/** The order, while there is no room for the header of every column. */
 export function SortSelect({ sorting, onSort }: SortSelectProps) {
   const chosen = labels.findIndex(
     ([by, descending]) => by === sorting.by && descending === sorting.descending,
@@ -34,7 +34,7 @@ export function SortSelect({ sorting, onSort }: SortSelectProps) {
     onSort({ by, descending });
   };
   return (
-    <div className="w-44 @2xl:hidden">
+    <div className="w-44 @5xl:hidden">
       <Select
         aria-label="Sort by"
         value={chosen}

@@ -17,7 +17,7 @@ interface LineFieldsProps<Values extends FieldValues, Context, Output> {
   currency: Currency;
   /**
    * `stack` for a dialog; `row` for a table of lines, whose header names the columns where the nearest
-   * container is at least 672 px wide.
+   * container is at least 640 px wide.
    */
   layout?: 'stack' | 'row';
   /** At the end of a row: its amount and a button to remove it. */
@@ -25,7 +25,7 @@ interface LineFieldsProps<Values extends FieldValues, Context, Output> {
 }
 
 /** Shared with the header above rows, so that columns and fields agree. */
-export const lineColumns = '@2xl:grid-cols-[minmax(0,1fr)_5rem_8.5rem_6.5rem_7rem_2rem]';
+export const lineColumns = '@[40rem]:grid-cols-[minmax(0,1fr)_4.5rem_8rem_6rem_6.5rem_2rem]';
 
 /** The four fields of a line of an invoice. Works in any form that holds a `TypedLine` somewhere. */
 export function LineFields<Values extends FieldValues, Context, Output>({
@@ -40,16 +40,16 @@ export function LineFields<Values extends FieldValues, Context, Output>({
   const quantity = useController({ control, name: at('quantity') });
   const inRow = layout === 'row';
   // A column's header names the field for the eye; the label stays for everybody else.
-  const fieldClassName = inRow ? '@2xl:[&>label]:sr-only' : undefined;
+  const fieldClassName = inRow ? '@[40rem]:[&>label]:sr-only' : undefined;
   return (
-    <div className={cn('grid grid-cols-2 gap-3', inRow && ['items-start @2xl:gap-2', lineColumns])}>
+    <div className={cn('grid grid-cols-2 gap-3', inRow && ['items-start @[40rem]:gap-2', lineColumns])}>
       <TextField
         label="Description"
         {...description.field}
         value={description.field.value ?? ''}
         autoComplete="off"
         error={description.fieldState.error?.message}
-        fieldClassName={cn('col-span-2', inRow && '@2xl:col-span-1', fieldClassName)}
+        fieldClassName={cn('col-span-2', inRow && '@[40rem]:col-span-1', fieldClassName)}
       />
       <NumberField
         label="Quantity"

@@ -36,7 +36,7 @@ export function NewInvoiceLines<Context, Output>({ form, preview }: NewInvoiceLi
     <div className="@container">
       <div
         aria-hidden="true"
-        className={cn('mb-1 hidden gap-2 text-label font-medium text-ink-2 @2xl:grid', lineColumns)}
+        className={cn('mb-1 hidden gap-2 text-label font-medium text-ink-2 @[40rem]:grid', lineColumns)}
       >
         <span>Description</span>
         <span className="text-end">Quantity</span>
@@ -44,12 +44,17 @@ export function NewInvoiceLines<Context, Output>({ form, preview }: NewInvoiceLi
         <span>Tax rate</span>
         <span className="text-end">Amount</span>
       </div>
-      <div className="flex flex-col gap-5 @2xl:gap-2">
+      <div className="flex flex-col gap-5 @[40rem]:gap-2">
         {fields.map((line, index) => (
-          <fieldset key={line.key} className="min-w-0 max-@2xl:border-b max-@2xl:border-line max-@2xl:pb-5">
-            <legend className="mb-2 text-dense font-semibold text-ink @2xl:sr-only">Line {index + 1}</legend>
+          <fieldset
+            key={line.key}
+            className="min-w-0 @max-[40rem]:border-b @max-[40rem]:border-line @max-[40rem]:pb-5"
+          >
+            <legend className="mb-2 text-dense font-semibold text-ink @[40rem]:sr-only">
+              Line {index + 1}
+            </legend>
             <LineFields control={control} name={`lines.${index}`} currency={preview.currency} layout="row">
-              <div className="flex items-center justify-end gap-3 self-end @2xl:contents">
+              <div className="flex items-center justify-end gap-3 self-end @[40rem]:contents">
                 <Amount amount={preview.amounts[index] ?? null} preview={preview} />
                 <IconButton
                   label={`Remove line ${index + 1}`}
@@ -85,8 +90,8 @@ const mostLines = 500;
 
 function Amount({ amount, preview }: { amount: number | null; preview: Preview }) {
   return (
-    <span className="flex h-8 items-center justify-end text-dense text-ink tabular-nums">
-      <span className="sr-only">Amount </span>
+    <span className="flex h-8 items-center justify-end gap-2 text-dense text-ink tabular-nums">
+      <span className="text-ink-2 @[40rem]:sr-only">Amount </span>
       {amount === null ? <span className="text-ink-3">–</span> : formatMoney(amount, preview.currency)}
     </span>
   );
