@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { adoptCommand } from './commands/adopt';
 import { UsageError } from './commands/command-context';
 import { dbUrlCommand } from './commands/db-url';
 import { demoResetCommand } from './commands/demo-reset';
@@ -13,6 +14,7 @@ const program = new Command('retrace')
     'after',
     '\nWith npm: npm run retrace -- <command>. Exit codes: 0 done, 1 failed, 2 not understood.',
   )
+  .addCommand(adoptCommand())
   .addCommand(dbUrlCommand())
   .addCommand(new Command('user').description('the people who may sign in').addCommand(userCreateCommand()))
   .addCommand(new Command('demo').description('the demonstration data').addCommand(demoResetCommand()));

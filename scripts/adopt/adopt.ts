@@ -62,12 +62,12 @@ export async function adopt({ source, mapping, db, dryRun, progress }: AdoptOpti
       throw new Error(`Another run with the mapping "${mapping.name}" is under way. Wait for it to end.`);
     }
     const problems = new Problems();
-    const context: ReadingContext = { plan, now: await readClock(claim), problems };
+    const context: ReadingContext = { plan, now: await readClock(claim), problems, checked: false };
     const total = Number((await source.query<{ count: string }>(plan.sql.count))[0]?.count ?? 0);
     const survey = await surveyAll(source, db, context, progress.begin('Checking', total));
     const gone = await findGone(source, db, plan, survey.present);
     if (!dryRun && survey.invoices > 0) {
-      await writeAll(source, db, context, progress.begin('Adopting', survey.invoices));
+      await writeAll(source, db, { ...context, checked: true }, progress.begin('Adopting', survey.invoices));
       await advanceSeries(claim, invoiceSeries);
     }
     return { ...survey, mapping, dryRun, gone };

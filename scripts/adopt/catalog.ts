@@ -86,5 +86,8 @@ export function findColumn(catalog: Catalog, table: Table, name: string): Column
 
 function suggestion(name: string, names: readonly string[]): string {
   const close = nearest(name, names);
-  return close.length ? ` Nearest: ${close.map((each) => `"${each}"`).join(', ')}.` : '';
+  const list = (some: readonly string[]) => some.map((each) => `"${each}"`).join(', ');
+  if (close.length) return ` Nearest: ${list(close)}.`;
+  if (names.length === 0) return ' There is none that you could name.';
+  return ` There are ${list(names.slice(0, 12))}${names.length > 12 ? ' and more' : ''}.`;
 }

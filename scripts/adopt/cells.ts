@@ -12,10 +12,14 @@ export class Cells<Role extends string> {
     private readonly problems: Problems,
   ) {}
 
-  /** The text, or null where there is none; an empty text counts as none. */
+  /** The text as the source has it. */
+  raw(role: Role): string {
+    return this.values[role] ?? '';
+  }
+
+  /** The text as it will be stored: trimmed, and null where nothing is left. */
   text(role: Role): string | null {
-    const value = this.values[role];
-    return value === undefined || value === null || value.trim() === '' ? null : value;
+    return this.values[role]?.trim() || null;
   }
 
   /** The text of what must be there; `otherwise` and a problem where it is not. */

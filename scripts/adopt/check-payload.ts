@@ -5,16 +5,14 @@ import { quoted } from './problems';
 import type { Reading } from './reading';
 
 /**
- * The event with its payload as the log takes it: trimmed, and within the bounds of the schema every event is held
- * to. What does not fit is noted at the row and column that it came from.
+ * Holds a payload to the schema that every event is read with; what does not fit is noted at the row and column it
+ * came from.
  */
-export function checkPayload(event: InvoiceEvent, reading: Reading): InvoiceEvent {
+export function checkPayload(event: InvoiceEvent, reading: Reading): void {
   try {
-    const payload = invoicePayloads[event.type].schema.parse(event.payload);
-    return { type: event.type, payload } as InvoiceEvent;
+    invoicePayloads[event.type].schema.parse(event.payload);
   } catch (error) {
     for (const issue of issuesOf(error)) noteIssue(issue, event, reading);
-    return event;
   }
 }
 

@@ -1,7 +1,7 @@
 import { generateNKeysBetween } from 'fractional-indexing';
 import { type Customer, customerEmail, type InvoiceEvent, type Line } from '@/lib/invoice/events';
 import { Cells } from './cells';
-import { nameId } from './name-id';
+import { nameId, nameIds } from './name-id';
 import type { InvoiceRole, LineRole } from './plan';
 import { quoted } from './problems';
 import type { SourceLine } from './read-source';
@@ -13,6 +13,7 @@ export function creationOf(reading: Reading): InvoiceEvent {
   const { invoice, cells, currency, plan } = reading;
   const { timeZone } = plan.mapping;
   const places = placesFor(invoice.lines.length);
+  const ids = nameIds(invoice.lines.length, plan.mapping.name, 'lines', invoice.key);
   refuseRepeatedLines(reading);
   return {
     type: 'invoice_created',
@@ -24,7 +25,7 @@ export function creationOf(reading: Reading): InvoiceEvent {
         ? cells.read('dueDate', (text) => readMoment(text, timeZone), noMoment, '').day
         : null,
       memo: cells.text('memo'),
-      lines: invoice.lines.map((line, index) => lineOf(reading, line, places[index] ?? '')),
+      lines: invoice.lines.map((line, index) => lineOf(reading, line, ids[index] ?? '', places[index] ?? '')),
     },
   };
 }
@@ -57,7 +58,7 @@ function customerOf(reading: Reading): Customer {
 }
 
 function emailOf({ plan, corrected }: Reading, person: Cells<InvoiceRole>): string | null {
-  const email = person.text('customerEmail')?.trim() ?? null;
+  const email = person.text('customerEmail');
   if (email === null || customerEmail.safeParse(email).success) return email;
   if (plan.mapping.invalidEmail === 'leave_out') corrected.emailLeftOut = true;
   else {
@@ -67,7 +68,7 @@ function emailOf({ plan, corrected }: Reading, person: Cells<InvoiceRole>): stri
   return null;
 }
 
-function lineOf(reading: Reading, line: SourceLine, place: string): Line {
+function lineOf(reading: Reading, line: SourceLine, id: string, place: string): Line {
   const { invoice, cells, currency, plan, problems, corrected } = reading;
   const { mapping, tables, columns } = plan;
   const { taxRate } = mapping.lines;
@@ -96,7 +97,7 @@ function lineOf(reading: Reading, line: SourceLine, place: string): Line {
           'a line has a tax rate, 0 for none',
         );
   const read: Line = {
-    id: nameId(mapping.name, 'line', invoice.key, line.key ?? ''),
+    id,
     place,
     description: values.required('description', '-', 'a line says what it is for'),
     quantity: values.read('quantity', readQuantity, '1', 'a line has a quantity'),

@@ -15,6 +15,10 @@ export type SourceMark = {
   fields: Record<string, string>;
 };
 
+/** No value, and what stands between values: characters that no text in PostgreSQL can hold. */
+const nothing = '\0';
+const between = '\0\0';
+
 /** How the row of an invoice looks now. */
 export function markOf(invoice: SourceInvoice, plan: Plan): SourceMark {
   const fields: Record<string, string> = {};
@@ -23,10 +27,10 @@ export function markOf(invoice: SourceInvoice, plan: Plan): SourceMark {
     whole.push(value);
     fields[name] = hash('sha1', value).slice(0, 8);
   };
-  for (const role of plan.invoiceRoles) add(role, JSON.stringify(invoice[role] ?? null));
-  add('lines', JSON.stringify(invoice.lines.map((line) => line.key)));
+  for (const role of plan.invoiceRoles) add(role, invoice[role] ?? nothing);
+  add('lines', invoice.lines.map((line) => line.key).join(between));
   for (const role of plan.lineRoles)
-    add(role, JSON.stringify(invoice.lines.map((line) => line[role] ?? null)));
+    add(role, invoice.lines.map((line) => line[role] ?? nothing).join(between));
   const fingerprint = hash('sha256', JSON.stringify([plan.mapping.name, invoice.key, whole])).slice(0, 32);
   return { mapping: plan.mapping.name, key: invoice.key, fingerprint, fields };
 }

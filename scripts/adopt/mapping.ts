@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { isTimeZone } from '@/lib/format-time';
 import { paymentMethods } from '@/lib/invoice/events';
+import { isCurrency } from '@/lib/money';
+import { quoted } from './problems';
 
 /*
  * The mapping file: which tables and columns of a plain database are invoices, lines and customers. One rule runs
@@ -38,7 +40,10 @@ const condition = z.union(
 const taxRate = z.union(
   [
     z.strictObject({ constant: z.int('Write basis points: 1900 is 19 %.').min(0).max(10_000) }),
-    z.strictObject({ column, unit: z.enum(['percent', 'fraction', 'basis_points']) }),
+    z.strictObject({
+      column,
+      unit: z.enum(['percent', 'fraction', 'basis_points'], 'Write "percent", "fraction" or "basis_points".'),
+    }),
   ],
   'Write {"constant": 1900} for 19 %, or {"column": "...", "unit": "percent"}, "fraction" or "basis_points".',
 );
@@ -50,7 +55,7 @@ const paid = z.union(
       when: condition.optional(),
       at: column.optional(),
       amount: column.optional(),
-      method: z.enum(paymentMethods).optional(),
+      method: z.enum(paymentMethods, `Write one of ${paymentMethods.join(', ')}.`).optional(),
       reference: textValue.optional(),
     }),
   ],
@@ -72,16 +77,20 @@ const schema = z.strictObject({
   timeZone: z
     .string('Name a time zone, such as "Europe/Berlin" or "UTC".')
     .refine(isTimeZone, 'This is no time zone that is known here, such as "Europe/Berlin" or "UTC".'),
-  amounts: z.enum(['decimal', 'minor_units']).default('decimal'),
-  rounding: z.enum(['refuse', 'half_even']).default('refuse'),
-  invalidEmail: z.enum(['refuse', 'leave_out']).default('refuse'),
+  amounts: z.enum(['decimal', 'minor_units'], 'Write "decimal" or "minor_units".').default('decimal'),
+  rounding: z.enum(['refuse', 'half_even'], 'Write "refuse" or "half_even".').default('refuse'),
+  invalidEmail: z.enum(['refuse', 'leave_out'], 'Write "refuse" or "leave_out".').default('refuse'),
   invoices: z.strictObject({
     table,
     key: column,
     only: condition.optional(),
     number: textValue,
     customer: column,
-    currency: textValue,
+    currency: textValue.superRefine((value, context) => {
+      if (typeof value !== 'object' || !('constant' in value) || isCurrency(value.constant)) return;
+      const message = `${quoted(value.constant)} is no ISO 4217 currency code, such as EUR.`;
+      context.addIssue({ code: 'custom', path: ['constant'], message });
+    }),
     issuedAt: column,
     dueDate: column.optional(),
     memo: textValue.optional(),
@@ -150,9 +159,15 @@ function sayIssue(issue: Issue, above: readonly PropertyKey[]): string[] {
     const branch = meantBranch(issue.errors);
     if (branch) return branch.flatMap((inner) => sayIssue(inner, path));
   }
-  const missing =
-    issue.code === 'invalid_type' && issue.input === undefined && issue.message.startsWith('Invalid');
-  return [`${say(path)}: ${missing ? 'this is missing.' : withStop(issue.message)}`];
+  return [`${say(path)}: ${sayMessage(issue)}`];
+}
+
+function sayMessage({ code, message }: Issue): string {
+  // Where we gave no words of our own.
+  if (code === 'invalid_type' && message.endsWith('received undefined')) return 'this is missing.';
+  if (code === 'invalid_type' && message.startsWith('Invalid'))
+    return 'write the settings in braces: { ... }.';
+  return /[.!?]$/.test(message) ? message : `${message}.`;
 }
 
 /** Of the ways a value could have been written, the one it comes close to: all its settings are known there. */
@@ -164,4 +179,3 @@ function meantBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] 
 }
 
 const say = (path: readonly PropertyKey[]): string => path.map(String).join('.') || 'The file';
-const withStop = (message: string): string => (/[.!?]$/.test(message) ? message : `${message}.`);

@@ -3,8 +3,8 @@ export function nearest(name: string, names: readonly string[]): string[] {
   const wanted = name.toLowerCase();
   return names
     .map((candidate) => ({ candidate, distance: distanceOf(wanted, candidate.toLowerCase()) }))
-    .filter(({ distance, candidate }) => distance <= Math.max(3, Math.floor(candidate.length / 2)))
-    .sort((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1))
+    .filter(({ distance }) => distance <= Math.max(2, Math.floor(wanted.length / 3)))
+    .sort((a, b) => a.distance - b.distance || a.candidate.length - b.candidate.length)
     .slice(0, 3)
     .map(({ candidate }) => candidate);
 }

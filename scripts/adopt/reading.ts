@@ -11,6 +11,8 @@ export interface ReadingContext {
   /** The database's clock: nothing adopted has happened after it. */
   now: string;
   problems: Problems;
+  /** These rows were checked before: they are only read. */
+  checked: boolean;
 }
 
 /** One invoice while it is read into events. */

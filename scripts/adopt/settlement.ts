@@ -19,9 +19,7 @@ export function sendingOf(reading: Reading, issued: Moment): TimedEvent | undefi
   if (rule.when && cells.text('sentWhen') !== 'true') return undefined;
   if (!rule.when && rule.at && cells.text('sentAt') === null) return undefined;
   const at = rule.at ? laterMoment(reading, 'sentAt', issued) : issued;
-  const to = cells
-    .required(rule.to ? 'sentTo' : 'customerEmail', '-', 'the invoice was sent, but to whom?')
-    .trim();
+  const to = cells.required(rule.to ? 'sentTo' : 'customerEmail', '-', 'the invoice was sent, but to whom?');
   const delivery = { id: nameId(plan.mapping.name, 'delivery', invoice.key), to, sentAt: at.instant };
   return { event: { type: 'invoice_sent', payload: { delivery } }, occurredAt: at.instant };
 }

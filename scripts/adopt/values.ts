@@ -24,7 +24,7 @@ const momentPattern =
  * Years before 1900 are refused: they are typing errors.
  */
 export function readMoment(text: string, timeZone: string): Read<Moment> {
-  const match = momentPattern.exec(text.trim());
+  const match = momentPattern.exec(text);
   const [, year, month, day, hour, minute = '00', second = '00', fraction = '', offset] = match ?? [];
   if (!year || !month || !day || (offset && !hour))
     return { problem: 'is no date or time like 2026-11-25 14:30:00' };
@@ -70,7 +70,7 @@ export function readMoney(
   currency: Currency,
   rules: MoneyRules,
 ): Read<{ amount: number; rounded: boolean }> {
-  const match = decimalPattern.exec(text.trim());
+  const match = decimalPattern.exec(text);
   if (!match) return { problem: 'is no amount like 1234.50' };
   const [, sign = '', whole = '0', fraction = ''] = match;
   const places = rules.amounts === 'minor_units' ? 0 : exponentOf(currency);
@@ -103,7 +103,7 @@ function minorUnits(whole: string, fraction: string, places: number): string {
 
 /** A quantity as events write it: "1.500" is "1.5". */
 export function readQuantity(text: string): Read<string> {
-  const match = decimalPattern.exec(text.trim());
+  const match = decimalPattern.exec(text);
   if (!match) return { problem: 'is no number like 1 or 2.5' };
   const [, sign, whole = '0', fraction = ''] = match;
   if (fraction.length > 3)
@@ -117,7 +117,7 @@ const basisPoints = { percent: 2, fraction: 4, basis_points: 0 };
 
 /** A tax rate in basis points. */
 export function readTaxRate(text: string, unit: keyof typeof basisPoints): Read<number> {
-  const match = decimalPattern.exec(text.trim());
+  const match = decimalPattern.exec(text);
   if (!match) return { problem: 'is no tax rate' };
   const [, sign, whole = '0', fraction = ''] = match;
   const places = basisPoints[unit];

@@ -43,6 +43,7 @@ function toAppend(
   recordedAt: string,
 ): StreamAppend {
   const { name } = plan.mapping;
+  const issuedAt = events[0]?.occurredAt ?? recordedAt;
   const proposed = events.map(({ event }, step) => ({
     event,
     cause: 'import' as const,
@@ -59,14 +60,14 @@ function toAppend(
       actor: actorOf(name),
       reason: null,
       metadata: { process: 'adoption', channel: 'command_line' },
-      occurredAt: recordedAt,
+      occurredAt: issuedAt,
       recordedAt,
     },
   );
-  const appended = recorded.map(({ event, state }, step) => ({
-    event: { ...event, occurredAt: events[step]?.occurredAt ?? recordedAt },
-    state,
-  }));
+  const appended = recorded.map(({ event, state }, step) => {
+    const occurredAt = events[step]?.occurredAt ?? issuedAt;
+    return { event: occurredAt === issuedAt ? event : { ...event, occurredAt }, state };
+  });
   return { streamId, expected: 0, hash: null, appended };
 }
 
