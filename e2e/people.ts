@@ -21,7 +21,7 @@ async function signedIn(browser: Browser, baseURL: string, person: DemoPerson): 
 /** Waits until React has taken over the page: a key pressed before goes nowhere. */
 async function hydrated(page: Page): Promise<void> {
   await page.waitForFunction(() => {
-    const control = document.querySelector('main :is(button, input)');
+    const control = document.querySelector('main :is(button, input, a)');
     return control !== null && Object.keys(control).some((key) => key.startsWith('__reactProps'));
   });
 }

@@ -105,6 +105,8 @@ function Panels() {
       <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] gap-x-5 lg:grid-cols-[minmax(0,1fr)_minmax(20rem,26.5rem)]">
         <section
           aria-label="Document"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
+          tabIndex={0}
           className={cn(
             'min-h-0 lg:-m-1 lg:block lg:overflow-y-auto lg:p-1 lg:pb-6',
             shown !== 'Document' && 'max-lg:hidden',

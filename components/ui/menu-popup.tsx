@@ -20,7 +20,8 @@ interface MenuPopupProps {
 export function MenuPopup({ anchor, open, onOpenChange, items, align, side }: MenuPopupProps) {
   return (
     <Menu.Root open={open} onOpenChange={onOpenChange}>
-      <Menu.Portal>
+      {/* Within the landmark of its button, so that no part of the page lies outside of all. */}
+      <Menu.Portal container={anchor.current?.closest<HTMLElement>('main, aside, header')}>
         <Menu.Positioner
           anchor={anchor}
           align={align}
