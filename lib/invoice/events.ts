@@ -50,7 +50,7 @@ export const taxRate = z
 const line = z.object({
   id,
   /** A fractional index: lines are in the order of their places, and one between two others needs no renumbering. */
-  place: z.string().check(z.minLength(1), z.maxLength(100)),
+  place: z.string().check(z.regex(/^[0-9A-Za-z]{1,100}$/)),
   description,
   quantity,
   unitPrice,
@@ -76,7 +76,7 @@ const payment = z.object({
 
 const delivery = z.object({
   id,
-  to: z.string().check(z.maxLength(254)).register(personal, { subject: 'customer' }),
+  to: requiredText(254, 'Say to whom it was sent.').register(personal, { subject: 'customer' }),
   sentAt: instant,
 });
 
