@@ -34,6 +34,8 @@ export function describeChanges(
   const currency = after.currency ?? before.currency;
   const rows: DescribedChange[] = [];
   for (const [path, { from, to }] of Object.entries(event.changes)) {
+    // A new record says nothing of the marks that it does not carry.
+    if (from === undefined && to === false) continue;
     const [collection = '', child = '', leaf] = path.split('.', 3);
     if (leaf === undefined)
       add(rows, path, labels[path], formatLeaf(path, from, currency), formatLeaf(path, to, currency));
