@@ -74,14 +74,13 @@ export function findTable(catalog: Catalog, name: string): Table | string {
   };
 }
 
-/** A column of a table, or a sentence that says why it cannot be had. */
-export function findColumn(catalog: Catalog, table: Table, name: string): Column | string {
+/** A column of a table, or a sentence that says why there is none. */
+export function findColumn(table: Table, name: string): Column | string {
   const column = table.columns.get(name);
-  if (!column) {
-    return `The table "${table.name}" has no column "${name}".${suggestion(name, [...table.columns.keys()])}`;
-  }
-  if (column.readable) return column;
-  return `"${catalog.user}" may not read "${name}" of "${table.name}". Grant it at the source: GRANT SELECT ON ${table.sql} TO ${escapeIdentifier(catalog.user)};`;
+  return (
+    column ??
+    `The table "${table.name}" has no column "${name}".${suggestion(name, [...table.columns.keys()])}`
+  );
 }
 
 function suggestion(name: string, names: readonly string[]): string {

@@ -1,6 +1,7 @@
 import { escapeIdentifier } from 'pg';
 import type { Catalog } from './catalog';
 import { type Mapping, MappingError } from './mapping';
+import { SourceError } from './source';
 import { equal, type Field, FieldBuilder, type Lookup, type Scope } from './sql-fields';
 
 /** What is read of an invoice, in the order of its fingerprint. */
@@ -82,6 +83,7 @@ export function planReading(mapping: Mapping, catalog: Catalog): Plan {
   const owner = build.column('lines.invoice', line, lines.invoice);
   const only = invoices.only ? build.condition('invoices.only', invoice, invoices.only).sql : 'true';
   if (build.problems.length) throw new MappingError([...new Set(build.problems)]);
+  refuseUnreadable(build, catalog);
 
   const from = `FROM ${invoice.table.sql} i`;
   return {
@@ -111,6 +113,16 @@ export function planReading(mapping: Mapping, catalog: Catalog): Plan {
       repeatedLookups: build.lookups.map(repeatedLookup),
     },
   };
+}
+
+function refuseUnreadable({ unreadable }: FieldBuilder, { user }: Catalog): void {
+  // One table may have been found for several parts of the mapping.
+  const tables = [...new Set([...unreadable].map((table) => table.sql))];
+  if (tables.length === 0) return;
+  const grant = `GRANT SELECT ON ${tables.join(', ')} TO ${escapeIdentifier(user)};`;
+  throw new SourceError(
+    `"${user}" may not read everything that the mapping names. At the source run: ${grant}`,
+  );
 }
 
 function invoiceFields(

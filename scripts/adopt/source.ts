@@ -8,10 +8,7 @@ export interface Source {
 
 /** The source could not be reached, or would not let us in or read; says what to do. */
 export class SourceError extends Error {
-  constructor(message: string, cause?: unknown) {
-    super(message, { cause });
-    this.name = 'SourceError';
-  }
+  override name = 'SourceError';
 }
 
 /**
@@ -41,14 +38,14 @@ export async function openSource(url: string): Promise<Source> {
     );
   } catch (error) {
     await client.end().catch(() => undefined);
-    throw new SourceError(explain(error, client, place), error);
+    throw new SourceError(explain(error, client, place));
   }
   return {
     query: async <Row extends QueryResultRow>(sql: string, values?: unknown[]) => {
       try {
         return (await client.query<Row>(sql, values)).rows;
       } catch (error) {
-        throw new SourceError(explain(error, client, place), error);
+        throw new SourceError(explain(error, client, place));
       }
     },
     close: () => client.end().catch(() => undefined),

@@ -37,6 +37,8 @@ interface Match {
 export class FieldBuilder {
   readonly problems: string[] = [];
   readonly lookups: Lookup[] = [];
+  /** Tables with columns that the user may not read. */
+  readonly unreadable = new Set<Table>();
   private aliases = 0;
 
   constructor(private readonly catalog: Catalog) {}
@@ -51,8 +53,11 @@ export class FieldBuilder {
   /** A column as it is, for joins and sorting. */
   column(path: string, { alias, table }: Scope, name: string): Column & { sql: string } {
     const sql = `${alias}.${escapeIdentifier(name)}`;
-    const found = findColumn(this.catalog, table, name);
-    if (typeof found !== 'string') return { ...found, sql };
+    const found = findColumn(table, name);
+    if (typeof found !== 'string') {
+      if (!found.readable) this.unreadable.add(table);
+      return { ...found, sql };
+    }
     // One problem is enough where the table itself is not there.
     if (!table.missing) this.problems.push(`${path}: ${found}`);
     return { name, type: '', readable: false, sql };

@@ -36,11 +36,11 @@ export function adoptCommand(): Command {
           '--source is no PostgreSQL URL like postgresql://user:password@host:5432/database.',
         );
       }
-      const since = performance.now();
       // First, so that a source that is out of reach does not start a server of ours.
       const source = await openSource(url);
       try {
         await withDatabase(async ({ db }) => {
+          const since = performance.now();
           const result = await adopt({ source, mapping, db, dryRun, progress: showProgress() }).catch(
             rethrowAsUsage,
           );
