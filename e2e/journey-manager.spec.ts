@@ -6,7 +6,6 @@ const { lastPayment } = stories;
 
 test('manager: Mia drags the slider to before the last payment, shares that moment, and returns to now', async ({
   as,
-  browser,
   baseURL,
 }) => {
   const mia = await as('mia', `/invoices/${lastPayment.id}`);
