@@ -8,7 +8,7 @@ export const workflows: Readonly<Record<string, AnyWorkflow>> = {
 
 /** The workflow of an event. Throws where the log holds one this release does not know. */
 export function workflowOf(name: string): AnyWorkflow {
-  const workflow = workflows[name];
+  const workflow = Object.hasOwn(workflows, name) ? workflows[name] : undefined;
   if (!workflow) throw new Error(`There is no workflow "${name}". Update Retrace to read this record.`);
   return workflow;
 }
