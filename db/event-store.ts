@@ -10,13 +10,11 @@ import { type SQL, sql } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import type { Recorded } from '@/lib/event-sourcing/event';
 import { workflowOf } from '@/lib/workflows';
-import type { Database } from './client';
 import type { ProjectedEvent } from './projections/projection';
 import { projections } from './projections/registry';
 import { isoText, type StoredEvent, storedColumns, toRecorded, toStored } from './stored-event';
 
 /** What runs a statement: the pool, or one of its connections inside a transaction. */
-export type Queryable = Pick<Database, 'execute'> | Database;
 type Client = {
   query(config: { name?: string; text: string; values: unknown[] }): Promise<{ rows: unknown[] }>;
 };

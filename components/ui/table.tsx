@@ -1,25 +1,7 @@
 import type { ComponentProps } from 'react';
 import { cn } from './cn';
 
-/**
- * Tables: real ones, 40 px rows, a header that stays. The frame scrolls sideways when it must, and is then a
- * focusable region so that the keyboard can scroll it: give it a label.
- */
-export function TableFrame({ label, className, ...rest }: ComponentProps<'section'> & { label: string }) {
-  return (
-    <section
-      {...rest}
-      aria-label={label}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
-      tabIndex={0}
-      className={cn(
-        'relative overflow-auto rounded-card border border-line bg-panel -outline-offset-2',
-        className,
-      )}
-    />
-  );
-}
-
+/** A real table, with 40 px rows and a header that stays. */
 export function Table({ className, ...rest }: ComponentProps<'table'>) {
   return <table {...rest} className={cn('w-full border-separate border-spacing-0 text-dense', className)} />;
 }
