@@ -45,7 +45,8 @@ export function baselineOf(invoice: SourceInvoice, context: ReadingContext): Bas
   if (issued.instant > now) cells.fail('issuedAt', `${issued.day} is yet to come.`);
 
   const creation = creationOf(reading);
-  const { total } = totalsOf(evolve(noInvoice, creation));
+  const draft = evolve(noInvoice, creation);
+  const { total } = totalsOf(draft);
   const number = numberOf(cells);
   const finalized = { number, issueDate: issued.day, finalizedAt: issued.instant };
   const after = [sendingOf(reading, issued), paymentOf(reading, issued, total)].filter(
@@ -56,7 +57,7 @@ export function baselineOf(invoice: SourceInvoice, context: ReadingContext): Bas
     { event: { type: 'invoice_finalized', payload: finalized }, occurredAt: issued.instant },
     ...after.sort((a, b) => (a.occurredAt < b.occurredAt ? -1 : a.occurredAt > b.occurredAt ? 1 : 0)),
   ];
-  if (!context.checked) check(reading, events, total);
+  if (!context.checked) check(reading, draft, events, total);
   const streamId = streamIdOf(plan, invoice.key);
   const lineCount = invoice.lines.length;
   return { streamId, number, currency: reading.currency, total, lineCount, events, corrected };
@@ -78,10 +79,10 @@ function numberOf(cells: Cells<InvoiceRole>): string {
   return number;
 }
 
-function check(reading: Reading, events: readonly TimedEvent[], total: number): void {
+function check(reading: Reading, draft: Invoice, events: readonly TimedEvent[], total: number): void {
   checkTotal(reading, total);
   for (const { event } of events) checkPayload(event, reading);
-  checkInvariants(reading, events);
+  checkInvariants(reading, draft, events.slice(1));
 }
 
 /** The source's own total is a second opinion on how we read its lines. */
@@ -95,12 +96,16 @@ function checkTotal({ plan, cells, currency, corrected, invoice }: Reading, tota
   cells.fail('total', `says ${says}, but the lines with their tax come to ${comes}.`);
 }
 
-function checkInvariants({ cells, plan, invoice }: Reading, events: readonly TimedEvent[]): void {
+function checkInvariants(
+  { cells, plan, invoice }: Reading,
+  draft: Invoice,
+  after: readonly TimedEvent[],
+): void {
   if (invoice.lines.length === 0) {
     cells.fail('key', `has no lines in "${plan.tables.lines}"; an invoice that is out has at least one.`);
     return;
   }
   if (cells.failed) return;
-  const state = events.reduce<Invoice>((before, { event }) => evolve(before, event), noInvoice);
+  const state = after.reduce((before, { event }) => evolve(before, event), draft);
   for (const { message } of violations(state)) cells.fail('key', message);
 }

@@ -48,8 +48,26 @@ function millisecondsOf(offset: string): number {
   return (offset.startsWith('-') ? -1000 : 1000) * (hours * 3600 + minutes * 60 + seconds);
 }
 
-const offsetAt = (timeZone: string, utc: number): number =>
-  timeZone === 'UTC' ? 0 : Math.round(tzOffset(timeZone, new Date(utc)) * 60_000);
+const day = 86_400_000;
+const askOffset = (timeZone: string, utc: number): number =>
+  Math.round(tzOffset(timeZone, new Date(utc)) * 60_000);
+/** By zone and day: the offset of the whole day, null where the clocks change in it. */
+const offsets = new Map<string, Map<number, number | null>>();
+
+/** Offset from UTC in milliseconds. Asking for it costs more than all else about a moment, so days are remembered. */
+function offsetAt(timeZone: string, utc: number): number {
+  if (timeZone === 'UTC') return 0;
+  const days = offsets.get(timeZone) ?? new Map<number, number | null>();
+  offsets.set(timeZone, days);
+  const index = Math.floor(utc / day);
+  let known = days.get(index);
+  if (known === undefined) {
+    const start = askOffset(timeZone, index * day);
+    known = start === askOffset(timeZone, (index + 1) * day) ? start : null;
+    days.set(index, known);
+  }
+  return known ?? askOffset(timeZone, utc);
+}
 
 /** The clock on the wall as an instant. The second look is for the hours around a change of the clocks. */
 function toUtc(local: number, timeZone: string): number {

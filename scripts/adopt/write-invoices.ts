@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import { bulkAppend, readClock } from '@/db/bulk-append';
-import type { StreamAppend } from '@/db/event-store';
+import type { StreamAppend } from '@/db/append';
 import { recordEvents } from '@/lib/event-sourcing/append';
 import type { Actor } from '@/lib/event-sourcing/event';
 import { invoiceWorkflow } from '@/lib/invoice/workflow';
