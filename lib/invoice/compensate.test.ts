@@ -165,6 +165,7 @@ describe('what takes an event back', () => {
     expect(compensation.inexact).toBe(true);
     const back = evolve(to, compensation.event);
     expect(back).toEqual({ ...to, discarded: true });
+    expect(reapply(event)).toEqual({ type: 'draft_restored', payload: {} });
     expect(evolve(back, reapply(event))).toEqual(to);
   });
 
