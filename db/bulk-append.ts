@@ -3,7 +3,7 @@
  * A chunk is one transaction, set-based throughout, so it is there whole or not at all.
  */
 import type { PoolClient } from 'pg';
-import { append, type StreamAppend } from './event-store';
+import { append, type StreamAppend } from './append';
 
 /** Where queries that stand for themselves run: the pool or one connection. */
 export interface Queries {

@@ -4,7 +4,8 @@ import { recordEvents } from '@/lib/event-sourcing/append';
 import { given } from '@/lib/event-sourcing/testing';
 import { creation, people } from '@/lib/invoice/testing';
 import { invoiceWorkflow } from '@/lib/invoice/workflow';
-import { append, readHead, readStream } from './event-store';
+import { append } from './append';
+import { readHead, readStream } from './event-store';
 import { createDraft } from './testing/invoices';
 import { createTestDatabase, type TestDatabase } from './testing/test-database';
 

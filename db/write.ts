@@ -11,8 +11,9 @@ import { type ProposedEvent, recordEvents } from '@/lib/event-sourcing/append';
 import type { Actor, EventMetadata, Recorded } from '@/lib/event-sourcing/event';
 import type { ExplainedRefusal } from '@/lib/event-sourcing/narrate';
 import type { AnyWorkflow } from '@/lib/event-sourcing/workflow';
+import { append } from './append';
 import type { Database } from './client';
-import { append, type Head, readHead } from './event-store';
+import { type Head, readHead } from './event-store';
 
 /** Who asks for what, on which record; the same for commands and for undo. */
 export interface WriteRequest {

@@ -11,10 +11,11 @@
  *   form a stack (`writers`), and those that rest on it a log of when they came and went (`readers`).
  * - `blockers(x)` are the operations that share such a key with x and are not as live now as they were right after
  *   x's own last toggle. While there is one, toggling x would not give back what x left.
- * - An **action** is what one person's Undo button takes back: everything they did but pressing Undo and Redo on the
- *   list itself. Its **effects** are the events that carry it now; an effect is *in force* while it is a tip.
+ *
+ * What a person's Undo and Redo take next is folded along, in `actions`.
  */
-import { type Actor, isListButton, type Recorded } from './event';
+import { Actions } from './actions';
+import type { Actor, Recorded } from './event';
 import { keysOf } from './keys';
 import type { AnyWorkflow } from './workflow';
 
@@ -36,19 +37,6 @@ export interface Operation {
   pending: number;
 }
 
-export interface Action {
-  id: string;
-  actorId: string;
-  /** For each base event the action touched: the version that carries its effect now. */
-  effects: Map<number, number>;
-}
-
-/** A person's lists; the last element is the one that Undo or Redo takes next. */
-interface Lists {
-  done: Action[];
-  undone: Action[];
-}
-
 interface Node {
   operation: Operation;
   base: number;
@@ -68,9 +56,8 @@ export class History {
   private readonly operations = new Map<string, Operation>();
   private readonly writers = new Map<string, Operation[]>();
   private readonly readers = new Map<string, Reader[]>();
-  private readonly actions = new Map<string, Action>();
-  private readonly actionOfEvent = new Map<number, Action>();
-  private readonly lists = new Map<string, Lists>();
+  /** Each person's lists of what can be undone and redone. */
+  actions = new Actions(this);
 
   constructor(
     readonly workflow: AnyWorkflow,
@@ -93,7 +80,7 @@ export class History {
     this.events.push(event);
     if (event.revertsVersion === null) this.foldOwn(event);
     else this.foldRevert(event, event.revertsVersion);
-    this.foldAction(event);
+    this.actions.fold(event);
   }
 
   event(version: number): Recorded {
@@ -134,31 +121,6 @@ export class History {
   /** Every operation in the order of its first event. */
   allOperations(): IterableIterator<Operation> {
     return this.operations.values();
-  }
-
-  /** The action that Undo takes back next for a person, if any. */
-  nextUndo(actorId: string): Action | undefined {
-    return this.lists.get(actorId)?.done.findLast((action) => this.effectsInForce(action).length > 0);
-  }
-
-  /** The action that Redo re-applies next: the most recently undone. */
-  nextRedo(actorId: string): Action | undefined {
-    return this.lists.get(actorId)?.undone.findLast((action) => this.effectsInForce(action).length > 0);
-  }
-
-  /** A person's whole lists as they show now, next first. */
-  listsOf(actorId: string): { undo: Action[]; redo: Action[] } {
-    const lists = this.lists.get(actorId);
-    const shown = (actions: Action[] = []) =>
-      actions.filter((a) => this.effectsInForce(a).length > 0).reverse();
-    return { undo: shown(lists?.done), redo: shown(lists?.undone) };
-  }
-
-  /** The versions that carry an action now and that nobody has reverted since: what undoing it would revert. */
-  effectsInForce(action: Action): number[] {
-    return [...action.effects]
-      .filter(([base, effect]) => this.tipOf(base) === effect)
-      .map(([, effect]) => effect);
   }
 
   /** The operations that stand in the way of toggling this one. Empty means that it can be undone or re-applied. */
@@ -205,17 +167,7 @@ export class History {
         log.map((reader) => ({ ...reader, operation: copyOf(reader.operation) })),
       );
     }
-    const actions = new Map<Action, Action>();
-    for (const [id, action] of this.actions) {
-      const copy = { ...action, effects: new Map(action.effects) };
-      actions.set(action, copy);
-      fork.actions.set(id, copy);
-    }
-    const actionCopy = (action: Action) => actions.get(action) as Action;
-    for (const [version, action] of this.actionOfEvent) fork.actionOfEvent.set(version, actionCopy(action));
-    for (const [actorId, { done, undone }] of this.lists) {
-      fork.lists.set(actorId, { done: done.map(actionCopy), undone: undone.map(actionCopy) });
-    }
+    fork.actions = this.actions.fork(fork);
     return fork;
   }
 
@@ -286,36 +238,6 @@ export class History {
     }
     if (x.live) return;
     for (let u = x.under.get(key); u && !u.live; u = u.under.get(key)) found.add(u);
-  }
-
-  private foldAction(event: Recorded): void {
-    const base = this.baseOf(event.version);
-    const walked = isListButton(event) ? this.actionOfEvent.get(event.revertsVersion as number) : undefined;
-    if (walked && walked.actorId === event.actor.id) {
-      walked.effects.set(base, event.version);
-      this.actionOfEvent.set(event.version, walked);
-      const { done, undone } = this.listsFor(event.actor.id);
-      const [from, to] = event.cause === 'undo' ? [done, undone] : [undone, done];
-      const at = from.lastIndexOf(walked);
-      if (at >= 0) to.push(...from.splice(at, 1));
-      return;
-    }
-    let action = this.actions.get(event.operationId);
-    if (!action) {
-      action = { id: event.operationId, actorId: event.actor.id, effects: new Map() };
-      this.actions.set(action.id, action);
-      const lists = this.listsFor(event.actor.id);
-      lists.done.push(action);
-      lists.undone.length = 0;
-    }
-    action.effects.set(base, event.version);
-    this.actionOfEvent.set(event.version, action);
-  }
-
-  private listsFor(actorId: string): Lists {
-    const lists = this.lists.get(actorId) ?? { done: [], undone: [] };
-    this.lists.set(actorId, lists);
-    return lists;
   }
 }
 

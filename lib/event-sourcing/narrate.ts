@@ -100,9 +100,8 @@ export function explain(log: RecordLog, refusal: PlanRefusal, reader: Reader): E
     case 'nothing_to_revert':
       return plain(code, 'There is nothing of yours to take back here.');
     case 'list_moved': {
-      const next =
-        refusal.cause === 'undo' ? log.history.nextUndo(reader.id) : log.history.nextRedo(reader.id);
-      const [version] = next ? log.history.effectsInForce(next) : [];
+      const next = log.history.actions.next(reader.id, refusal.cause);
+      const [version] = next ? log.history.actions.effectsInForce(next) : [];
       const now = version ? ` It is now: ${told(version)}` : '';
       return plain(
         code,

@@ -113,18 +113,18 @@ export function planRequest<S extends object>(
 ): PlanResult<S> {
   if (request.button === 'row') return planReverts(history, state, [request.version], rights);
   const { cause, versions } = request;
-  const next = cause === 'undo' ? history.nextUndo(rights.actorId) : history.nextRedo(rights.actorId);
+  const next = history.actions.next(rights.actorId, cause);
   const result = planReverts(history, state, versions, rights);
   const late = !result.ok && result.refusal.code === 'already_reverted';
-  const effects = next ? history.effectsInForce(next) : [];
+  const effects = next ? history.actions.effectsInForce(next) : [];
   const same = effects.length === versions.length && effects.every((version) => versions.includes(version));
   return same || late || versions.length === 0 ? result : refuse({ code: 'list_moved', cause });
 }
 
 /** The request that a person's Undo or Redo button makes now. */
 export function listRequest(history: History, actorId: string, cause: 'undo' | 'redo'): RevertRequest {
-  const next = cause === 'undo' ? history.nextUndo(actorId) : history.nextRedo(actorId);
-  return { button: 'list', cause, versions: next ? history.effectsInForce(next) : [] };
+  const next = history.actions.next(actorId, cause);
+  return { button: 'list', cause, versions: next ? history.actions.effectsInForce(next) : [] };
 }
 
 /** The state and history as they would be, while the operations of a plan are toggled one after another. */

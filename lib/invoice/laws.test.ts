@@ -135,7 +135,7 @@ const law = (name: string, check: (record: Build) => void) =>
 function lists(record: Build) {
   const { history } = record.log;
   return actors.map(({ id }) => {
-    const { undo, redo } = history.listsOf(id);
+    const { undo, redo } = history.actions.listsOf(id);
     return { undo: undo.map((action) => action.id), redo: redo.map((action) => action.id) };
   });
 }
@@ -217,7 +217,7 @@ describe('laws', () => {
     for (const event of record.events.slice(half)) fork.fold(event);
     for (const other of [again, fork]) {
       expect(operations(other)).toEqual(operations(history));
-      for (const { id } of actors) expect(other.listsOf(id)).toEqual(history.listsOf(id));
+      for (const { id } of actors) expect(other.actions.listsOf(id)).toEqual(history.actions.listsOf(id));
       for (const operation of operations(history)) {
         const twin = other.operationOf(operation.tip);
         expect([...other.blockers(twin)].map((b) => b.id).sort()).toEqual(

@@ -50,7 +50,7 @@ describe('linear undo and redo', () => {
     record.command(ana, { type: 'change_details', dueDate: '2026-12-01' });
     record.press(ana, 'undo');
     record.command(ana, { type: 'change_details', memo: 'New' });
-    expect(record.log.history.nextRedo('ana')).toBeUndefined();
+    expect(record.log.history.actions.next('ana', 'redo')).toBeUndefined();
     expect(record.revertRow(ana, 2).ok).toBe(true);
     expect(record.log.state.dueDate).toBe('2026-12-01');
   });
@@ -75,7 +75,7 @@ describe('linear undo and redo', () => {
     const record = draft();
     record.command(ana, { type: 'change_details', dueDate: '2026-12-01' });
     record.revertRow(mia, 2);
-    expect(record.log.history.nextRedo('ana')).toBeUndefined();
+    expect(record.log.history.actions.next('ana', 'redo')).toBeUndefined();
     expect(record.press(mia, 'undo').ok).toBe(true);
     expect(record.log.state.dueDate).toBe('2026-12-01');
   });

@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
-import { bulkAppend, readClock } from '@/db/bulk-append';
 import type { StreamAppend } from '@/db/append';
+import { bulkAppend, readClock } from '@/db/bulk-append';
 import { recordEvents } from '@/lib/event-sourcing/append';
 import type { Actor } from '@/lib/event-sourcing/event';
 import { invoiceWorkflow } from '@/lib/invoice/workflow';
@@ -72,7 +72,7 @@ function toAppend(
 }
 
 /** In whose name a mapping's events stand. */
-export const actorOf = (mapping: string): Actor => ({
+const actorOf = (mapping: string): Actor => ({
   id: `import:${mapping}`,
   kind: 'import',
   name: `Import from ${mapping}`,

@@ -1,0 +1,127 @@
+/**
+ * Writing the log in SQL: one statement that moves each stream's head only if it still stands at the expected version,
+ * and writes events, snapshots and read tables only for the heads that moved. So nothing is half written, no
+ * transaction is held open over the network, and two racing writers cannot both win.
+ */
+import { sql } from 'drizzle-orm';
+import type { Recorded } from '@/lib/event-sourcing/event';
+import { workflowOf } from '@/lib/workflows';
+import { type Client, param, prepared } from './prepared';
+import type { ProjectedEvent } from './projections/projection';
+import { projections } from './projections/registry';
+import { type StoredEvent, toStored } from './stored-event';
+
+/** New events of one stream, with the state after each. */
+export interface StreamAppend {
+  streamId: string;
+  /** The version that the writer saw: 0 for a new record. */
+  expected: number;
+  /** The hash at that version. */
+  hash: Uint8Array | null;
+  appended: readonly { event: Recorded; state: object }[];
+}
+
+const snapshotEvery = 100;
+
+const appendStatements = new Map<string, ReturnType<typeof prepared<{ stream_id: string }>>>();
+
+function appendStatement(workflow: string) {
+  let statement = appendStatements.get(workflow);
+  if (!statement) {
+    const projection = projections[workflow];
+    statement = prepared(
+      `retrace_append_${workflow}`,
+      sql`WITH asked AS (
+        SELECT * FROM jsonb_to_recordset(${param('streams', 'jsonb')}) AS
+          a(stream_id uuid, expected int, version int, state jsonb, hash text, occurred_at timestamptz)
+      ), created AS (
+        INSERT INTO streams (stream_id, workflow, version, state_version, state, hash, occurred_at)
+        SELECT stream_id, ${param('workflow', 'text')}, version, ${param('stateVersion', 'smallint')}, state,
+               decode(hash, 'hex'), occurred_at
+          FROM asked WHERE expected = 0
+        ON CONFLICT (stream_id) DO NOTHING
+        RETURNING stream_id
+      ), moved AS (
+        UPDATE streams s
+           SET version = a.version, state_version = ${param('stateVersion', 'smallint')}, state = a.state,
+               hash = decode(a.hash, 'hex'), occurred_at = a.occurred_at
+          FROM asked a
+         WHERE s.stream_id = a.stream_id AND a.expected > 0 AND s.version = a.expected
+        RETURNING s.stream_id
+      ), head AS (
+        SELECT stream_id FROM created UNION ALL SELECT stream_id FROM moved
+      ), appended AS (
+        INSERT INTO events (workflow, stream_id, version, type, schema_version, payload, changes, operation_id, step,
+          cause, reverts_version, origin_version, actor_id, actor_kind, actor_name, reason, metadata, occurred_at,
+          recorded_at, hash)
+        SELECT ${param('workflow', 'text')}, stream_id, version, type, schema_version, payload, changes, operation_id,
+               step, cause, reverts_version, origin_version, actor_id, actor_kind, actor_name, reason, metadata,
+               occurred_at, recorded_at, decode(hash, 'hex')
+          FROM jsonb_to_recordset(${param('events', 'jsonb')}) AS
+            e(stream_id uuid, version int, type text, schema_version smallint, payload jsonb, changes jsonb,
+              operation_id uuid, step smallint, cause text, reverts_version int, origin_version int, actor_id text,
+              actor_kind text, actor_name text, reason text, metadata jsonb, occurred_at timestamptz,
+              recorded_at timestamptz, hash text)
+          JOIN head USING (stream_id)
+         ORDER BY stream_id, version
+      ), kept AS (
+        INSERT INTO snapshots (stream_id, version, state_version, state)
+        SELECT stream_id, version, ${param('stateVersion', 'smallint')}, state
+          FROM jsonb_to_recordset(${param('snapshots', 'jsonb')}) AS k(stream_id uuid, version int, state jsonb)
+          JOIN head USING (stream_id)
+      )${projection ? sql`, ${projection.ctes(param('rows', 'jsonb'))}` : sql``}
+      SELECT stream_id FROM head`,
+    );
+    appendStatements.set(workflow, statement);
+  }
+  return statement;
+}
+
+/**
+ * Appends events to one or many records of one workflow.
+ *
+ * @returns the ids of the streams that took their events; one that is missing had moved past `expected`, and
+ *   nothing of it was written. A caller that wants all or nothing runs this in a transaction.
+ */
+export async function append(
+  client: Client,
+  workflow: string,
+  appends: readonly StreamAppend[],
+): Promise<Set<string>> {
+  const streams: object[] = [];
+  const events: StoredEvent[] = [];
+  const snapshots: object[] = [];
+  const rows: object[] = [];
+  const projection = projections[workflow];
+  for (const { streamId, expected, hash: before, appended } of appends) {
+    let hash = before;
+    for (const [index, { event, state }] of appended.entries()) {
+      const stored = toStored(event, hash);
+      hash = stored.hash;
+      events.push(stored.row);
+      if (event.version % snapshotEvery === 0)
+        snapshots.push({ stream_id: streamId, version: event.version, state });
+      if (projection) rows.push(projection.rowOf(projectedEvent(appended, index)));
+    }
+    const last = appended.at(-1);
+    if (!last) throw new Error(`Nothing to append to the record ${streamId}.`);
+    const { version, occurredAt } = last.event;
+    const head = { state: last.state, hash: events.at(-1)?.hash, occurred_at: occurredAt };
+    streams.push({ stream_id: streamId, expected, version, ...head });
+  }
+  const moved = await appendStatement(workflow)(client, {
+    workflow,
+    stateVersion: workflowOf(workflow).stateVersion,
+    streams: JSON.stringify(streams),
+    events: JSON.stringify(events),
+    snapshots: JSON.stringify(snapshots),
+    rows: JSON.stringify(rows),
+  });
+  return new Set(moved.map((row) => row.stream_id));
+}
+
+function projectedEvent(appended: StreamAppend['appended'], index: number): ProjectedEvent {
+  const { event, state } = appended[index] as { event: Recorded; state: object };
+  const next = appended[index + 1]?.event.occurredAt ?? null;
+  return { event, state, first: index === 0, last: index === appended.length - 1, next };
+}
