@@ -2,6 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { readStream } from '@/db/event-store';
 import { command, createDraft, expectOk, undo } from '@/db/testing/invoices';
 import { createTestDatabase, type TestDatabase } from '@/db/testing/test-database';
+import { replay } from '@/lib/event-sourcing/replay';
+import { invoiceWorkflow } from '@/lib/invoice/workflow';
 import { createPlainDatabase, type PlainDatabase } from '@/test/fixtures/plain-database';
 import { nameId } from './name-id';
 import { sayResult } from './report';
@@ -89,6 +91,13 @@ describe('what an adopted invoice begins with', () => {
       { number: 'R-2', status: 'open', total: 1190, issued: '2024-07-05' },
       { number: 'R-3', status: 'partially_paid', total: 1100, issued: '2024-12-01' },
     ]);
+  });
+
+  test('is stored as it is read: trimmed, and the same when replayed', async () => {
+    await adoptShop();
+    for (const { stream_id: id, state } of await query('SELECT stream_id, state FROM streams')) {
+      expect(replay(invoiceWorkflow, await readStream(retrace.app.$client, id))).toEqual(state);
+    }
   });
 
   test('can be undone like any other', async () => {
@@ -194,10 +203,28 @@ describe('run again', () => {
   });
 
   test('after it was interrupted adds the rest', async () => {
-    const { invoices } = shopMapping();
-    await adoptShop({ ...shopMapping(), invoices: { ...invoices, only: { column: 'id', is: [1, 2] } } });
-    expect(sayResult(await adoptShop(), 0.1)).toContain('Adopted 1 invoice, 2 lines, 1 customer');
-    expect(await query('SELECT count(*)::int AS count FROM invoices')).toEqual([{ count: 3 }]);
+    await resetShop(
+      shop,
+      `INSERT INTO orders SELECT n, 1, 'X-' || n, 'EUR', '2025-01-01', NULL, NULL, 1, 'open' FROM generate_series(4, 1200) n;
+       INSERT INTO order_items SELECT n + 10, n, 'A', 1, 1, 0 FROM generate_series(4, 1200) n;`,
+    );
+    await query(
+      `CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'disk full'; END $$`,
+    );
+    await query(`CREATE TRIGGER fails BEFORE INSERT ON streams FOR EACH ROW
+      WHEN (new.stream_id = '${nameId('shop', 'invoice', '1200')}') EXECUTE FUNCTION fail()`);
+    const failure: Error = await adoptShop().then(
+      () => new Error('It was adopted.'),
+      (error: Error) => error,
+    );
+    expect(failure.message).toBe('Stopped after 1,000 invoices were adopted. Run it again to add the rest.');
+    expect(failure.cause).toMatchObject({ message: 'disk full' });
+    const count = `SELECT (SELECT count(*) FROM streams)::int AS records, (SELECT count(*) FROM invoices)::int AS rows,
+      (SELECT count(*) FROM events WHERE version = 1)::int AS created, (SELECT count(*) FROM number_allocations)::int AS numbers`;
+    expect(await query(count)).toEqual([{ records: 1000, rows: 1000, created: 1000, numbers: 1000 }]);
+    await query('DROP TRIGGER fails ON streams');
+    expect(sayResult(await adoptShop(), 0.1)).toContain('Adopted 200 invoices, 200 lines, 1 customer');
+    expect(await query(count)).toEqual([{ records: 1200, rows: 1200, created: 1200, numbers: 1200 }]);
   });
 
   test('a mapping that reads one column more is no change at the source', async () => {

@@ -8,7 +8,7 @@
 import type { PoolClient } from 'pg';
 import { advanceSeries, readClock } from '@/db/bulk-append';
 import type { Database } from '@/db/client';
-import { claimMapping, countAdopted, readAdoptedKeys } from './adopted';
+import { claimMapping, countAdopted, readAdoptedKeys, unclaimMapping } from './adopted';
 import { readCatalog } from './catalog';
 import { checkSource } from './check-source';
 import type { Mapping } from './mapping';
@@ -61,20 +61,28 @@ export async function adopt({ source, mapping, db, dryRun, progress }: AdoptOpti
     if (!(await claimMapping(claim, mapping.name))) {
       throw new Error(`Another run with the mapping "${mapping.name}" is under way. Wait for it to end.`);
     }
-    const problems = new Problems();
-    const context: ReadingContext = { plan, now: await readClock(claim), problems, checked: false };
-    const total = Number((await source.query<{ count: string }>(plan.sql.count))[0]?.count ?? 0);
-    const survey = await surveyAll(source, db, context, progress.begin('Checking', total));
-    const gone = await findGone(source, db, plan, survey.present);
-    if (!dryRun && survey.invoices > 0) {
-      await writeAll(source, db, { ...context, checked: true }, progress.begin('Adopting', survey.invoices));
-      await advanceSeries(claim, invoiceSeries);
+    try {
+      return await adoptClaimed({ source, mapping, db, dryRun, progress }, plan);
+    } finally {
+      await unclaimMapping(claim, mapping.name);
     }
-    return { ...survey, mapping, dryRun, gone };
   } finally {
-    // Closing the connection is what gives the claim back.
-    claim.release(true);
+    claim.release();
   }
+}
+
+async function adoptClaimed(options: AdoptOptions, plan: Plan): Promise<AdoptResult> {
+  const { source, mapping, db, dryRun, progress } = options;
+  const now = await readClock(db.$client);
+  const context: ReadingContext = { plan, now, problems: new Problems(), checked: false };
+  const total = Number((await source.query<{ count: string }>(plan.sql.count))[0]?.count ?? 0);
+  const survey = await surveyAll(source, db, context, progress.begin('Checking', total));
+  const gone = await findGone(source, db, plan, survey.present);
+  if (!dryRun && survey.invoices > 0) {
+    await writeAll(source, db, { ...context, checked: true }, progress.begin('Adopting', survey.invoices));
+    await advanceSeries(db.$client, invoiceSeries);
+  }
+  return { ...survey, mapping, dryRun, gone };
 }
 
 type Advance = ReturnType<Progress['begin']>;

@@ -5,13 +5,18 @@ import type { Queries } from '@/db/bulk-append';
 /** Any number will do, as long as nobody else takes this lock in Retrace's database. */
 const adoptLock = 7_382_021;
 
-/** Keeps a second run with the same mapping out until this connection ends. Answers whether it could. */
+/** Keeps a second run with the same mapping out until it is given back. Answers whether it could. */
 export async function claimMapping(client: PoolClient, mapping: string): Promise<boolean> {
   const { rows } = await client.query<{ claimed: boolean }>(
     'SELECT pg_try_advisory_lock($1, hashtext($2)) AS claimed',
     [adoptLock, mapping],
   );
   return rows[0]?.claimed ?? false;
+}
+
+/** Gives the claim back; a run that was killed gives it back with its connection. */
+export async function unclaimMapping(client: PoolClient, mapping: string): Promise<void> {
+  await client.query('SELECT pg_advisory_unlock($1, hashtext($2))', [adoptLock, mapping]);
 }
 
 const ofMapping = `version = 1 AND cause = 'import' AND metadata -> 'source' ->> 'mapping' = $1`;

@@ -125,7 +125,6 @@ const schema = z.strictObject({
 export type Mapping = z.output<typeof schema>;
 export type TextValue = z.output<typeof textValue>;
 export type Condition = z.output<typeof condition>;
-export type TaxRate = z.output<typeof taxRate>;
 
 /** The mapping cannot be used as it is; every problem names its place in the file. */
 export class MappingError extends Error {
