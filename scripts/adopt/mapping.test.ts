@@ -35,6 +35,11 @@ describe('a mapping', () => {
     });
   });
 
+  test('of the documentation is in order', () => {
+    const page = readFileSync('docs/adopting.md', 'utf8');
+    expect(problemsOf(/```json\n([^`]+)```/.exec(page)?.[1] ?? '')).toEqual([]);
+  });
+
   test('that is no JSON says so', () => {
     expect(problemsOf('{ name: }')).toEqual([expect.stringMatching(/^This is not JSON: /)]);
     expect(problemsOf('[]')).toEqual(['The file: write the settings in braces: { ... }.']);
