@@ -2,7 +2,7 @@
 
 import { ReceiptText, SearchX } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { useTransition } from 'react';
+import { type ReactNode, useTransition } from 'react';
 import { type InvoiceListPage, pageSizes } from '@/lib/invoice/invoice-list';
 import { NewInvoiceLink } from '../invoice/new-invoice-link';
 import { PageHeader } from '../shell/page-header';
@@ -19,7 +19,11 @@ import { useFreshRows } from './use-fresh-rows';
 import { useListAddress } from './use-list-address';
 
 interface InvoiceListProps {
-  page: InvoiceListPage;
+  page: Omit<InvoiceListPage, 'rows'>;
+  /** How many rows it has. */
+  rowCount: number;
+  /** The rows as the server renders them: what writes out money and days need not come to the browser. */
+  rows: ReactNode;
   /** The state of the address that the page was read for. */
   shown: ListAddress;
   /** When it was read, ISO 8601. */
@@ -31,7 +35,7 @@ interface InvoiceListProps {
  * The invoices. The address holds the state and the server reads the rows for it; until they are here, the controls
  * show what was chosen and the old rows stay, dimmed.
  */
-export function InvoiceList({ page, shown, readAt, mayWrite }: InvoiceListProps) {
+export function InvoiceList({ page, rowCount, rows, shown, readAt, mayWrite }: InvoiceListProps) {
   const [pending, startTransition] = useTransition();
   const router = useRouter();
   useFreshRows(readAt, startTransition);
@@ -40,7 +44,7 @@ export function InvoiceList({ page, shown, readAt, mayWrite }: InvoiceListProps)
   const nothingAtAll = page.total === 0 && !isFiltered(shown);
   const hrefOf = (cursor: Pick<ListAddress, 'after' | 'before'>) =>
     listHref('/invoices', { ...shown, ...cursor });
-  const summary = summaryOf(page);
+  const summary = summaryOf(page, rowCount);
   return (
     <div className="@container flex flex-col gap-4 px-page py-5">
       <PageHeader title="Invoices" actions={<NewInvoiceLink mayWrite={mayWrite} />} />
@@ -57,7 +61,9 @@ export function InvoiceList({ page, shown, readAt, mayWrite }: InvoiceListProps)
         {nothingAtAll ? <NoInvoices mayWrite={mayWrite} /> : null}
         {page.total === 0 && !nothingAtAll ? <NoMatch onClear={clear} /> : null}
         {page.total > 0 ? (
-          <InvoiceTable rows={page.rows} sorting={address.sort} onSort={sort} pending={pending} />
+          <InvoiceTable sorting={address.sort} onSort={sort} pending={pending}>
+            {rows}
+          </InvoiceTable>
         ) : null}
       </Card>
       {page.total > 0 ? (
@@ -86,10 +92,10 @@ export function InvoiceList({ page, shown, readAt, mayWrite }: InvoiceListProps)
 const count = new Intl.NumberFormat('en-US');
 
 /** "51 to 100 of 1,204 invoices". */
-function summaryOf({ total, first, rows }: InvoiceListPage): string {
+function summaryOf({ total, first }: Pick<InvoiceListPage, 'total' | 'first'>, rows: number): string {
   if (total === 0) return 'No invoices';
-  if (rows.length === total) return total === 1 ? '1 invoice' : `${count.format(total)} invoices`;
-  return `${count.format(first)} to ${count.format(first + rows.length - 1)} of ${count.format(total)} invoices`;
+  if (rows === total) return total === 1 ? '1 invoice' : `${count.format(total)} invoices`;
+  return `${count.format(first)} to ${count.format(first + rows - 1)} of ${count.format(total)} invoices`;
 }
 
 function NoInvoices({ mayWrite }: { mayWrite: boolean }) {

@@ -1,7 +1,4 @@
-'use client';
-
 import Link from 'next/link';
-import { memo } from 'react';
 import { formatDay } from '@/lib/calendar';
 import { type Status, titleOf } from '@/lib/invoice/invoice';
 import type { InvoiceListRow } from '@/lib/invoice/invoice-list';
@@ -28,7 +25,7 @@ const card =
   'block border-b-0 p-0 first:ps-0 last:pe-0 @2xl:table-cell @2xl:border-b @2xl:px-3 @2xl:first:ps-4 @2xl:last:pe-4';
 
 /** One invoice: a row of the table, or a card where there is no room for one. */
-export const InvoiceRow = memo(function InvoiceRow({ row }: { row: InvoiceListRow }) {
+export function InvoiceRow({ row }: { row: InvoiceListRow }) {
   return (
     <TableRow
       role="row"
@@ -85,7 +82,7 @@ export const InvoiceRow = memo(function InvoiceRow({ row }: { row: InvoiceListRo
       </Cell>
     </TableRow>
   );
-});
+}
 
 function Balance({ row: { status, balanceAmount, currency } }: { row: InvoiceListRow }) {
   if (!owes[status]) return <None />;

@@ -1,15 +1,15 @@
 'use client';
 
-import type { InvoiceListRow } from '@/lib/invoice/invoice-list';
+import type { ReactNode } from 'react';
 import { cn } from '../ui/cn';
 import { ColumnHeader, Table, TableHead, TableRow } from '../ui/table';
 import { columnFrom, lastUntil } from './columns';
-import { InvoiceRow } from './invoice-row';
 import type { Sorting } from './list-address';
 import { SortHeader } from './sort-header';
 
 interface InvoiceTableProps {
-  rows: readonly InvoiceListRow[];
+  /** An `InvoiceRow` for each invoice. */
+  children: ReactNode;
   sorting: Sorting;
   onSort(sorting: Sorting): void;
   /** Other rows are on their way. */
@@ -20,7 +20,7 @@ interface InvoiceTableProps {
  * The invoices as a table; in a narrow container each row becomes a card. The roles are spelled out because a table
  * that is displayed as anything else is no longer one to some assistive technology.
  */
-export function InvoiceTable({ rows, sorting, onSort, pending }: InvoiceTableProps) {
+export function InvoiceTable({ children, sorting, onSort, pending }: InvoiceTableProps) {
   const sort = { sorting, onSort };
   return (
     <Table
@@ -57,9 +57,7 @@ export function InvoiceTable({ rows, sorting, onSort, pending }: InvoiceTablePro
       </TableHead>
       {/* biome-ignore lint/a11y/noRedundantRoles: displayed as a block, it has lost the role it was born with. */}
       <tbody role="rowgroup" className="block @2xl:table-row-group">
-        {rows.map((row) => (
-          <InvoiceRow key={row.id} row={row} />
-        ))}
+        {children}
       </tbody>
     </Table>
   );

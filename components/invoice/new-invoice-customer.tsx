@@ -1,16 +1,14 @@
 'use client';
 
-import { Autocomplete } from '@base-ui/react/autocomplete';
 import { useState } from 'react';
 import { type UseFormReturn, useController } from 'react-hook-form';
 import type { Customer } from '@/lib/invoice/events';
 import type { TypedInvoice } from '@/lib/invoice/typed-invoice';
 import { newId } from '../new-id';
-import { cn } from '../ui/cn';
-import { controlStyles } from '../ui/control-styles';
 import { Field } from '../ui/field';
 import { TextField } from '../ui/text-field';
 import { TextareaField } from '../ui/textarea-field';
+import { CustomerCombobox } from './customer-combobox';
 import { useCustomers } from './use-customers';
 
 interface NewInvoiceCustomerProps<Context, Output> {
@@ -71,63 +69,26 @@ function CustomerName<Context, Output>({ form }: NewInvoiceCustomerProps<Context
     if (address === (chosen.address ?? '')) form.setValue('customer.address', '');
   };
   return (
-    <Autocomplete.Root<Customer>
-      items={customers}
-      filter={null}
-      value={field.value}
-      itemToStringValue={(customer) => customer.name}
-      onValueChange={(name, { reason }) => {
-        if (reason !== 'item-press') type(name);
-      }}
+    <Field
+      label="Customer"
+      error={fieldState.error?.message}
+      description={
+        <Known chosen={chosen} namesake={namesakes.length === 1 ? namesakes[0] : undefined} onUse={choose} />
+      }
     >
-      <Field
-        label="Customer"
-        error={fieldState.error?.message}
-        description={
-          <Known
-            chosen={chosen}
-            namesake={namesakes.length === 1 ? namesakes[0] : undefined}
-            onUse={choose}
-          />
-        }
-      >
-        {(control) => (
-          <Autocomplete.Input
-            {...control}
-            ref={field.ref}
-            name={field.name}
-            onBlur={field.onBlur}
-            className={controlStyles()}
-            maxLength={200}
-            spellCheck={false}
-          />
-        )}
-      </Field>
-      <Autocomplete.Portal>
-        <Autocomplete.Positioner sideOffset={4} collisionPadding={8} className="z-50">
-          <Autocomplete.Popup className="max-h-[min(20rem,var(--available-height))] w-(--anchor-width) overflow-y-auto rounded-card border border-line bg-panel p-1 shadow-popup data-empty:hidden">
-            <Autocomplete.List aria-label="Suggestions">
-              {(customer: Customer) => (
-                <Autocomplete.Item
-                  key={customer.id}
-                  value={customer}
-                  onClick={() => choose(customer)}
-                  className={cn(
-                    'cursor-default rounded-md px-2.5 py-1.5 text-dense text-ink outline-none',
-                    'data-highlighted:bg-sunken',
-                  )}
-                >
-                  <span className="block truncate font-medium">{customer.name}</span>
-                  {customer.email ? (
-                    <span className="block truncate text-label text-ink-2">{customer.email}</span>
-                  ) : null}
-                </Autocomplete.Item>
-              )}
-            </Autocomplete.List>
-          </Autocomplete.Popup>
-        </Autocomplete.Positioner>
-      </Autocomplete.Portal>
-    </Autocomplete.Root>
+      {(control) => (
+        <CustomerCombobox
+          control={control}
+          name={field.name}
+          value={field.value}
+          inputRef={field.ref}
+          onType={type}
+          onBlur={field.onBlur}
+          suggestions={customers}
+          onChoose={choose}
+        />
+      )}
+    </Field>
   );
 }
 

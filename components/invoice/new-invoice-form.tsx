@@ -26,8 +26,8 @@ import { NewInvoiceCustomer } from './new-invoice-customer';
 import { NewInvoiceLines } from './new-invoice-lines';
 import { NewInvoiceTotals } from './new-invoice-totals';
 
-/** What the page hands to the form. */
-export interface NewInvoiceProps {
+interface NewInvoiceFormProps {
+  /** In the order they are offered. */
   currencies: readonly { value: string; label: string; disabled?: boolean }[];
   runCommand(input: {
     streamId: string;
@@ -35,11 +35,6 @@ export interface NewInvoiceProps {
     seenVersion: number;
     command: CreateInvoice;
   }): Promise<ActionResult>;
-}
-
-interface NewInvoiceFormProps extends NewInvoiceProps {
-  /** What was typed is of no use any more: it was saved, or given up. */
-  onDone(): void;
 }
 
 type Valid = Omit<CreateInvoice, 'type' | 'invoiceId'>;
@@ -55,7 +50,7 @@ const resolver: Resolver<TypedInvoice, unknown, Valid> = (values, context, optio
  * A new invoice. Its ids are made once with the form, so that a double click, or another try after an answer that
  * was lost, makes one invoice.
  */
-export function NewInvoiceForm({ currencies, runCommand, onDone }: NewInvoiceFormProps) {
+export function NewInvoiceForm({ currencies, runCommand }: NewInvoiceFormProps) {
   const router = useRouter();
   const [ids] = useState(() => ({ invoiceId: newId(), operationId: newId() }));
   const [defaultValues] = useState(() => emptyInvoice(newId(), newId()));
@@ -69,7 +64,7 @@ export function NewInvoiceForm({ currencies, runCommand, onDone }: NewInvoiceFor
 
   const refuse = ({ code, message, fieldErrors = {} }: ActionRefusal) => {
     if (code === 'operation_id_used' || code === 'exists_already') {
-      setProblem(<SavedBefore path={path} onFollow={onDone} />);
+      setProblem(<SavedBefore path={path} />);
       return;
     }
     const known = Object.entries(fieldErrors).filter(([field]) => isField(form.getValues(), field));
@@ -89,7 +84,6 @@ export function NewInvoiceForm({ currencies, runCommand, onDone }: NewInvoiceFor
         command,
       });
       if (!result.ok) return refuse(result.refusal);
-      onDone();
       startLeaving(() => router.push(path));
     } catch {
       setProblem(
@@ -138,7 +132,7 @@ export function NewInvoiceForm({ currencies, runCommand, onDone }: NewInvoiceFor
       </Card>
       <FormProblem>{problem}</FormProblem>
       <div className="flex flex-wrap items-center justify-end gap-2">
-        <Link href="/invoices" onClick={onDone} className={buttonStyles({ className: 'hover:bg-sunken' })}>
+        <Link href="/invoices" className={buttonStyles({ className: 'hover:bg-sunken' })}>
           Cancel
         </Link>
         <Button type="submit" variant="primary" pending={formState.isSubmitting || leaving}>
@@ -150,11 +144,11 @@ export function NewInvoiceForm({ currencies, runCommand, onDone }: NewInvoiceFor
 }
 
 /** An earlier try got through although its answer did not, and what is typed has changed since. */
-function SavedBefore({ path, onFollow }: { path: string; onFollow(): void }) {
+function SavedBefore({ path }: { path: string }) {
   return (
     <>
       This draft was saved the first time, as it was typed then.{' '}
-      <Link href={path} onClick={onFollow} className="underline underline-offset-2">
+      <Link href={path} className="underline underline-offset-2">
         Open the draft
       </Link>{' '}
       and make your later changes there.

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import type { SearchParams } from 'nuqs/server';
 import { requirePerson } from '@/app/session';
 import { InvoiceList } from '@/components/invoice-list/invoice-list';
+import { InvoiceRow } from '@/components/invoice-list/invoice-row';
 import { loadListAddress, queryOf } from '@/components/invoice-list/list-address';
 import { database } from '@/db/client';
 import { listInvoices } from '@/db/invoice-list';
@@ -14,6 +15,15 @@ export default async function InvoicesPage({ searchParams }: { searchParams: Pro
   const person = await requirePerson();
   const address = await loadListAddress(searchParams);
   const readAt = new Date().toISOString();
-  const page = await listInvoices(database(), queryOf(address), readAt);
-  return <InvoiceList page={page} shown={address} readAt={readAt} mayWrite={mayWrite(person.role)} />;
+  const { rows, ...page } = await listInvoices(database(), queryOf(address), readAt);
+  return (
+    <InvoiceList
+      page={page}
+      rowCount={rows.length}
+      rows={rows.map((row) => <InvoiceRow key={row.id} row={row} />)}
+      shown={address}
+      readAt={readAt}
+      mayWrite={mayWrite(person.role)}
+    />
+  );
 }

@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { runInvoiceCommand } from '@/app/actions/invoices';
 import { requirePerson } from '@/app/session';
-import { NewInvoice } from '@/components/invoice/new-invoice';
+import { NewInvoiceForm } from '@/components/invoice/new-invoice-form';
 import { readOnlyReason } from '@/components/invoice/new-invoice-reason';
 import { PageHeader } from '@/components/shell/page-header';
 import { buttonStyles } from '@/components/ui/button-styles';
@@ -38,7 +38,7 @@ export default async function NewInvoicePage() {
         description="It begins as a draft. Its number comes when it is finalized."
       />
       {mayWrite(person.role) ? (
-        <NewInvoice currencies={currencies} runCommand={runInvoiceCommand} />
+        <NewInvoiceForm currencies={currencies} runCommand={runInvoiceCommand} />
       ) : (
         <EmptyState
           icon={<Lock />}
