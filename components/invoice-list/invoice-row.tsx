@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { formatDay } from '@/lib/calendar';
 import { type Status, titleOf } from '@/lib/invoice/invoice';
 import type { InvoiceListRow } from '@/lib/invoice/invoice-list';
@@ -8,6 +7,7 @@ import { cn } from '../ui/cn';
 import { Cell, RowHeader, TableRow } from '../ui/table';
 import { Time } from '../ui/time';
 import { columnFrom, lastUntil } from './columns';
+import { RecordLink } from './record-link';
 
 /** Whether anybody owes anything: nobody owes a draft, or what was voided. */
 const owes: Record<Status, boolean> = {
@@ -32,12 +32,12 @@ export function InvoiceRow({ row }: { row: InvoiceListRow }) {
       className="relative grid h-auto grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-0.5 border-b border-line px-4 py-3 last:border-b-0 @2xl:table-row [tbody_&]:h-auto @2xl:[tbody_&]:h-10"
     >
       <RowHeader role="rowheader" className={card}>
-        <Link
+        <RecordLink
           href={`/invoices/${row.id}`}
           className="rounded-sm text-ink tabular-nums after:absolute after:inset-0 hover:underline @2xl:inline-flex @2xl:min-h-8 @2xl:items-center @2xl:after:hidden"
         >
           {titleOf(row)}
-        </Link>
+        </RecordLink>
       </RowHeader>
       <Cell
         role="cell"
@@ -46,7 +46,7 @@ export function InvoiceRow({ row }: { row: InvoiceListRow }) {
       >
         {row.customerName}
       </Cell>
-      <Cell role="cell" className={cn(card, 'col-start-1 row-start-3 whitespace-nowrap max-@2xl:pt-1')}>
+      <Cell role="cell" className={cn(card, 'col-start-1 row-start-3 whitespace-nowrap @max-2xl:pt-1')}>
         <StatusBadge status={row.status} overdue={row.overdue} />
       </Cell>
       <Cell role="cell" className={cn(columnFrom.issued, 'whitespace-nowrap tabular-nums')}>
