@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { people } from '@/lib/invoice/testing';
+import { creation, people } from '@/lib/invoice/testing';
 import { readStoredStream } from './event-store';
 import { command, createDraft, expectOk, undo } from './testing/invoices';
 import { createTestDatabase, type TestDatabase } from './testing/test-database';
@@ -63,4 +64,21 @@ it.each([
 it('notices that an event is missing', async () => {
   const rows = await readStoredStream(test.app.$client, streamId);
   expect(verifyChain(rows.filter((row) => row.version !== 4))).toBe(5);
+});
+
+it('holds for a client that writes its ids in capitals', async () => {
+  const id = randomUUID();
+  const upper = id.toUpperCase();
+  const operationId = randomUUID().toUpperCase();
+  expectOk(await command(test.app, upper, creation(1, id), { operationId }));
+  const repeated = expectOk(await command(test.app, id, creation(1, id), { operationId }));
+  expect(repeated.events).toHaveLength(1);
+  expect(verifyChain(await readStoredStream(test.app.$client, id))).toBeNull();
+});
+
+it('a new record that names another id than it comes under is refused', async () => {
+  const id = randomUUID();
+  const result = await command(test.app, id, creation(1, randomUUID()));
+  expect(result).toMatchObject({ ok: false, refusal: { code: 'wrong_record' } });
+  expect(await readStoredStream(test.app.$client, id)).toEqual([]);
 });

@@ -52,7 +52,13 @@ export type Propose = (head: Head, reserved?: string) => Proposal;
 const mostAttempts = 12;
 
 /** Carries out one request on one record. Throws only where the database does. */
-export async function write(db: Database, request: WriteRequest, propose: Propose): Promise<WriteResult> {
+export async function write(db: Database, asked: WriteRequest, propose: Propose): Promise<WriteResult> {
+  // As the database writes them, or what is hashed would not be what is stored.
+  const request = {
+    ...asked,
+    streamId: asked.streamId.toLowerCase(),
+    operationId: asked.operationId.toLowerCase(),
+  };
   const fingerprint = fingerprintOf(request);
   const first = await attempt(db.$client, request, fingerprint, propose);
   if (first) return first;
@@ -104,7 +110,14 @@ async function attempt(
   });
   const version = head.version + appended.length;
   const events = appended.map(({ event }) => event);
-  if (events.length === 0) return { ok: true, version, events };
+  const last = appended.at(-1);
+  if (!last) return { ok: true, version, events };
+  if ((last.state as { id?: string }).id !== streamId) {
+    return {
+      ok: false,
+      refusal: refusal('wrong_record', 'The new record names another id than the one it comes under.'),
+    };
+  }
   const moved = await append(client, workflow.name, [
     { streamId, expected: head.version, hash: head.hash, appended },
   ]);

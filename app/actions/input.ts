@@ -3,8 +3,8 @@ import { optionalText } from '@/lib/text';
 
 /** What every write from a page carries, whatever it asks for. */
 const envelope = {
-  streamId: z.uuid('This needs the id of a record.'),
-  operationId: z.uuid('This needs an id of its own.'),
+  streamId: z.uuid('This needs the id of a record.').check(z.toLowerCase()),
+  operationId: z.uuid('This needs an id of its own.').check(z.toLowerCase()),
   reason: z._default(optionalText(1000), null),
   /** Set while the page shows the past, where nothing may be changed. */
   asOf: z._default(z.nullable(z.int()), null),

@@ -117,7 +117,7 @@ function Links({ narration }: { narration: Narration }) {
       ) : null}
       {revertedBy ? (
         <Badge tone="undo">
-          Undone by {revertedBy.actorName}, event {revertedBy.version}
+          {narration.undoes ? 'Re-applied' : 'Undone'} by {revertedBy.actorName}, event {revertedBy.version}
         </Badge>
       ) : null}
     </>

@@ -22,7 +22,7 @@ import {
  *
  * The ids of new children come with the command: a repeated request then names the same child.
  */
-const id = z.uuid('This needs the id of a record.');
+const id = z.uuid('This needs the id of a record.').check(z.toLowerCase());
 
 export const newLine = z.object({ id, description, quantity, unitPrice, taxRate });
 
