@@ -30,11 +30,26 @@ test('shortcuts undo and redo my last change, also from the slider, but not insi
 test('case 1: a double click on Undo is one event', async ({ as }) => {
   const page = await as('ana', `/invoices/${stories.manyEdits.id}`);
   const before = await eventCount(page);
+  // Two of Ana's changes, so that a second undo would find something to take.
+  await editDetails(page, { Memo: 'Not this one.' });
   await editDetails(page, { Memo: 'Double click me.' });
   await undoButton(page).dblclick();
-  await expect(feed(page).getByRole('article')).toHaveCount(before + 2);
+  await expect(page.getByRole('region', { name: 'Document' })).toContainText('Not this one.');
+  await expect(feed(page).getByRole('article')).toHaveCount(before + 3);
   await page.reload();
-  await expect(feed(page).getByRole('article')).toHaveCount(before + 2);
+  await expect(feed(page).getByRole('article')).toHaveCount(before + 3);
+});
+
+test('several undos in a row, faster than the server answers, are all carried out in order', async ({
+  as,
+}) => {
+  const page = await as('ana', `/invoices/${stories.manyEdits.id}`);
+  for (const memo of ['one', 'two', 'three']) await editDetails(page, { Memo: memo });
+  const before = await eventCount(page);
+  for (let n = 0; n < 3; n++) await page.keyboard.press('Control+Z');
+  await expect(feed(page).getByRole('article')).toHaveCount(before + 3);
+  await page.reload();
+  await expect(feed(page).getByRole('article')).toHaveCount(before + 3);
 });
 
 test('cases 14 and 47: the button stops at what is out, says why, and does not skip to an older change', async ({

@@ -73,7 +73,7 @@ export function RecordProvider({ person, events, children, ...actions }: RecordP
     [person.id, settings],
   );
   const { isPast, show, returnToNow } = moment;
-  const { command, revert, writing } = writes;
+  const { command, revert } = writes;
   const view = useMemo<RecordView>(
     () => ({
       streamId: first.streamId,
@@ -83,7 +83,6 @@ export function RecordProvider({ person, events, children, ...actions }: RecordP
       log,
       command,
       revert,
-      writing,
       isPast,
       show,
       returnToNow,
@@ -93,7 +92,7 @@ export function RecordProvider({ person, events, children, ...actions }: RecordP
           ? 'You are looking at the past. Return to now to change something.'
           : null,
     }),
-    [first.streamId, person, rights, reader, log, command, revert, writing, isPast, show, returnToNow],
+    [first.streamId, person, rights, reader, log, command, revert, isPast, show, returnToNow],
   );
   return (
     <RecordContext value={view}>

@@ -14,7 +14,14 @@ export function withConfirmed(known: RecordEvents, incoming: readonly Recorded[]
   const { length } = known.confirmed;
   const fresh = incoming.filter((event) => event.version > length);
   if (fresh[0]?.version !== length + 1) return known;
-  return { confirmed: [...known.confirmed, ...fresh], hoped: [] };
+  return withHoped({ ...known, confirmed: [...known.confirmed, ...fresh] }, known.hoped);
+}
+
+/** Hopes for these events as far as they still follow on what is confirmed; one that does not takes the rest along. */
+export function withHoped({ confirmed }: RecordEvents, hoped: readonly Recorded[]): RecordEvents {
+  const open = hoped.filter((event) => event.version > confirmed.length);
+  const follows = open.every((event, index) => event.version === confirmed.length + 1 + index);
+  return { confirmed, hoped: follows ? open : [] };
 }
 
 /** Asks the server for the events after those that are confirmed. */

@@ -29,13 +29,14 @@ export function UndoShortcuts() {
 
 /** Not inside fields, dialogs and menus: there the keys belong to what is open. The slider is no field. */
 function useShortcut(keys: string, cause: 'undo' | 'redo') {
-  const { log, rights, writing } = useRecord();
+  const { log, rights } = useRecord();
   const { ask } = useUndo();
   useHotkeys(
     keys,
-    () => {
+    (event) => {
       const elsewhere = document.querySelector('[role="dialog"], [role="menu"]');
-      if (!elsewhere && !writing) ask(listRequest(log.history, rights.actorId, cause));
+      // A key that is held down repeats itself; it was meant once.
+      if (!elsewhere && !event.repeat) ask(listRequest(log.history, rights.actorId, cause));
     },
     { preventDefault: true, ignoreEventWhen: isInField, enableOnFormTags: true },
   );
@@ -65,7 +66,8 @@ function ListButton({ cause }: { cause: 'undo' | 'redo' }) {
       icon={<Icon aria-hidden="true" />}
       disabledReason={locked ?? (empty ? none : refusalOf(request))}
       aria-keyshortcuts={cause === 'undo' ? 'Control+Z Meta+Z' : 'Control+Shift+Z Meta+Shift+Z Control+Y'}
-      onClick={() => ask(request)}
+      // The second click of a double click would take the next action, which nobody meant.
+      onClick={(event) => event.detail < 2 && ask(request)}
       className="min-w-0 shrink"
     >
       <span className="max-w-44 truncate">

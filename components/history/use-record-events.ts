@@ -10,7 +10,7 @@ import { RecordLog } from '@/lib/event-sourcing/record-log';
 import type { AnyWorkflow } from '@/lib/event-sourcing/workflow';
 import { newId } from '../new-id';
 import { proposeCommand, proposeRevert } from './propose';
-import { fetchEvents, type RecordEvents, withConfirmed } from './record-query';
+import { fetchEvents, type RecordEvents, withConfirmed, withHoped } from './record-query';
 
 /** The server actions of a workflow, handed down by its page. */
 export interface RecordActions {
@@ -26,8 +26,6 @@ export interface Writes {
   /** Gives a command. `operationId` is the form's own, so that sending it twice is one operation. */
   command(command: { type: string }, reason?: string | null, operationId?: string): Promise<ActionResult>;
   revert(request: RevertRequest, reason?: string | null): Promise<ActionResult>;
-  /** A write is on its way. */
-  writing: boolean;
 }
 
 interface Options {
@@ -80,7 +78,7 @@ export function useRecordEvents({ workflow, initial, person, rights, actions }: 
     client.setQueryData<RecordEvents>(key, (cached) => cached && withConfirmed(cached, initial));
   }, [client, key, initial]);
 
-  const { mutateAsync, isPending } = useMutation({
+  const { mutateAsync } = useMutation({
     scope: { id: streamId },
     mutationFn: async (asked: Asked): Promise<ActionResult> => {
       const { kind, ...rest } = asked;
@@ -91,19 +89,20 @@ export function useRecordEvents({ workflow, initial, person, rights, actions }: 
     onMutate: async (asked) => {
       await client.cancelQueries({ queryKey: key });
       const before = known();
-      const log = new RecordLog(workflow, before.confirmed);
+      const log = new RecordLog(workflow, [...before.confirmed, ...before.hoped]);
       const actor: Actor = { id: person.id, kind: 'user', name: person.name };
-      const at = { operationId: asked.operationId, actor, reason: asked.reason, now: now(before.confirmed) };
+      const at = { operationId: asked.operationId, actor, reason: asked.reason, now: now(log.events) };
       const hoped =
         asked.kind === 'command'
           ? proposeCommand(log, asked.command, at)
           : proposeRevert(log, asked.revert, rights, at);
-      client.setQueryData<RecordEvents>(key, { ...before, hoped });
+      client.setQueryData<RecordEvents>(key, { ...before, hoped: [...before.hoped, ...hoped] });
     },
-    onSettled: async (result) => {
-      const { confirmed } = known();
-      const settled = withConfirmed({ confirmed, hoped: [] }, result?.ok ? result.events : []);
-      client.setQueryData<RecordEvents>(key, { ...settled, hoped: [] });
+    onSettled: async (result, _error, asked) => {
+      const before = known();
+      const settled = withConfirmed(before, result?.ok ? result.events : []);
+      const others = settled.hoped.filter((event) => event.operationId !== asked.operationId);
+      client.setQueryData<RecordEvents>(key, withHoped(settled, others));
       // Somebody else's events lie between, or the refusal speaks of some: have them before it is read.
       const behind = result?.ok ? settled.confirmed.length < result.version : true;
       if (behind) await client.refetchQueries({ queryKey: key });
@@ -116,9 +115,8 @@ export function useRecordEvents({ workflow, initial, person, rights, actions }: 
       command: (command, reason = null, operationId = newId()) =>
         write({ kind: 'command', command, reason, operationId }),
       revert: (revert, reason = null) => write({ kind: 'revert', revert, reason, operationId: newId() }),
-      writing: isPending,
     };
-  }, [mutateAsync, isPending]);
+  }, [mutateAsync]);
   const all = useMemo(() => [...data.confirmed, ...data.hoped], [data]);
   return { all, writes };
 }

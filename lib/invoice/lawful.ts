@@ -32,7 +32,10 @@ const doing: Record<InvoiceCommandType, string> = {
 };
 
 const instead: Partial<Record<Status, readonly Alternative[]>> = {
-  draft: [{ action: 'finalize_invoice', label: 'Finalize it first' }],
+  draft: [
+    { action: 'finalize_invoice', label: 'Finalize it first' },
+    { action: 'discard_draft', label: 'Discard the draft' },
+  ],
   open: [{ action: 'void_invoice', label: 'Void the invoice' }],
 };
 
