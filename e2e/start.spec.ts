@@ -74,7 +74,7 @@ test('npm start without demo data: the first visit creates the first admin, once
   }
 });
 
-test('a PORT that was given and is taken is a clear error; one that was not is the next free', async ({
+test('a PORT that was given and is taken is a clear error', async ({
   baseURL,
 }) => {
   const dataDir = temporaryFolder();
