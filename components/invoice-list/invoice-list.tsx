@@ -47,7 +47,7 @@ export function InvoiceList({ page, rowCount, rows, shown, readAt, mayWrite }: I
   const summary = summaryOf(page, rowCount);
   return (
     <div className="@container flex flex-col gap-4 px-page py-5">
-      <PageHeader title="Invoices" actions={<NewInvoiceLink mayWrite={mayWrite} />} />
+      <PageHeader title="Invoices" actions={nothingAtAll ? null : <NewInvoiceLink mayWrite={mayWrite} />} />
       {nothingAtAll ? null : (
         <ListFilters {...controls}>
           <SortSelect sorting={address.sort} onSort={sort} />
@@ -105,8 +105,9 @@ function NoInvoices({ mayWrite }: { mayWrite: boolean }) {
       title={<h2>There are no invoices yet</h2>}
       action={<NewInvoiceLink mayWrite={mayWrite} />}
     >
-      Write the first one. It begins as a draft that only you and your colleagues see, and from then on every
-      change to it is kept: who made it, when, and what it was before.
+      {mayWrite
+        ? 'Write the first one. It begins as a draft, and from then on every change to it is kept: who made it, when, and what it was before.'
+        : 'As soon as somebody writes one it is here, with every change that is made to it.'}
     </EmptyState>
   );
 }

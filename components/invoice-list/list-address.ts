@@ -39,8 +39,8 @@ const parseAsSorting = createParser<Sorting>({
   eq: (a, b) => a.by === b.by && a.descending === b.descending,
 });
 
-export const defaultSorting: Sorting = { by: 'updated', descending: true };
-export const defaultPageSize: PageSize = 50;
+const defaultSorting: Sorting = { by: 'updated', descending: true };
+const defaultPageSize: PageSize = 50;
 
 export const listParsers = {
   q: parseAsString.withDefault(''),

@@ -8,7 +8,7 @@ import { ColumnHeader } from '../ui/table';
 import type { Sorting } from './list-address';
 
 /** What is wanted first of each: names from A, due dates from the earliest, the rest from the largest or latest. */
-export const firstDirection: Record<InvoiceSort, 'ascending' | 'descending'> = {
+const firstDirection: Record<InvoiceSort, 'ascending' | 'descending'> = {
   updated: 'descending',
   number: 'descending',
   customer: 'ascending',
