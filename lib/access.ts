@@ -22,6 +22,10 @@ export interface Person {
   role: Role;
 }
 
+/** Why somebody whose role only reads can't do something, and what to do about it; the same words everywhere. */
+export const readOnlyReason =
+  'Your role lets you look at everything, but not change it. Ask an admin for the support role.';
+
 /** May this role change business records at all? */
 export function mayWrite(role: Role): boolean {
   return role !== 'viewer';

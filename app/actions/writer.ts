@@ -1,7 +1,7 @@
 import 'server-only';
 import * as z from 'zod/mini';
 import type { WriteResult } from '@/db/write';
-import { mayChangeOthersWork, mayWrite, type Person } from '@/lib/access';
+import { mayChangeOthersWork, mayWrite, type Person, readOnlyReason } from '@/lib/access';
 import type { ActionRefusal, ActionResult } from '@/lib/action-result';
 import type { Reader } from '@/lib/event-sourcing/narrate';
 import type { Rights } from '@/lib/event-sourcing/plan';
@@ -24,11 +24,7 @@ export async function asWriter<T extends { asOf: number | null }>(
     if (!person)
       return refused(401, 'signed_out', 'You are signed out. Sign in again; what you typed is still here.');
     if (!mayWrite(person.role)) {
-      return refused(
-        403,
-        'read_only',
-        'Your role lets you look at everything, but not change it. Ask an admin for the support role.',
-      );
+      return refused(403, 'read_only', readOnlyReason);
     }
     const parsed = z.safeParse(schema, input);
     if (!parsed.success) return badInput(parsed.error.issues);

@@ -2,7 +2,7 @@
 
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import type { Person } from '@/lib/access';
-import { mayChangeOthersWork, mayWrite } from '@/lib/access';
+import { mayChangeOthersWork, mayWrite, readOnlyReason } from '@/lib/access';
 import type { Recorded } from '@/lib/event-sourcing/event';
 import type { Reader } from '@/lib/event-sourcing/narrate';
 import type { Rights } from '@/lib/event-sourcing/plan';
@@ -87,7 +87,7 @@ export function RecordProvider({ person, events, children, ...actions }: RecordP
       show,
       returnToNow,
       locked: !rights.mayWrite
-        ? 'Your role lets you look, but not change anything.'
+        ? readOnlyReason
         : isPast
           ? 'You are looking at the past. Return to now to change something.'
           : null,

@@ -19,7 +19,11 @@ interface ListFiltersProps extends ListControls {
 /** Search, statuses, and a way back to everything. */
 export function ListFilters({ address, change, search, clear, children }: ListFiltersProps) {
   const { q, status, overdue } = address;
-  const { text, type, submit } = useTypedSearch(q, search);
+  const { text, type, submit, forget } = useTypedSearch(q, search);
+  const showAll = () => {
+    forget();
+    clear();
+  };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     submit();
@@ -69,7 +73,7 @@ export function ListFilters({ address, change, search, clear, children }: ListFi
       </MenuButton>
       {children}
       {isFiltered(address) ? (
-        <Button variant="ghost" icon={<X aria-hidden="true" />} onClick={clear}>
+        <Button variant="ghost" icon={<X aria-hidden="true" />} onClick={showAll}>
           Clear filters
         </Button>
       ) : null}

@@ -35,5 +35,9 @@ export function useTypedSearch(shown: string, search: (text: string) => void) {
     window.clearTimeout(timer.current);
     timer.current = window.setTimeout(commit, pause, text);
   };
-  return { text: typed ?? shown, type, submit: () => commit(typed ?? shown) };
+  const forget = () => {
+    window.clearTimeout(timer.current);
+    setTyped(null);
+  };
+  return { text: typed ?? shown, type, submit: () => commit(typed ?? shown), forget };
 }

@@ -1,8 +1,8 @@
 import { Plus } from 'lucide-react';
 import Link from 'next/link';
+import { readOnlyReason } from '@/lib/access';
 import { Button } from '../ui/button';
 import { buttonStyles } from '../ui/button-styles';
-import { readOnlyReason } from './new-invoice-reason';
 
 /** The way to a new invoice; for who may not write one, a button that says why. */
 export function NewInvoiceLink({ mayWrite }: { mayWrite: boolean }) {

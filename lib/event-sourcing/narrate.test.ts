@@ -107,7 +107,7 @@ const refusals: Record<
     const record = draft();
     const refusal = refusalOf(record.revertRow(ana, 1, { mayWrite: false }));
     const message =
-      'You can look at everything here, but changing it needs the support role. Ask an admin for it.';
+      'Your role lets you look at everything, but not change it. Ask an admin for the support role.';
     return { log: record.log, refusal, reader: asAna, message };
   },
   nothing_to_revert: () => {

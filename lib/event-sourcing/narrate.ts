@@ -95,7 +95,7 @@ export function explain(log: RecordLog, refusal: PlanRefusal, reader: Reader): E
     case 'read_only':
       return plain(
         code,
-        'You can look at everything here, but changing it needs the support role. Ask an admin for it.',
+        'Your role lets you look at everything, but not change it. Ask an admin for the support role.',
       );
     case 'nothing_to_revert':
       return plain(code, 'There is nothing of yours to take back here.');

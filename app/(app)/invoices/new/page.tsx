@@ -4,11 +4,10 @@ import Link from 'next/link';
 import { runInvoiceCommand } from '@/app/actions/invoices';
 import { requirePerson } from '@/app/session';
 import { NewInvoiceForm } from '@/components/invoice/new-invoice-form';
-import { readOnlyReason } from '@/components/invoice/new-invoice-reason';
 import { PageHeader } from '@/components/shell/page-header';
 import { buttonStyles } from '@/components/ui/button-styles';
 import { EmptyState } from '@/components/ui/empty-state';
-import { mayWrite } from '@/lib/access';
+import { mayWrite, readOnlyReason } from '@/lib/access';
 import { currencyCodes, usualCurrencies } from '@/lib/currencies';
 import type { Currency } from '@/lib/money';
 
