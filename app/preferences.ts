@@ -1,5 +1,6 @@
 import 'server-only';
 import { cookies } from 'next/headers';
+import { company } from '@/lib/company';
 import { defaultTimeSettings, isTimeZone, type TimeSettings } from '@/lib/format-time';
 import { type Preferences, preferenceCookies, preferenceValues, zoneCookie } from '@/lib/preferences';
 
@@ -17,10 +18,13 @@ export async function readPreferences(): Promise<Preferences> {
   };
 }
 
-/** How times are written for this browser: its own zone as it told us, unless it chose UTC. */
+/**
+ * How times are written for this browser: its own zone, unless it chose UTC. Until it has told us its zone, with its
+ * first page, that is the company's.
+ */
 export async function readTimeSettings(): Promise<TimeSettings> {
   const { zone, clock } = await readPreferences();
   const device = (await cookies()).get(zoneCookie)?.value;
-  const known = zone === 'device' && device && isTimeZone(device);
-  return { timeZone: known ? device : defaultTimeSettings.timeZone, hourCycle: clock };
+  if (zone !== 'device') return { timeZone: defaultTimeSettings.timeZone, hourCycle: clock };
+  return { timeZone: device && isTimeZone(device) ? device : company.timeZone, hourCycle: clock };
 }

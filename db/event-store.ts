@@ -78,6 +78,18 @@ async function headState(client: Client, streamId: string, row: HeadRow): Promis
     .reduce((state, event) => workflow.evolve(state, event), workflow.initialState);
 }
 
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+const selectExists = prepared<object>(
+  'retrace_exists',
+  sql`SELECT FROM streams WHERE stream_id = ${param('streamId', 'uuid')} AND workflow = ${param('workflow', 'text')}`,
+);
+
+/** Is there such a record? Anything may be asked for, as what stands in an address is. */
+export async function recordExists(client: Client, streamId: string, workflow: string): Promise<boolean> {
+  return uuid.test(streamId) && (await selectExists(client, { streamId, workflow })).length > 0;
+}
+
 const selectStream = prepared<StoredEvent>(
   'retrace_stream',
   sql`SELECT ${storedColumns} FROM events

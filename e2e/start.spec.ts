@@ -74,9 +74,7 @@ test('npm start without demo data: the first visit creates the first admin, once
   }
 });
 
-test('a PORT that was given and is taken is a clear error', async ({
-  baseURL,
-}) => {
+test('a PORT that was given and is taken is a clear error', async ({ baseURL }) => {
   const dataDir = temporaryFolder();
   const taken = new URL(baseURL ?? '').port;
   const refused = await start({ RETRACE_DATA_DIR: dataDir, PORT: taken }).catch(
