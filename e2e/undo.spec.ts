@@ -95,3 +95,37 @@ test('who was signed out meanwhile is told so, and nothing is changed', async ({
   await expect(page.getByText('You are signed out.')).toBeVisible();
   await expect(feed(page).getByRole('article')).toHaveCount(before);
 });
+
+test('a change that the server does not get is taken back on the page, with the reason', async ({ as }) => {
+  const page = await as('ana', `/invoices/${stories.manyEdits.id}`);
+  const before = await eventCount(page);
+  await page.route('**/invoices/**', (route) =>
+    route.request().method() === 'POST' ? route.abort() : route.continue(),
+  );
+  await page.keyboard.press('Control+Z');
+  await expect(page.getByText('The server could not be reached')).toBeVisible();
+  await expect(feed(page).getByRole('article')).toHaveCount(before);
+});
+
+test('a form that was open while somebody changed the same field is refused, names them, and may then be sent', async ({
+  as,
+}) => {
+  const path = `/invoices/${stories.longHistory.id}`;
+  const ana = await as('ana', path);
+  await ana.getByRole('button', { name: 'More actions' }).click();
+  await ana.getByRole('menuitem', { name: 'Edit details' }).click();
+  const dialog = ana.getByRole('dialog');
+  await dialog.getByLabel('Memo').fill('What Ana wants');
+  const bob = await as('bob', path);
+  await editDetails(bob, { Memo: 'What Bob wrote meanwhile' });
+  await expect(ana.getByRole('region', { name: 'Document', includeHidden: true })).toContainText(
+    'What Bob wrote meanwhile',
+  );
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog.getByRole('alert')).toContainText(
+    /Bob Ekdahl (changed|added) the memo .* You had not seen that yet/,
+  );
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(ana.getByRole('region', { name: 'Document' })).toContainText('What Ana wants');
+});

@@ -18,13 +18,21 @@ export interface RecordActions {
   runRevert(input: unknown): Promise<ActionResult>;
 }
 
-type Asked =
-  | { kind: 'command'; command: { type: string }; reason: string | null; operationId: string }
-  | { kind: 'revert'; revert: RevertRequest; reason: string | null; operationId: string };
+type Asked = { reason: string | null; operationId: string } & (
+  | { kind: 'command'; command: { type: string }; seenVersion?: number | undefined }
+  | { kind: 'revert'; revert: RevertRequest }
+);
+
+interface CommandOptions {
+  reason?: string | null;
+  /** The form's own id, so that sending it twice is one operation. */
+  operationId?: string;
+  /** What its author saw, where that is older than what the page has now: a form that was open for a while. */
+  seenVersion?: number;
+}
 
 export interface Writes {
-  /** Gives a command. `operationId` is the form's own, so that sending it twice is one operation. */
-  command(command: { type: string }, reason?: string | null, operationId?: string): Promise<ActionResult>;
+  command(command: { type: string }, options?: CommandOptions): Promise<ActionResult>;
   revert(request: RevertRequest, reason?: string | null): Promise<ActionResult>;
 }
 
@@ -81,10 +89,10 @@ export function useRecordEvents({ workflow, initial, person, rights, actions }: 
   const { mutateAsync } = useMutation({
     scope: { id: streamId },
     mutationFn: async (asked: Asked): Promise<ActionResult> => {
-      const { kind, ...rest } = asked;
+      const { kind: _, ...rest } = asked;
       const envelope = { streamId, asOf: null, ...rest };
-      if (kind === 'revert') return actions.runRevert(envelope);
-      return actions.runCommand({ ...envelope, seenVersion: known().confirmed.length });
+      if (asked.kind === 'revert') return actions.runRevert(envelope);
+      return actions.runCommand({ ...envelope, seenVersion: asked.seenVersion ?? known().confirmed.length });
     },
     onMutate: async (asked) => {
       await client.cancelQueries({ queryKey: key });
@@ -112,8 +120,8 @@ export function useRecordEvents({ workflow, initial, person, rights, actions }: 
   const writes = useMemo<Writes>(() => {
     const write = (asked: Asked): Promise<ActionResult> => mutateAsync(asked).catch(() => unreachable);
     return {
-      command: (command, reason = null, operationId = newId()) =>
-        write({ kind: 'command', command, reason, operationId }),
+      command: (command, { reason = null, operationId = newId(), seenVersion } = {}) =>
+        write({ kind: 'command', command, reason, operationId, seenVersion }),
       revert: (revert, reason = null) => write({ kind: 'revert', revert, reason, operationId: newId() }),
     };
   }, [mutateAsync]);

@@ -1,7 +1,7 @@
 'use client';
 
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { type DefaultValues, type FieldPath, type FieldValues, useForm } from 'react-hook-form';
 import type * as z from 'zod/mini';
 import type { InvoiceCommand } from '@/lib/invoice/commands';
@@ -29,7 +29,9 @@ export function useCommandForm<Typed extends FieldValues & { reason?: string }, 
   options: Options<Typed, Valid>,
 ) {
   const { schema, defaults, toCommand, done, onDone, fieldOf = (path) => path } = options;
-  const { command } = useRecord();
+  const { command, log } = useRecord();
+  // What this form was filled in against; what others do while it is open counts as unseen.
+  const seen = useRef(log.version);
   const [operationId] = useState(newId);
   const [problem, setProblem] = useState<string>();
   const form = useForm<Typed, unknown, Valid>({
@@ -39,7 +41,11 @@ export function useCommandForm<Typed extends FieldValues & { reason?: string }, 
   const submit = form.handleSubmit(async (valid) => {
     setProblem(undefined);
     const { reason } = form.getValues();
-    const result = await command(toCommand(valid), reason?.trim() || null, operationId);
+    const result = await command(toCommand(valid), {
+      reason: reason?.trim() || null,
+      operationId,
+      seenVersion: seen.current,
+    });
     if (result.ok) {
       void showToast({
         title: result.events.length > 0 ? done : 'Nothing was different, so nothing was changed.',
@@ -48,6 +54,8 @@ export function useCommandForm<Typed extends FieldValues & { reason?: string }, 
       onDone();
       return;
     }
+    // They are told now; sent again, it is meant.
+    seen.current = Math.max(seen.current, ...result.refusal.events);
     const fields = Object.entries(result.refusal.fieldErrors ?? {}).map(([path, message]) => ({
       name: fieldOf(path),
       message,
