@@ -31,10 +31,11 @@ test('case 1: a double click on Undo is one event', async ({ as }) => {
   const page = await as('ana', `/invoices/${stories.manyEdits.id}`);
   const before = await eventCount(page);
   // Two of Ana's changes, so that a second undo would find something to take.
-  await editDetails(page, { Memo: 'Not this one.' });
+  const kept = `Not this one (${Date.now()})`;
+  await editDetails(page, { Memo: kept });
   await editDetails(page, { Memo: 'Double click me.' });
   await undoButton(page).dblclick();
-  await expect(page.getByRole('region', { name: 'Document' })).toContainText('Not this one.');
+  await expect(page.getByRole('region', { name: 'Document' })).toContainText(kept);
   await expect(feed(page).getByRole('article')).toHaveCount(before + 3);
   await page.reload();
   await expect(feed(page).getByRole('article')).toHaveCount(before + 3);
