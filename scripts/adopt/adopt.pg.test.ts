@@ -167,7 +167,7 @@ describe('choices of the mapping', () => {
       customers: { name: 'who' },
       lines,
     };
-    expect((await adoptShop(mapping)).invoices).toBe(2);
+    expect((await adoptShop(mapping)).survey.invoices).toBe(2);
     expect(
       await query(
         'SELECT number, customer_name, net_amount::int AS net, status FROM invoices ORDER BY number',
@@ -230,7 +230,7 @@ describe('run again', () => {
   test('a mapping that reads one column more is no change at the source', async () => {
     const { dueDate: _, ...invoices } = shopMapping().invoices;
     await adoptShop({ ...shopMapping(), invoices });
-    expect((await adoptShop()).changed.count).toBe(0);
+    expect((await adoptShop()).survey.changed.count).toBe(0);
   });
 });
 

@@ -5,36 +5,38 @@
  * very end leaves nothing half adopted; the second writes, a transaction a chunk. Ids follow from the mapping's name
  * and the source's keys, so a second run finds what is there and adds only what is new.
  */
-import type { PoolClient } from 'pg';
 import { advanceSeries, readClock } from '@/db/bulk-append';
 import type { Database } from '@/db/client';
 import { claimMapping, countAdopted, readAdoptedKeys, unclaimMapping } from './adopted';
 import { readCatalog } from './catalog';
 import { checkSource } from './check-source';
+import { Crew, threadsFor } from './crew';
 import type { Mapping } from './mapping';
 import { type Plan, planReading } from './plan';
 import { Problems, ProblemsError } from './problems';
 import type { Progress } from './progress';
 import { readAhead } from './read-ahead';
 import { inChunks, readInvoices } from './read-source';
-import type { ReadingContext } from './reading';
+import { invoiceSeries } from './sort-out';
 import type { Source } from './source';
-import { invoiceSeries, Noted, type Survey, Surveyor, sortOut } from './survey';
-import { writeInvoices } from './write-invoices';
+import { Noted, Survey } from './survey';
 
 export interface AdoptOptions {
   source: Source;
   mapping: Mapping;
-  /** Retrace's own database; needs a pool of at least four. */
+  /** Retrace's own database; needs a pool of at least three. */
   db: Database;
   /** Look only, write nothing. */
   dryRun: boolean;
   progress: Progress;
+  /** How many other threads to work in; as many as help unless told. */
+  threads?: number | undefined;
 }
 
-export interface AdoptResult extends Survey {
+export interface AdoptResult {
   mapping: Mapping;
   dryRun: boolean;
+  survey: Survey;
   /** Source keys of records that the source does not have any more. */
   gone: Noted<string>;
 }
@@ -54,7 +56,8 @@ export class InterruptedError extends Error {
  * Throws a `MappingError` where the mapping names what the source does not have, a `ProblemsError` where rows cannot
  * be adopted, in both cases with nothing written, and an `InterruptedError` where writing could not go on.
  */
-export async function adopt({ source, mapping, db, dryRun, progress }: AdoptOptions): Promise<AdoptResult> {
+export async function adopt(options: AdoptOptions): Promise<AdoptResult> {
+  const { source, mapping, db } = options;
   const plan = planReading(mapping, await readCatalog(source));
   const claim = await db.$client.connect();
   try {
@@ -62,7 +65,7 @@ export async function adopt({ source, mapping, db, dryRun, progress }: AdoptOpti
       throw new Error(`Another run with the mapping "${mapping.name}" is under way. Wait for it to end.`);
     }
     try {
-      return await adoptClaimed({ source, mapping, db, dryRun, progress }, plan);
+      return await adoptClaimed(options, plan);
     } finally {
       await unclaimMapping(claim, mapping.name);
     }
@@ -72,42 +75,47 @@ export async function adopt({ source, mapping, db, dryRun, progress }: AdoptOpti
 }
 
 async function adoptClaimed(options: AdoptOptions, plan: Plan): Promise<AdoptResult> {
-  const { source, mapping, db, dryRun, progress } = options;
-  const now = await readClock(db.$client);
-  const context: ReadingContext = { plan, now, problems: new Problems(), checked: false };
+  const { source, mapping, db, dryRun, progress, threads } = options;
   const total = Number((await source.query<{ count: string }>(plan.sql.count))[0]?.count ?? 0);
-  const survey = await surveyAll(source, db, context, progress.begin('Checking', total));
-  const gone = await findGone(source, db, plan, survey.present);
-  if (!dryRun && survey.invoices > 0) {
-    await writeAll(source, db, { ...context, checked: true }, progress.begin('Adopting', survey.invoices));
-    await advanceSeries(db.$client, invoiceSeries);
+  const crew = new Crew(db, { plan, now: await readClock(db.$client) }, threads ?? threadsFor(total));
+  try {
+    const survey = await surveyAll(source, plan, crew, progress.begin('Checking', total));
+    const gone = await findGone(source, db, plan, survey.present);
+    if (!dryRun && survey.invoices > 0) {
+      await writeAll(source, plan, crew, progress.begin('Adopting', survey.invoices));
+      await advanceSeries(db.$client, invoiceSeries);
+    }
+    return { mapping, dryRun, survey, gone };
+  } finally {
+    await crew.close();
   }
-  return { ...survey, mapping, dryRun, gone };
 }
 
 type Advance = ReturnType<Progress['begin']>;
 
-async function surveyAll(
-  source: Source,
-  db: Database,
-  context: ReadingContext,
-  step: Advance,
-): Promise<Survey> {
-  const { plan, problems } = context;
-  const surveyor = new Surveyor(db, context);
+const chunksOf = (source: Source, plan: Plan) => readAhead(inChunks(readInvoices(source, plan)));
+
+async function surveyAll(source: Source, plan: Plan, crew: Crew, step: Advance): Promise<Survey> {
+  const problems = new Problems();
+  const survey = new Survey();
   try {
     if (await checkSource(source, plan, problems)) {
-      for await (const chunk of readAhead(inChunks(readInvoices(source, plan)))) {
-        await surveyor.look(chunk);
-        step.advance(chunk.length);
-        if (problems.full) break;
-      }
+      await crew.each(
+        chunksOf(source, plan),
+        (work, chunk) => work.survey(chunk),
+        (found, chunk) => {
+          survey.add(found);
+          for (const problem of found.problems) problems.add(problem);
+          step.advance(chunk.length);
+        },
+        () => problems.full,
+      );
     }
   } finally {
     step.end();
   }
   if (problems.count > 0) throw new ProblemsError(problems);
-  return surveyor.survey;
+  return survey;
 }
 
 /** Adopted records whose row is not at the source, or not selected, any more. */
@@ -123,35 +131,20 @@ async function findGone(source: Source, db: Database, plan: Plan, present: numbe
   return gone;
 }
 
-/** Two at once: while the database works on one chunk, the next is hashed and put into words. */
-const writers = 2;
-
-async function writeAll(source: Source, db: Database, context: ReadingContext, step: Advance): Promise<void> {
+async function writeAll(source: Source, plan: Plan, crew: Crew, step: Advance): Promise<void> {
   let written = 0;
-  const clients: PoolClient[] = [];
-  for (let n = 0; n < writers; n++) clients.push(await db.$client.connect());
-  const busy = new Map<PoolClient, Promise<void>>();
   try {
-    let turn = 0;
-    for await (const chunk of readAhead(inChunks(readInvoices(source, context.plan)))) {
-      const { fresh } = await sortOut(db, chunk, context);
-      if (fresh.length === 0) continue;
-      const client = clients[turn++ % writers] as PoolClient;
-      await busy.get(client);
-      const writing = writeInvoices(client, fresh, context).then(() => {
-        written += fresh.length;
-        step.advance(fresh.length);
-      });
-      // A failure is met when this writer's turn comes again, or at the end.
-      writing.catch(() => undefined);
-      busy.set(client, writing);
-    }
-    await Promise.all(busy.values());
+    await crew.each(
+      chunksOf(source, plan),
+      (work, chunk) => work.write(chunk),
+      (count) => {
+        written += count;
+        step.advance(count);
+      },
+    );
   } catch (error) {
-    await Promise.allSettled(busy.values());
     throw new InterruptedError(written, error);
   } finally {
     step.end();
-    for (const client of clients) client.release();
   }
 }

@@ -105,6 +105,17 @@ describe('the Chinook shop, adopted', () => {
     ).toEqual([{ count: 412 }]);
   });
 
+  test('is the same when another thread helps', async () => {
+    const other = await createTestDatabase();
+    try {
+      await adoptFrom(source.url, mapping, other.app, { threads: 1 });
+      const states = 'SELECT stream_id, version, state, occurred_at FROM streams ORDER BY stream_id';
+      expect((await other.owner.$client.query(states)).rows).toEqual(await query(states));
+    } finally {
+      await other.drop();
+    }
+  });
+
   test('adds nothing when it is adopted again', async () => {
     const again = await adoptFrom(source.url, mapping, retrace.app);
     expect(sayResult(again, 0.1)).toBe('412 already here, 0 new; none changed at the source since.');

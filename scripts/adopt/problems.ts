@@ -11,20 +11,22 @@ export interface Problem {
 const shown = 20;
 const enough = 1000;
 
-/** Gathers problems; keeps the first twenty for showing and counts the rest. */
+/** Gathers problems, up to more than anybody would read. */
 export class Problems {
-  readonly first: Problem[] = [];
-  count = 0;
+  readonly list: Problem[] = [];
   // A customer's bad name is one problem, however many invoices they have.
   private readonly known = new Set<string>();
 
   add(problem: Problem): void {
     const { table, row, column } = problem;
     const place = JSON.stringify([table, row, column]);
-    if (this.known.has(place)) return;
+    if (this.full || this.known.has(place)) return;
     this.known.add(place);
-    this.count += 1;
-    if (this.first.length < shown) this.first.push(problem);
+    this.list.push(problem);
+  }
+
+  get count(): number {
+    return this.list.length;
   }
 
   /** There are so many that reading on would help nobody. */
@@ -41,7 +43,8 @@ export class ProblemsError extends Error {
   }
 }
 
-function sayProblems({ first, count, full }: Problems): string {
+function sayProblems({ list, count, full }: Problems): string {
+  const first = list.slice(0, shown);
   const number = full ? `${enough} problems or more` : count === 1 ? '1 problem' : `${count} problems`;
   const which = count > first.length ? `, the first ${first.length} of them` : '';
   const lines = first.map(

@@ -3,12 +3,12 @@ import type { AdoptResult } from './adopt';
 
 /** What a run did, in words: the last thing it prints. */
 export function sayResult(result: AdoptResult, seconds: number): string {
-  const { invoices, present, dryRun } = result;
+  const { survey, gone, dryRun } = result;
+  const { invoices, present, rounded, emailsLeftOut } = survey;
   const lines: string[] = [];
   if (invoices > 0 || present === 0) lines.push(sayAdded(result, seconds));
   if (present > 0) lines.push(sayPresent(result));
-  if (result.gone.count > 0) lines.push(sayGone(result));
-  const { rounded, emailsLeftOut } = result;
+  if (gone.count > 0) lines.push(sayGone(result));
   if (rounded > 0) lines.push(`${counted(rounded, 'amount')} rounded half to even, as the mapping says.`);
   if (emailsLeftOut > 0) {
     lines.push(
@@ -19,14 +19,16 @@ export function sayResult(result: AdoptResult, seconds: number): string {
   return lines.join('\n');
 }
 
-function sayAdded({ invoices, lines, customers, totals, dryRun }: AdoptResult, seconds: number): string {
+function sayAdded({ survey, dryRun }: AdoptResult, seconds: number): string {
+  const { invoices, lines, customers, totals } = survey;
   const what = `${counted(invoices, 'invoice')}, ${counted(lines, 'line')}, ${counted(customers, 'customer')}`;
   const sums = [...totals].map(([currency, amount]) => `${currency} ${decimal(amount, currency)}`).sort();
   const total = sums.length ? `; total ${sums.join(', ')}` : '';
   return `${dryRun ? 'Would adopt' : 'Adopted'} ${what}${total} in ${seconds.toFixed(1)} s.`;
 }
 
-function sayPresent({ present, invoices, changed, mapping, dryRun }: AdoptResult): string {
+function sayPresent({ survey, mapping, dryRun }: AdoptResult): string {
+  const { present, invoices, changed } = survey;
   const fresh = dryRun || invoices === 0 ? `, ${grouped(invoices)} new` : '';
   const before = `${grouped(present)} already here${fresh}`;
   if (changed.count === 0) return `${before}; none changed at the source since.`;

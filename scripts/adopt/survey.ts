@@ -1,31 +1,121 @@
-import { readAllocations, readFirstMetadata } from '@/db/bulk-append';
+import { readAllocations } from '@/db/bulk-append';
 import type { Database } from '@/db/client';
-import type { EventMetadata } from '@/lib/event-sourcing/event';
 import type { Currency } from '@/lib/money';
 import { type Baseline, baselineOf } from './baseline';
-import { changedFields, markOf, type SourceMark } from './fingerprint';
-import { quoted } from './problems';
+import { changedFields, markOf } from './fingerprint';
+import { type Problem, Problems, quoted } from './problems';
 import type { SourceInvoice } from './read-source';
-import { type ReadingContext, streamIdOf } from './reading';
+import type { ReadingContext } from './reading';
+import { invoiceSeries, sortOut } from './sort-out';
 
-/** The number series that invoices are numbered from, theirs and ours alike. */
-export const invoiceSeries = 'invoice';
-
-/** What a look at the whole source found, and what adopting it adds. */
-export interface Survey {
+/** What a look at some invoices of the source found. Plain data: it may come from another thread. */
+export interface ChunkSurvey {
   /** New ones: those that adopting adds. */
   invoices: number;
   lines: number;
-  customers: number;
+  /** Keys of their customers, and of those whose invalid e-mail address is left out. */
+  customers: string[];
+  withoutEmail: string[];
   /** What the new ones come to, in minor units by currency. */
-  totals: Map<Currency, number>;
-  /** What the mapping allowed to be put right: amounts rounded, customers without their invalid e-mail address. */
+  totals: [Currency, number][];
+  /** Amounts that were rounded. */
   rounded: number;
-  emailsLeftOut: number;
-  /** Those that are in Retrace already. */
+  /** Those that are in Retrace already, and which of them look different at the source since. */
   present: number;
-  /** Those of them that look different at the source since: the first few, and how many. */
-  changed: Noted<{ key: string; fields: string[] }>;
+  changed: ChangedInvoice[];
+  problems: readonly Problem[];
+}
+
+export interface ChangedInvoice {
+  key: string;
+  /** What changed, in words. */
+  fields: string[];
+}
+
+/** Checks invoices without writing anything, and compares those that are there already. */
+export async function surveyChunk(
+  db: Database,
+  chunk: readonly SourceInvoice[],
+  shared: Omit<ReadingContext, 'problems' | 'checked'>,
+): Promise<ChunkSurvey> {
+  const context: ReadingContext = { ...shared, problems: new Problems(), checked: false };
+  const { fresh, present } = await sortOut(db, chunk, context.plan);
+  const changed = present.flatMap(({ invoice, mark }) => {
+    const fields = mark ? changedFields(mark, markOf(invoice, context.plan)) : [];
+    return fields.length ? [{ key: invoice.key, fields }] : [];
+  });
+  const baselines = fresh.map((invoice) => baselineOf(invoice, context));
+  await refuseTakenNumbers(db, fresh, baselines, context);
+  const totals = new Map<Currency, number>();
+  for (const { currency, total } of baselines) totals.set(currency, (totals.get(currency) ?? 0) + total);
+  const customers = new Set(fresh.map(({ customer }) => customer ?? ''));
+  const withoutEmail = fresh.filter((_, index) => baselines[index]?.corrected.emailLeftOut);
+  return {
+    invoices: fresh.length,
+    lines: sum(baselines.map(({ lineCount }) => lineCount)),
+    customers: [...customers],
+    withoutEmail: withoutEmail.map(({ customer }) => customer ?? ''),
+    totals: [...totals],
+    rounded: sum(baselines.map(({ corrected }) => corrected.rounded)),
+    present: present.length,
+    changed,
+    problems: context.problems.list,
+  };
+}
+
+async function refuseTakenNumbers(
+  db: Database,
+  fresh: readonly SourceInvoice[],
+  baselines: readonly Baseline[],
+  { plan, problems }: ReadingContext,
+): Promise<void> {
+  if (fresh.length === 0) return;
+  const numbers = baselines.map(({ number }) => number);
+  const holders = await readAllocations(db.$client, invoiceSeries, numbers);
+  if (holders.size === 0) return;
+  for (const [index, { number, streamId }] of baselines.entries()) {
+    const holder = holders.get(number);
+    if (!holder || holder === streamId) continue;
+    problems.add({
+      table: plan.tables.invoices,
+      row: fresh[index]?.key ?? '',
+      column: plan.columns.invoice.number ?? '',
+      message: `${quoted(number)} is the number of another record in Retrace (${holder}).`,
+    });
+  }
+}
+
+/** What looking at the whole source found. */
+export class Survey {
+  invoices = 0;
+  lines = 0;
+  rounded = 0;
+  present = 0;
+  readonly totals = new Map<Currency, number>();
+  readonly changed = new Noted<ChangedInvoice>();
+  private readonly customerKeys = new Set<string>();
+  private readonly withoutEmail = new Set<string>();
+
+  add(chunk: ChunkSurvey): void {
+    this.invoices += chunk.invoices;
+    this.lines += chunk.lines;
+    this.rounded += chunk.rounded;
+    this.present += chunk.present;
+    for (const [currency, amount] of chunk.totals) {
+      this.totals.set(currency, (this.totals.get(currency) ?? 0) + amount);
+    }
+    for (const each of chunk.changed) this.changed.add(each);
+    for (const key of chunk.customers) this.customerKeys.add(key);
+    for (const key of chunk.withoutEmail) this.withoutEmail.add(key);
+  }
+
+  get customers(): number {
+    return this.customerKeys.size;
+  }
+
+  get emailsLeftOut(): number {
+    return this.withoutEmail.size;
+  }
 }
 
 /** The first few of many, for a report, and how many they are. */
@@ -39,88 +129,4 @@ export class Noted<T> {
   }
 }
 
-/** Reads the source without writing anything: every row is checked, and what is there already is compared. */
-export class Surveyor {
-  readonly survey: Survey = {
-    invoices: 0,
-    lines: 0,
-    customers: 0,
-    totals: new Map(),
-    rounded: 0,
-    emailsLeftOut: 0,
-    present: 0,
-    changed: new Noted(),
-  };
-  private readonly customers = new Set<string>();
-  private readonly withoutEmail = new Set<string>();
-
-  constructor(
-    private readonly db: Database,
-    private readonly context: ReadingContext,
-  ) {}
-
-  async look(chunk: readonly SourceInvoice[]): Promise<void> {
-    const { fresh, present } = await sortOut(this.db, chunk, this.context);
-    for (const { invoice, mark } of present) {
-      this.survey.present += 1;
-      const fields = mark ? changedFields(mark, markOf(invoice, this.context.plan)) : [];
-      if (fields.length) this.survey.changed.add({ key: invoice.key, fields });
-    }
-    const baselines = fresh.map((invoice) => baselineOf(invoice, this.context));
-    for (const baseline of baselines) this.count(baseline);
-    for (const [index, { customer }] of fresh.entries()) {
-      this.customers.add(customer ?? '');
-      if (baselines[index]?.corrected.emailLeftOut) this.withoutEmail.add(customer ?? '');
-    }
-    this.survey.customers = this.customers.size;
-    this.survey.emailsLeftOut = this.withoutEmail.size;
-    await this.refuseTakenNumbers(fresh, baselines);
-  }
-
-  private count({ lineCount, currency, total, corrected }: Baseline): void {
-    const { survey } = this;
-    survey.invoices += 1;
-    survey.lines += lineCount;
-    survey.totals.set(currency, (survey.totals.get(currency) ?? 0) + total);
-    survey.rounded += corrected.rounded;
-  }
-
-  private async refuseTakenNumbers(
-    fresh: readonly SourceInvoice[],
-    baselines: readonly Baseline[],
-  ): Promise<void> {
-    if (fresh.length === 0) return;
-    const { plan, problems } = this.context;
-    const numbers = baselines.map(({ number }) => number);
-    const holders = await readAllocations(this.db.$client, invoiceSeries, numbers);
-    if (holders.size === 0) return;
-    for (const [index, { number, streamId }] of baselines.entries()) {
-      const holder = holders.get(number);
-      if (!holder || holder === streamId) continue;
-      problems.add({
-        table: plan.tables.invoices,
-        row: fresh[index]?.key ?? '',
-        column: plan.columns.invoice.number ?? '',
-        message: `${quoted(number)} is the number of another record in Retrace (${holder}).`,
-      });
-    }
-  }
-}
-
-/** Tells the invoices that Retrace holds already from those that are new. */
-export async function sortOut(
-  db: Database,
-  chunk: readonly SourceInvoice[],
-  { plan }: ReadingContext,
-): Promise<{ fresh: SourceInvoice[]; present: { invoice: SourceInvoice; mark: SourceMark | undefined }[] }> {
-  const ids = chunk.map((invoice) => streamIdOf(plan, invoice.key));
-  const known = await readFirstMetadata(db.$client, ids);
-  const fresh: SourceInvoice[] = [];
-  const present: { invoice: SourceInvoice; mark: SourceMark | undefined }[] = [];
-  for (const [index, invoice] of chunk.entries()) {
-    const metadata = known.get(ids[index] ?? '') as EventMetadata | undefined;
-    if (!metadata) fresh.push(invoice);
-    else present.push({ invoice, mark: metadata.source as SourceMark | undefined });
-  }
-  return { fresh, present };
-}
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

@@ -5,19 +5,21 @@ import { recordEvents } from '@/lib/event-sourcing/append';
 import type { Actor } from '@/lib/event-sourcing/event';
 import { invoiceWorkflow } from '@/lib/invoice/workflow';
 import { baselineOf } from './baseline';
+import type { SharedContext } from './chunk-work';
 import { markOf } from './fingerprint';
 import { nameId } from './name-id';
-import { ProblemsError } from './problems';
+import { Problems, ProblemsError } from './problems';
 import type { SourceInvoice } from './read-source';
 import type { ReadingContext } from './reading';
-import { invoiceSeries } from './survey';
+import { invoiceSeries } from './sort-out';
 
 /** Appends the baselines of new invoices, all of them or none. */
 export async function writeInvoices(
   client: PoolClient,
   invoices: readonly SourceInvoice[],
-  context: ReadingContext,
+  shared: SharedContext,
 ): Promise<void> {
+  const context: ReadingContext = { ...shared, problems: new Problems(), checked: true };
   const baselines = invoices.map((invoice) => baselineOf(invoice, context));
   // The first pass read these very rows; this only holds it to its word.
   if (context.problems.count > 0) throw new ProblemsError(context.problems);
@@ -25,7 +27,7 @@ export async function writeInvoices(
   const recordedAt = await readClock(client);
   const appends = invoices.map((invoice, index) => {
     const { streamId, events } = baselines[index] as ReturnType<typeof baselineOf>;
-    return toAppend(invoice, streamId, events, context, recordedAt);
+    return toAppend(invoice, streamId, events, shared, recordedAt);
   });
   await bulkAppend(client, {
     workflow: invoiceWorkflow.name,
@@ -39,7 +41,7 @@ function toAppend(
   invoice: SourceInvoice,
   streamId: string,
   events: ReturnType<typeof baselineOf>['events'],
-  { plan }: ReadingContext,
+  { plan }: SharedContext,
   recordedAt: string,
 ): StreamAppend {
   const { name } = plan.mapping;

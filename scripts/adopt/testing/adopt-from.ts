@@ -10,12 +10,12 @@ export async function adoptFrom(
   url: string,
   mapping: string | object,
   db: Database,
-  { dryRun = false } = {},
+  { dryRun = false, threads }: { dryRun?: boolean; threads?: number } = {},
 ): Promise<AdoptResult> {
   const parsed = parseMapping(typeof mapping === 'string' ? mapping : JSON.stringify(mapping));
   const source = await openSource(url);
   try {
-    return await adopt({ source, mapping: parsed, db, dryRun, progress: silent });
+    return await adopt({ source, mapping: parsed, db, dryRun, threads, progress: silent });
   } finally {
     await source.close();
   }
