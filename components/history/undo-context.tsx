@@ -2,7 +2,7 @@
 
 import dynamic from 'next/dynamic';
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
-import { explain, narrate } from '@/lib/event-sourcing/narrate';
+import { type ExplainedRefusal, explain, narrate } from '@/lib/event-sourcing/narrate';
 import { planRequest, type RevertRequest } from '@/lib/event-sourcing/plan';
 import type { RecordLog } from '@/lib/event-sourcing/record-log';
 import { showToast } from '../ui/toast';
@@ -37,7 +37,7 @@ export function UndoProvider({ children }: { children: ReactNode }) {
     (request: RevertRequest) => {
       if (locked) return locked;
       const result = planRequest(log.history, log.state, request, rights);
-      return result.ok ? null : explain(log, result.refusal, reader).message;
+      return result.ok ? null : inWords(explain(log, result.refusal, reader));
     },
     [log, rights, reader, locked],
   );
@@ -81,6 +81,13 @@ export function UndoProvider({ children }: { children: ReactNode }) {
       ) : null}
     </Context>
   );
+}
+
+/** A refusal in one paragraph; of what nothing takes back, with what could be done instead. */
+function inWords({ code, message, alternatives }: ExplainedRefusal): string {
+  if (code !== 'irreversible' || alternatives.length === 0) return message;
+  const labels = alternatives.map(({ label }) => label.charAt(0).toLowerCase() + label.slice(1));
+  return `${message} Instead you could ${labels.slice(0, -1).join(', ')}${labels.length > 1 ? ' or ' : ''}${labels.at(-1)}.`;
 }
 
 type What = Pick<AskedReason, 'verb' | 'short'>;
