@@ -1,12 +1,9 @@
 import type { Database } from '@/db/client';
 import type { SourceInvoice } from './read-source';
-import type { ReadingContext } from './reading';
+import type { SharedContext } from './reading';
 import { sortOut } from './sort-out';
 import { type ChunkSurvey, surveyChunk } from './survey';
 import { writeInvoices } from './write-invoices';
-
-/** What every chunk of a run is worked on with. Plain data, to be sent to another thread. */
-export type SharedContext = Omit<ReadingContext, 'problems' | 'checked'>;
 
 /** Works on one chunk after another, here or in another thread. */
 export interface ChunkWork {

@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
 import type { Database } from '@/db/client';
-import { type ChunkWork, type SharedContext, workHere } from './chunk-work';
+import { type ChunkWork, workHere } from './chunk-work';
 import type { SourceInvoice } from './read-source';
+import type { SharedContext } from './reading';
 import { workElsewhere } from './work-elsewhere';
 
 /** From how many invoices on another thread is worth starting. */

@@ -5,11 +5,15 @@ import type { InvoiceRole, Plan } from './plan';
 import type { Problems } from './problems';
 import type { SourceInvoice } from './read-source';
 
-/** What does not change from invoice to invoice. */
-export interface ReadingContext {
+/** What a whole run is read with. Plain data, to be sent to another thread. */
+export interface SharedContext {
   plan: Plan;
   /** The database's clock: nothing adopted has happened after it. */
   now: string;
+}
+
+/** What does not change from invoice to invoice. */
+export interface ReadingContext extends SharedContext {
   problems: Problems;
   /** These rows were checked before: they are only read. */
   checked: boolean;

@@ -5,7 +5,7 @@ import { type Baseline, baselineOf } from './baseline';
 import { changedFields, markOf } from './fingerprint';
 import { type Problem, Problems, quoted } from './problems';
 import type { SourceInvoice } from './read-source';
-import type { ReadingContext } from './reading';
+import type { ReadingContext, SharedContext } from './reading';
 import { invoiceSeries, sortOut } from './sort-out';
 
 /** What a look at some invoices of the source found. Plain data: it may come from another thread. */
@@ -36,7 +36,7 @@ export interface ChangedInvoice {
 export async function surveyChunk(
   db: Database,
   chunk: readonly SourceInvoice[],
-  shared: Omit<ReadingContext, 'problems' | 'checked'>,
+  shared: SharedContext,
 ): Promise<ChunkSurvey> {
   const context: ReadingContext = { ...shared, problems: new Problems(), checked: false };
   const { fresh, present } = await sortOut(db, chunk, context.plan);

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
-import type { ChunkWork, SharedContext } from './chunk-work';
+import type { ChunkWork } from './chunk-work';
 import type { SourceInvoice } from './read-source';
+import type { SharedContext } from './reading';
 import type { ChunkSurvey } from './survey';
 
 /** What a thread is started with. */

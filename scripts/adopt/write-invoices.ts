@@ -5,12 +5,11 @@ import { recordEvents } from '@/lib/event-sourcing/append';
 import type { Actor } from '@/lib/event-sourcing/event';
 import { invoiceWorkflow } from '@/lib/invoice/workflow';
 import { baselineOf } from './baseline';
-import type { SharedContext } from './chunk-work';
 import { markOf } from './fingerprint';
 import { nameId } from './name-id';
 import { Problems, ProblemsError } from './problems';
 import type { SourceInvoice } from './read-source';
-import type { ReadingContext } from './reading';
+import type { ReadingContext, SharedContext } from './reading';
 import { invoiceSeries } from './sort-out';
 
 /** Appends the baselines of new invoices, all of them or none. */
