@@ -69,7 +69,7 @@ describe('the views for plain SQL', () => {
   it.each(['invoice_events', 'standing_invoice_events'])(
     '%s refuses an INSERT and points to the command line',
     async (view) => {
-      const error = await refusal(test.owner, `INSERT INTO ${view} (event_type) VALUES ('payment_received')`);
+      const error = await refusal(test.app, `INSERT INTO ${view} (event_type) VALUES ('payment_received')`);
       expect(error).toMatchObject({ hint: expect.stringContaining('npm run retrace') });
     },
   );

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { largestVersion } from '@/lib/event-sourcing/event';
 import { optionalText } from '@/lib/text';
 
 /** What every write from a page carries, whatever it asks for. */
@@ -12,9 +13,9 @@ const envelope = {
 
 /** A command with its envelope. `seenVersion` is the newest version that the page had. */
 export const commandInput = <C extends z.ZodMiniType>(command: C) =>
-  z.object({ ...envelope, seenVersion: z.int().check(z.minimum(0)), command });
+  z.object({ ...envelope, seenVersion: z.int().check(z.minimum(0), z.maximum(largestVersion)), command });
 
-const version = z.int().check(z.minimum(1), z.maximum(2_000_000_000));
+const version = z.int().check(z.minimum(1), z.maximum(largestVersion));
 
 export const revertInput = z.object({
   ...envelope,

@@ -22,7 +22,11 @@ export async function asWriter<T extends { asOf: number | null }>(
   try {
     const person = await currentPerson();
     if (!person)
-      return refused(401, 'signed_out', 'You are signed out. Sign in again; what you typed is still here.');
+      return refused(
+        401,
+        'signed_out',
+        'You are signed out, so nothing was changed. Sign in again in another tab, then try once more.',
+      );
     if (!mayWrite(person.role)) {
       return refused(403, 'read_only', readOnlyReason);
     }

@@ -38,7 +38,8 @@ export const HistoryEvent = memo(function HistoryEvent({
   day,
   place,
 }: HistoryEventProps) {
-  const { show } = useRecord();
+  const { show, confirmed } = useRecord();
+  const saving = version > confirmed;
   const sentenceId = useId();
   const event = log.history.event(version);
   const dimmed = place === 'later';
@@ -48,6 +49,7 @@ export const HistoryEvent = memo(function HistoryEvent({
       aria-labelledby={sentenceId}
       aria-posinset={log.version - version + 1}
       aria-setsize={log.version}
+      aria-busy={saving || undefined}
       aria-current={place === 'here' ? 'true' : undefined}
       data-version={version}
       className={cn(day && 'mt-4 first:mt-0', dimmed && 'text-ink-3')}
@@ -86,6 +88,7 @@ export const HistoryEvent = memo(function HistoryEvent({
               <span className="sr-only">View as of event {version}, </span>
               <Time at={event.occurredAt} show="seconds" /> · <Time at={event.occurredAt} />
             </button>
+            {saving ? <span>Saving…</span> : null}
             <Links narration={narration} />
           </p>
           {event.reason ? (

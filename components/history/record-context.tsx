@@ -1,6 +1,6 @@
 'use client';
 
-import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react';
 import type { Person } from '@/lib/access';
 import { mayChangeOthersWork, mayWrite, readOnlyReason } from '@/lib/access';
 import type { Recorded } from '@/lib/event-sourcing/event';
@@ -20,6 +20,8 @@ export interface RecordView extends Writes, Pick<Moment, 'isPast' | 'show' | 're
   rights: Rights;
   reader: Reader;
   log: RecordLog;
+  /** The last version that the server has confirmed; later ones are on their way. */
+  confirmed: number;
   /** Why nothing can be changed now, or null: the past is in view, or the role only reads. */
   locked: string | null;
 }
@@ -65,9 +67,20 @@ export function RecordProvider({ person, events, children, ...actions }: RecordP
     }),
     [person],
   );
-  const { all, writes } = useRecordEvents({ workflow, initial: events, person, rights, actions });
+  const asOf = useRef<number | null>(null);
+  const { all, confirmed, writes } = useRecordEvents({
+    workflow,
+    initial: events,
+    person,
+    rights,
+    actions,
+    asOf,
+  });
   const log = useMemo(() => new RecordLog(workflow, all), [workflow, all]);
   const moment = useMoment(log.version);
+  useEffect(() => {
+    asOf.current = moment.isPast ? moment.version : null;
+  });
   const reader = useMemo<Reader>(
     () => ({ id: person.id, formatInstant: (instant) => formatTime(instant, 'minute', settings) }),
     [person.id, settings],
@@ -81,6 +94,7 @@ export function RecordProvider({ person, events, children, ...actions }: RecordP
       rights,
       reader,
       log,
+      confirmed,
       command,
       revert,
       isPast,
@@ -92,7 +106,7 @@ export function RecordProvider({ person, events, children, ...actions }: RecordP
           ? 'You are looking at the past. Return to now to change something.'
           : null,
     }),
-    [first.streamId, person, rights, reader, log, command, revert, isPast, show, returnToNow],
+    [first.streamId, person, rights, reader, log, confirmed, command, revert, isPast, show, returnToNow],
   );
   return (
     <RecordContext value={view}>

@@ -24,10 +24,25 @@ export function withHoped({ confirmed }: RecordEvents, hoped: readonly Recorded[
   return { confirmed, hoped: follows ? open : [] };
 }
 
+class ReadError extends Error {
+  constructor(
+    readonly status: number,
+    message = 'The record could not be read.',
+  ) {
+    super(message);
+    this.name = 'ReadError';
+  }
+}
+
+/** Asking again is no use then. */
+export function isSignedOut(error: Error | null): boolean {
+  return error instanceof ReadError && error.status === 401;
+}
+
 /** Asks the server for the events after those that are confirmed. */
 export async function fetchEvents(streamId: string, after: number, signal: AbortSignal): Promise<Recorded[]> {
   const response = await fetch(`/api/records/${streamId}/events?after=${after}`, { signal });
   const body: { events?: Recorded[]; message?: string } = await response.json();
-  if (!response.ok || !body.events) throw new Error(body.message ?? 'The record could not be read.');
+  if (!response.ok || !body.events) throw new ReadError(response.status, body.message);
   return body.events;
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { type RefObject, useEffect, useMemo } from 'react';
 import type { Person } from '@/lib/access';
 import type { ActionResult } from '@/lib/action-result';
 import type { Actor, Recorded } from '@/lib/event-sourcing/event';
@@ -10,7 +10,7 @@ import { RecordLog } from '@/lib/event-sourcing/record-log';
 import type { AnyWorkflow } from '@/lib/event-sourcing/workflow';
 import { newId } from '../new-id';
 import { proposeCommand, proposeRevert } from './propose';
-import { fetchEvents, type RecordEvents, withConfirmed, withHoped } from './record-query';
+import { fetchEvents, isSignedOut, type RecordEvents, withConfirmed, withHoped } from './record-query';
 
 /** The server actions of a workflow, handed down by its page. */
 export interface RecordActions {
@@ -42,6 +42,8 @@ interface Options {
   person: Person;
   rights: Rights;
   actions: RecordActions;
+  /** The past version in view, or null while it is now; the server refuses what is sent from the past. */
+  asOf: RefObject<number | null>;
 }
 
 /** How often an open record asks for what others did. */
@@ -63,7 +65,7 @@ const unreachable: ActionResult = {
  * A record's events in the browser. A write shows at once, made by the same rules as on the server; the server's
  * answer replaces it, and its refusal takes it back.
  */
-export function useRecordEvents({ workflow, initial, person, rights, actions }: Options) {
+export function useRecordEvents({ workflow, initial, person, rights, actions, asOf }: Options) {
   const client = useQueryClient();
   const streamId = initial[0]?.streamId as string;
   const key = useMemo(() => ['record', streamId], [streamId]);
@@ -76,7 +78,8 @@ export function useRecordEvents({ workflow, initial, person, rights, actions }: 
       const fresh = await fetchEvents(streamId, known().confirmed.length, signal);
       return fresh.length > 0 ? withConfirmed(known(), fresh) : known();
     },
-    refetchInterval: lookAgainEvery,
+    refetchInterval: ({ state }) => (isSignedOut(state.error) ? false : lookAgainEvery),
+    retry: (count, error) => !isSignedOut(error) && count < 2,
     refetchOnWindowFocus: 'always',
     structuralSharing: false,
   });
@@ -90,11 +93,14 @@ export function useRecordEvents({ workflow, initial, person, rights, actions }: 
     scope: { id: streamId },
     mutationFn: async (asked: Asked): Promise<ActionResult> => {
       const { kind: _, ...rest } = asked;
-      const envelope = { streamId, asOf: null, ...rest };
-      if (asked.kind === 'revert') return actions.runRevert(envelope);
-      return actions.runCommand({ ...envelope, seenVersion: asked.seenVersion ?? known().confirmed.length });
+      const envelope = { streamId, asOf: asOf.current, ...rest };
+      if (asked.kind === 'revert') return inTime(actions.runRevert(envelope));
+      return inTime(
+        actions.runCommand({ ...envelope, seenVersion: asked.seenVersion ?? known().confirmed.length }),
+      );
     },
     onMutate: async (asked) => {
+      if (asOf.current !== null) return;
       await client.cancelQueries({ queryKey: key });
       const before = known();
       const log = new RecordLog(workflow, [...before.confirmed, ...before.hoped]);
@@ -111,9 +117,9 @@ export function useRecordEvents({ workflow, initial, person, rights, actions }: 
       const settled = withConfirmed(before, result?.ok ? result.events : []);
       const others = settled.hoped.filter((event) => event.operationId !== asked.operationId);
       client.setQueryData<RecordEvents>(key, withHoped(settled, others));
-      // Somebody else's events lie between, or the refusal speaks of some: have them before it is read.
+      // Somebody else's events lie between, or the refusal speaks of some: have them soon.
       const behind = result?.ok ? settled.confirmed.length < result.version : true;
-      if (behind) await client.refetchQueries({ queryKey: key });
+      if (behind) void client.refetchQueries({ queryKey: key });
     },
   });
 
@@ -126,7 +132,15 @@ export function useRecordEvents({ workflow, initial, person, rights, actions }: 
     };
   }, [mutateAsync]);
   const all = useMemo(() => [...data.confirmed, ...data.hoped], [data]);
-  return { all, writes };
+  return { all, confirmed: data.confirmed.length, writes };
+}
+
+/** Longer than any write takes; then the answer is that none came. */
+const patience = 15_000;
+
+function inTime(answer: Promise<ActionResult>): Promise<ActionResult> {
+  const late = new Promise<ActionResult>((resolve) => setTimeout(resolve, patience, unreachable));
+  return Promise.race([answer, late]);
 }
 
 /** The browser's clock in the log's form, but never before the last event. */

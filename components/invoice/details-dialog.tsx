@@ -1,5 +1,6 @@
 'use client';
 
+import { useState } from 'react';
 import * as z from 'zod/mini';
 import { dueDate, memo } from '@/lib/invoice/events';
 import type { Invoice } from '@/lib/invoice/invoice';
@@ -22,11 +23,16 @@ const schema = z.object({ dueDate: typedDueDate, memo, reason: z.string() });
 /** Due date and memo, in one operation where both change. */
 export function DetailsDialog({ onClose }: { onClose(): void }) {
   const { log } = useRecord();
-  const invoice = log.state as Invoice;
+  // As it was when the form opened: what is not changed here is not sent, whatever others do to it meanwhile.
+  const [invoice] = useState(log.state as Invoice);
   const { form, submit, problem, pending } = useCommandForm({
     schema,
     defaults: { dueDate: invoice.dueDate ?? '', memo: invoice.memo ?? '', reason: '' },
-    toCommand: (valid) => ({ type: 'change_details', dueDate: valid.dueDate, memo: valid.memo }),
+    toCommand: (valid) => ({
+      type: 'change_details',
+      ...(valid.dueDate !== invoice.dueDate && { dueDate: valid.dueDate }),
+      ...(valid.memo !== invoice.memo && { memo: valid.memo }),
+    }),
     done: 'Details changed',
     onDone: onClose,
   });

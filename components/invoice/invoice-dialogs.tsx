@@ -1,7 +1,7 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import type { Line } from '@/lib/invoice/events';
 import { useRecord } from '../history/record-context';
 import { showToast } from '../ui/toast';
@@ -38,8 +38,12 @@ export function useInvoiceDialogs(): Dialogs {
 
 /** The forms of an invoice, opened from the header, the menu and the lines. */
 export function InvoiceDialogs({ children }: { children: ReactNode }) {
-  const { command } = useRecord();
+  const { command, isPast } = useRecord();
   const [dialog, setDialog] = useState<InvoiceDialog | null>(null);
+  // Back may lead into the past while a form is open; nothing can be changed there.
+  useEffect(() => {
+    if (isPast) setDialog(null);
+  }, [isPast]);
   const dialogs = useMemo<Dialogs>(
     () => ({
       open: setDialog,

@@ -9,7 +9,7 @@ import type { Recorded } from '@/lib/event-sourcing/event';
 import { type Invoice, isOverdue, statusOf, titleOf } from '@/lib/invoice/invoice';
 import { AsOfBanner } from '../history/as-of-banner';
 import { HistoryFeed } from '../history/history-feed';
-import { RecordProvider, useRecord } from '../history/record-context';
+import { RecordProvider, useMomentInView, useRecord } from '../history/record-context';
 import { TimelineSlider } from '../history/timeline-slider';
 import { UndoBar, UndoShortcuts } from '../history/undo-bar';
 import { UndoProvider } from '../history/undo-context';
@@ -52,8 +52,11 @@ export function InvoiceRecord(props: InvoiceRecordProps) {
 
 function Header() {
   const { log } = useRecord();
+  const { version, isPast } = useMomentInView();
   const { state } = useShownState<Invoice>();
-  const now = useNow() ?? log.events.at(-1)?.occurredAt ?? '';
+  const clock = useNow();
+  // Overdue is a matter of the day in view.
+  const moment = isPast || !clock ? log.history.event(version).occurredAt : clock;
   return (
     <PageHeader
       trail={
@@ -66,7 +69,7 @@ function Header() {
       }
       title={titleOf(log.state as Invoice)}
       badge={
-        <StatusBadge status={statusOf(state)} overdue={isOverdue(state, dayIn(company.timeZone, now))} />
+        <StatusBadge status={statusOf(state)} overdue={isOverdue(state, dayIn(company.timeZone, moment))} />
       }
       actions={
         <>

@@ -21,7 +21,7 @@ export function LineDialog({ line, onClose }: { line?: Line; onClose(): void }) 
     defaults: line ? lineAsTyped(line, currency) : emptyLine,
     toCommand: (valid) =>
       line
-        ? { type: 'change_line', lineId: line.id, ...valid }
+        ? { type: 'change_line', lineId: line.id, ...changedFields(line, valid) }
         : { type: 'add_line', line: { id: newLineId, ...valid } },
     fieldOf: (path) => path.replace(/^line\./, ''),
     done: line ? 'Line changed' : 'Line added',
@@ -39,4 +39,10 @@ export function LineDialog({ line, onClose }: { line?: Line; onClose(): void }) 
       <LineFields control={form.control} currency={currency} />
     </FormDialog>
   );
+}
+
+/** Only what differs from the line as the form found it: the rest is not this form's to set. */
+function changedFields<T extends Partial<Line>>(line: Line, valid: T): Partial<T> {
+  const entries = Object.entries(valid).filter(([field, value]) => line[field as keyof Line] !== value);
+  return Object.fromEntries(entries) as Partial<T>;
 }

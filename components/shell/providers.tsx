@@ -20,7 +20,9 @@ export function Providers({ time, now, children }: ProvidersProps) {
       new QueryClient({
         defaultOptions: {
           // The live connection says when something changed; a focused tab need not ask again.
-          queries: { staleTime: 30_000, refetchOnWindowFocus: false, retry: 2 },
+          queries: { staleTime: 30_000, refetchOnWindowFocus: false, retry: 2, networkMode: 'always' },
+          // Offline, a write fails and says so; the default would hold it back and leave it looking saved.
+          mutations: { networkMode: 'always' },
         },
       }),
   );

@@ -25,6 +25,9 @@ export interface LeafChange {
  */
 export type Changes = Readonly<Record<string, LeafChange>>;
 
+/** No record has more events; what is beyond is no version, and no `int` of PostgreSQL's. */
+export const largestVersion = 2_000_000_000;
+
 /** The part of an event that its workflow defines. */
 export interface DomainEvent {
   type: string;

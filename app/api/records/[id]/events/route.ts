@@ -3,8 +3,12 @@ import { log } from '@/app/log';
 import { currentPerson } from '@/app/session';
 import { database } from '@/db/client';
 import { readStream } from '@/db/event-store';
+import { largestVersion } from '@/lib/event-sourcing/event';
 
-const query = z.object({ id: z.uuid(), after: z.coerce.number().check(z.int(), z.minimum(0)) });
+const query = z.object({
+  id: z.uuid(),
+  after: z.coerce.number().check(z.int(), z.minimum(0), z.maximum(largestVersion)),
+});
 
 /** The events of a record after a version: what a page that has the earlier ones asks for to be up to date. */
 export async function GET(request: Request, context: { params: Promise<{ id: string }> }): Promise<Response> {
