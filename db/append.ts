@@ -3,13 +3,14 @@
  * and writes events, snapshots and read tables only for the heads that moved. So nothing is half written, no
  * transaction is held open over the network, and two racing writers cannot both win.
  */
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { sql } from 'drizzle-orm';
 import type { Recorded } from '@/lib/event-sourcing/event';
 import { workflowOf } from '@/lib/workflows';
 import { type Client, param, prepared } from './prepared';
 import type { ProjectedEvent } from './projections/projection';
 import { projections } from './projections/registry';
-import { type StoredEvent, toStored } from './stored-event';
+import { toStored } from './stored-event';
 
 /** New events of one stream, with the state after each. */
 export interface StreamAppend {
@@ -89,7 +90,7 @@ export async function append(
   appends: readonly StreamAppend[],
 ): Promise<Set<string>> {
   const streams: object[] = [];
-  const events: StoredEvent[] = [];
+  const events: string[] = [];
   const snapshots: object[] = [];
   const rows: object[] = [];
   const projection = projections[workflow];
@@ -106,14 +107,14 @@ export async function append(
     const last = appended.at(-1);
     if (!last) throw new Error(`Nothing to append to the record ${streamId}.`);
     const { version, occurredAt } = last.event;
-    const head = { state: last.state, hash: events.at(-1)?.hash, occurred_at: occurredAt };
+    const head = { state: last.state, hash: hash && bytesToHex(hash), occurred_at: occurredAt };
     streams.push({ stream_id: streamId, expected, version, ...head });
   }
   const moved = await appendStatement(workflow)(client, {
     workflow,
     stateVersion: workflowOf(workflow).stateVersion,
     streams: JSON.stringify(streams),
-    events: JSON.stringify(events),
+    events: `[${events.join(',')}]`,
     snapshots: JSON.stringify(snapshots),
     rows: JSON.stringify(rows),
   });

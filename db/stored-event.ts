@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { sql } from 'drizzle-orm';
-import { eventHash, type HashedColumns } from '@/lib/event-sourcing/chain';
+import { canonicalJson } from '@/lib/event-sourcing/canonical-json';
+import { type HashedColumns, linkHash } from '@/lib/event-sourcing/chain';
 import type { Actor, Cause, EventMetadata, Recorded } from '@/lib/event-sourcing/event';
 import { upcast } from '@/lib/event-sourcing/upcast';
 import { workflowOf } from '@/lib/workflows';
@@ -53,11 +55,13 @@ export function toRecorded(row: StoredEvent): Recorded {
   };
 }
 
-/** The row of an event that is about to be appended, linked to the hash of the one before it. */
-export function toStored(
-  event: Recorded,
-  previous: Uint8Array | null,
-): { row: StoredEvent; hash: Uint8Array } {
+const nativeSha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest();
+
+/**
+ * The row of an event that is about to be appended, linked to the hash of the one before it: a `StoredEvent` as JSON,
+ * of which all but the hash is the very text that was hashed.
+ */
+export function toStored(event: Recorded, previous: Uint8Array | null): { row: string; hash: Uint8Array } {
   const columns: HashedColumns = {
     workflow: event.workflow,
     stream_id: event.streamId,
@@ -79,6 +83,7 @@ export function toStored(
     occurred_at: event.occurredAt,
     recorded_at: event.recordedAt,
   };
-  const hash = eventHash(previous, columns);
-  return { row: { ...columns, hash: bytesToHex(hash) }, hash };
+  const json = canonicalJson(columns);
+  const hash = linkHash(previous, json, nativeSha256);
+  return { row: `${json.slice(0, -1)},"hash":"${bytesToHex(hash)}"}`, hash };
 }

@@ -43,6 +43,9 @@ function toMinorUnits(value: Dinero<bigint>, currency: Currency): number {
 
 /** `unitPrice` (minor units) times a decimal quantity such as "1.5", to the minor unit. */
 export function timesQuantity(unitPrice: number, quantity: string, currency: Currency): number {
+  const product = unitPrice * Number(quantity);
+  // Whole quantities, nearly all there are, need no decimals: this is exact, and what the rest would answer.
+  if (!quantity.includes('.') && Number.isSafeInteger(product)) return product;
   const [whole = '0', fraction = ''] = quantity.split('.');
   const factor = { amount: BigInt(whole + fraction), scale: BigInt(fraction.length) };
   return toMinorUnits(multiply(money(unitPrice, currency), factor), currency);

@@ -41,7 +41,9 @@ function collect(node: Node, path: string, side: 'from' | 'to', into: Record<str
   if (isTree(node)) {
     for (const key of Object.keys(node)) collect(node[key] as Node, `${path}.${key}`, side, into);
   } else {
-    into[path] = { ...into[path], [side]: node };
+    const change = into[path];
+    if (change) change[side] = node;
+    else into[path] = side === 'from' ? { from: node } : { to: node };
   }
 }
 

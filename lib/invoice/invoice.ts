@@ -123,17 +123,28 @@ export interface Totals {
 }
 
 export function totalsOf(invoice: Invoice): Totals {
-  const byRate = new Map<number, number>();
-  for (const line of Object.values(invoice.lines)) {
-    byRate.set(line.taxRate, (byRate.get(line.taxRate) ?? 0) + lineAmount(invoice, line));
-  }
-  const taxes = [...byRate]
-    .sort(([a], [b]) => a - b)
-    .map(([rate, net]) => ({ rate, net, tax: taxOn(net, rate, invoice.currency) }));
+  const taxes = taxesOf(invoice);
   const net = sum(taxes.map((row) => row.net));
   const tax = sum(taxes.map((row) => row.tax));
   const paid = sum(Object.values(invoice.payments).map((payment) => payment.amount));
   return { net, taxes, tax, total: net + tax, paid, balance: net + tax - paid };
+}
+
+const known = new WeakMap<Invoice['lines'], { currency: Currency; taxes: Totals['taxes'] }>();
+
+/** Worked out once for a set of lines: most events leave them as they are, and states share them. */
+function taxesOf({ lines, currency }: Invoice): Totals['taxes'] {
+  const before = known.get(lines);
+  if (before?.currency === currency) return before.taxes;
+  const byRate = new Map<number, number>();
+  for (const { taxRate, unitPrice, quantity } of Object.values(lines)) {
+    byRate.set(taxRate, (byRate.get(taxRate) ?? 0) + timesQuantity(unitPrice, quantity, currency));
+  }
+  const taxes = [...byRate]
+    .sort(([a], [b]) => a - b)
+    .map(([rate, net]) => ({ rate, net, tax: taxOn(net, rate, currency) }));
+  known.set(lines, { currency, taxes });
+  return taxes;
 }
 
 const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
