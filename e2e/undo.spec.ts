@@ -130,3 +130,51 @@ test('a form that was open while somebody changed the same field is refused, nam
   await expect(dialog).toBeHidden();
   await expect(ana.getByRole('region', { name: 'Document' })).toContainText('What Ana wants');
 });
+
+test('case 30: nothing is changed from the past, whichever way one gets there', async ({ as }) => {
+  const page = await as('ana', `/invoices/${stories.manyEdits.id}`);
+  await editDetails(page, { Memo: `Before the past (${Date.now()})` });
+  await undoButton(page).click();
+  const putBack = page.getByRole('button', { name: 'Put it back' });
+  await expect(putBack).toBeVisible();
+  const before = await eventCount(page);
+  await slider(page).focus();
+  await page.keyboard.press('Home');
+  await putBack.click();
+  await expect(page.getByText('where nothing can be changed').last()).toBeVisible();
+  await page.getByRole('button', { name: 'Return to now' }).click();
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: 'Edit details' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await page.goto(`/invoices/${stories.manyEdits.id}`);
+  expect(await eventCount(page)).toBe(before);
+});
+
+test('a form sends only what was changed in it: a colleague’s memo survives my due date', async ({ as }) => {
+  const path = `/invoices/${stories.reinstated.id}`;
+  const ana = await as('ana', path);
+  await ana.getByRole('button', { name: 'More actions' }).click();
+  await ana.getByRole('menuitem', { name: 'Edit details' }).click();
+  const bob = await as('bob', path);
+  const memo = `From Bob (${Date.now()})`;
+  await editDetails(bob, { Memo: memo });
+  const document = ana.getByRole('region', { name: 'Document', includeHidden: true });
+  await expect(document).toContainText(memo);
+  const dialog = ana.getByRole('dialog');
+  await dialog.getByLabel('Due date').fill('2027-01-15');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(document).toContainText('15 Jan 2027');
+  await expect(document).toContainText(memo);
+});
+
+test('overdue is a matter of the day in view', async ({ as }) => {
+  const page = await as('vera', `/invoices/${stories.paidTwice.id}`);
+  await expect(page.getByText('Overdue', { exact: true })).toBeVisible();
+  await slider(page).focus();
+  await page.keyboard.press('Home');
+  for (let n = 0; n < 2; n++) await page.keyboard.press('ArrowRight');
+  await expect(page.getByText('Overdue', { exact: true })).toBeHidden();
+});

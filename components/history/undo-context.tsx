@@ -85,7 +85,7 @@ export function UndoProvider({ children }: { children: ReactNode }) {
 
 /** A refusal in one paragraph; of what nothing takes back, with what could be done instead. */
 function inWords({ code, message, alternatives }: ExplainedRefusal): string {
-  if (code !== 'irreversible' || alternatives.length === 0) return message;
+  if (code === 'not_yours' || alternatives.length === 0) return message;
   const labels = alternatives.map(({ label }) => label.charAt(0).toLowerCase() + label.slice(1));
   return `${message} Instead you could ${labels.slice(0, -1).join(', ')}${labels.length > 1 ? ' or ' : ''}${labels.at(-1)}.`;
 }

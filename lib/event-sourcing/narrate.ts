@@ -2,10 +2,10 @@
  * Events and refusals in words. The same sentences serve the timeline, the server's answers and the command line:
  * they name the person, what they did and when.
  */
-import type { Actor, Recorded } from './event';
+import type { Actor, DomainEvent, Recorded } from './event';
 import type { PlanRefusal } from './plan';
 import type { RecordLog } from './record-log';
-import type { Alternative, DescribedChange, Description, EventKind } from './workflow';
+import type { Alternative, Compensation, DescribedChange, Description, EventKind } from './workflow';
 
 export interface Narration extends Omit<Description, 'tone'> {
   kind: EventKind | 'undo';
@@ -124,6 +124,11 @@ export function explain(log: RecordLog, refusal: PlanRefusal, reader: Reader): E
     }
     case 'in_the_way': {
       const sentences = refusal.blockers.map(told).join(' ');
+      const final = finalAmong(log, refusal.blockers);
+      if (final) {
+        const message = `${sentences} ${final.because} So this can’t be ${toggled(refusal.version)} any more.`;
+        return { code, message, events: refusal.blockers, alternatives: final.alternatives };
+      }
       const these = refusal.blockers.length === 1 ? 'that' : 'those';
       const message = `${sentences} Take ${these} back first, then this can be ${toggled(refusal.version)}.`;
       return { ...plain(code, message), events: refusal.blockers };
@@ -148,6 +153,16 @@ export function explain(log: RecordLog, refusal: PlanRefusal, reader: Reader): E
           refusal.violations.map((violation) => violation.message).join(' '),
       );
   }
+}
+
+/** Why one of the events that stand in the way can't be taken back itself, if that is so. */
+function finalAmong({ history, workflow }: RecordLog, versions: readonly number[]) {
+  for (const version of versions) {
+    if (history.takesOut(version)) continue;
+    const step: Compensation<DomainEvent> = workflow.compensate(history.event(history.baseOf(version)));
+    if (step.kind === 'irreversible') return step;
+  }
+  return undefined;
 }
 
 const plain = (code: string, message: string): ExplainedRefusal => ({

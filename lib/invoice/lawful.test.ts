@@ -130,7 +130,7 @@ describe('a refusal says the status, what it forbids and what to do instead', ()
     ['draft', 'send_invoice', 'finalize_invoice'],
     ['open', 'add_line', 'void_invoice'],
   ])('%s, %s: offers %s', (status, type, action) =>
-    expect(refusalOf(status, commands[type])?.alternatives?.map((each) => each.action)).toEqual([action]),
+    expect(refusalOf(status, commands[type])?.alternatives?.map((each) => each.action)).toContain(action),
   );
 
   it('offers only what would be accepted', () => {

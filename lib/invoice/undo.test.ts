@@ -162,6 +162,21 @@ describe('undo of one event', () => {
     expect(record.revertRow(ana, 2)).toMatchObject({ ok: false, refusal: { code: 'invariant' } });
   });
 
+  it('case 17: of what a sent message rests on, it does not advise to take the message back first', () => {
+    const record = draft();
+    record.command(ana, { type: 'finalize_invoice' });
+    record.command(bob, { type: 'send_invoice', deliveryId: lineId(9), to: 'a@example.com' });
+    const result = record.revertRow(ana, 2);
+    if (result.ok) throw new Error('A sent invoice went back to draft.');
+    const { message, alternatives } = explain(record.log, result.refusal, reader);
+    expect(message).toBe(
+      'Bob Ekdahl sent the invoice to a@example.com (event 3, 2026-11-10T00:02). ' +
+        'The message is out: the customer has it, and nothing here can call it back. ' +
+        'So this can’t be undone any more.',
+    );
+    expect(alternatives.map(({ action }) => action)).toContain('void_invoice');
+  });
+
   it('refuses a request that names what is no longer the tip, by whom and when', () => {
     const record = draft();
     record.command(bob, { type: 'change_details', dueDate: '2026-12-01' });
