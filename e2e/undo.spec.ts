@@ -93,7 +93,7 @@ test('who was signed out meanwhile is told so, and nothing is changed', async ({
   const before = await eventCount(page);
   await page.context().clearCookies();
   await undoButton(page).click();
-  await expect(page.getByText('You are signed out.')).toBeVisible();
+  await expect(page.getByText('You are signed out, so nothing was changed.')).toBeVisible();
   await expect(feed(page).getByRole('article')).toHaveCount(before);
 });
 
