@@ -178,3 +178,13 @@ test('overdue is a matter of the day in view', async ({ as }) => {
   for (let n = 0; n < 2; n++) await page.keyboard.press('ArrowRight');
   await expect(page.getByText('Overdue', { exact: true })).toBeHidden();
 });
+
+test('a part of the page that can’t be loaded leaves the page as it is', async ({ as }) => {
+  const page = await as('ana', `/invoices/${stories.manyEdits.id}`);
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await expect(page.getByRole('menuitem', { name: 'Edit details' })).toBeVisible();
+  await page.route('**/_next/static/**', (route) => route.fulfill({ status: 404, body: '' }));
+  await page.getByRole('menuitem', { name: 'Edit details' }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(stories.manyEdits.number);
+});

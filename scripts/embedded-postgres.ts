@@ -195,19 +195,14 @@ async function leave(cluster: Cluster, passwords: Passwords, lease: Client): Pro
   const port = runningPort(cluster.home);
   const client = port && (await connectTo(cluster.home, port, passwords));
   if (!client) return;
-  // Another one that leaves at this moment may have got the lock and stopped the server under this connection.
-  let gone = false;
-  client.on('error', () => {
-    gone = true;
-  });
   try {
-    const { rows } = await client.query<{ last: boolean }>('SELECT pg_try_advisory_lock($1) AS last', [
-      usersLock,
-    ]);
+    // A query fails here only when another one that leaves has the lock and is stopping the server under us.
+    const last = await client
+      .query<{ last: boolean }>('SELECT pg_try_advisory_lock($1) AS last', [usersLock])
+      .then(({ rows }) => rows[0]?.last)
+      .catch(() => false);
     // The lock is held until the server is down, so that nobody settles in meanwhile.
-    if (rows[0]?.last) await stopServer(cluster);
-  } catch (error) {
-    if (!gone && runningPort(cluster.home)) throw error;
+    if (last) await stopServer(cluster);
   } finally {
     await client.end().catch(() => undefined);
   }

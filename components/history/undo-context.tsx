@@ -5,13 +5,15 @@ import { createContext, type ReactNode, useCallback, useContext, useMemo, useSta
 import { type ExplainedRefusal, explain, narrate } from '@/lib/event-sourcing/narrate';
 import { planRequest, type RevertRequest } from '@/lib/event-sourcing/plan';
 import type { RecordLog } from '@/lib/event-sourcing/record-log';
+import { loadPart } from '../ui/load-part';
 import { showToast } from '../ui/toast';
 import type { AskedReason } from './asked-reason';
 import { type RecordView, useRecord } from './record-context';
 
-const ReasonDialog = dynamic(() => import('./reason-dialog').then((module) => module.ReasonDialog), {
-  ssr: false,
-});
+const ReasonDialog = dynamic(
+  () => loadPart(() => import('./reason-dialog').then((module) => module.ReasonDialog)),
+  { ssr: false },
+);
 
 export interface Undo {
   /** Undoes or re-applies: at once, or after asking for a reason; says why where it can't. */

@@ -4,6 +4,7 @@ import dynamic from 'next/dynamic';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import type { Line } from '@/lib/invoice/events';
 import { useRecord } from '../history/record-context';
+import { loadPart } from '../ui/load-part';
 import { showToast } from '../ui/toast';
 
 /** Which form is open. Forms load when somebody opens one. */
@@ -11,17 +12,26 @@ export type InvoiceDialog =
   | { kind: 'add_line' | 'details' | 'finalize' | 'send' | 'payment' | 'void' | 'discard' }
   | { kind: 'change_line'; line: Line };
 
-const LineDialog = dynamic(() => import('./line-dialog').then((module) => module.LineDialog), { ssr: false });
-const DetailsDialog = dynamic(() => import('./details-dialog').then((module) => module.DetailsDialog), {
-  ssr: false,
-});
-const PaymentDialog = dynamic(() => import('./payment-dialog').then((module) => module.PaymentDialog), {
-  ssr: false,
-});
-const SendDialog = dynamic(() => import('./send-dialog').then((module) => module.SendDialog), { ssr: false });
-const ConfirmDialog = dynamic(() => import('./confirm-dialog').then((module) => module.ConfirmDialog), {
-  ssr: false,
-});
+const LineDialog = dynamic(
+  () => loadPart(() => import('./line-dialog').then((module) => module.LineDialog)),
+  { ssr: false },
+);
+const DetailsDialog = dynamic(
+  () => loadPart(() => import('./details-dialog').then((module) => module.DetailsDialog)),
+  { ssr: false },
+);
+const PaymentDialog = dynamic(
+  () => loadPart(() => import('./payment-dialog').then((module) => module.PaymentDialog)),
+  { ssr: false },
+);
+const SendDialog = dynamic(
+  () => loadPart(() => import('./send-dialog').then((module) => module.SendDialog)),
+  { ssr: false },
+);
+const ConfirmDialog = dynamic(
+  () => loadPart(() => import('./confirm-dialog').then((module) => module.ConfirmDialog)),
+  { ssr: false },
+);
 
 interface Dialogs {
   open(dialog: InvoiceDialog): void;

@@ -4,10 +4,13 @@ import dynamic from 'next/dynamic';
 import { type ComponentProps, useRef, useState } from 'react';
 import { Button, type ButtonProps } from './button';
 import { IconButton } from './icon-button';
+import { loadPart } from './load-part';
 import type { MenuItem } from './menu-items';
 
-const loadPopup = () => import('./menu-popup');
-const MenuPopup = dynamic(() => loadPopup().then((module) => module.MenuPopup), { ssr: false });
+const loadPopup = () => import('./menu-popup').then((module) => module.MenuPopup);
+const MenuPopup = dynamic(() => loadPart(loadPopup), { ssr: false });
+/** Ahead of need; whoever needs it hears of a failure. */
+const loadAhead = () => void loadPopup().catch(() => undefined);
 
 interface MenuProps {
   /** A function where it takes work to tell what can be done: it is asked when the menu opens. */
@@ -37,8 +40,8 @@ function useMenu({ items, align = 'end', side = 'bottom' }: MenuProps) {
       ref: anchor,
       'aria-haspopup': 'menu',
       'aria-expanded': open,
-      onPointerEnter: loadPopup,
-      onFocus: loadPopup,
+      onPointerEnter: loadAhead,
+      onFocus: loadAhead,
       onClick: show,
       onKeyDown: (event: React.KeyboardEvent) => {
         if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
