@@ -5,9 +5,9 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import canonicalize from 'canonicalize';
 import type { PoolClient } from 'pg';
 import { type ProposedEvent, recordEvents } from '@/lib/event-sourcing/append';
+import { canonicalJson } from '@/lib/event-sourcing/canonical-json';
 import type { Actor, EventMetadata, Recorded } from '@/lib/event-sourcing/event';
 import type { ExplainedRefusal } from '@/lib/event-sourcing/narrate';
 import type { AnyWorkflow } from '@/lib/event-sourcing/workflow';
@@ -191,7 +191,7 @@ function repetition(head: Head, fingerprint: string): WriteResult {
 }
 
 function fingerprintOf({ workflow, streamId, actor, body }: WriteRequest): string {
-  const json = canonicalize({ workflow: workflow.name, streamId, actor: actor.id, body }) ?? '';
+  const json = canonicalJson({ workflow: workflow.name, streamId, actor: actor.id, body });
   return bytesToHex(sha256(utf8ToBytes(json))).slice(0, 32);
 }
 

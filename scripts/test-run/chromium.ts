@@ -26,7 +26,9 @@ export function findChromium(log: (line: string) => void): string {
   if (found) return found;
 
   log('No Chromium was found: installing one with Playwright.');
-  spawnSync(process.execPath, ['node_modules/@playwright/test/cli.js', 'install', 'chromium'], quietly);
+  // Where downloads are not to be had it may try for long; the system's package is next.
+  const install = ['node_modules/@playwright/test/cli.js', 'install', 'chromium'];
+  spawnSync(process.execPath, install, { ...quietly, timeout: 5 * 60_000 });
   if (existsSync(chromium.executablePath())) return chromium.executablePath();
 
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
