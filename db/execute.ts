@@ -1,5 +1,5 @@
 import { dayIn } from '@/lib/calendar';
-import { company } from '@/lib/company';
+import { initialCompany as company } from '@/lib/company-settings';
 import { decideCommand } from '@/lib/event-sourcing/append';
 import { diff } from '@/lib/event-sourcing/changes';
 import type { DomainEvent } from '@/lib/event-sourcing/event';
@@ -14,6 +14,8 @@ import { momentOf, type Proposal, refusal, type WriteRequest, type WriteResult, 
 /** A command on one record, from somebody who saw it at `since`. */
 export interface CommandRequest extends Omit<WriteRequest, 'body'> {
   command: { type: string };
+  /** May this actor decide on what others asked for? Not unless told. */
+  mayApprove?: boolean;
   reader: Reader;
 }
 
@@ -43,17 +45,16 @@ export async function execute(db: Database, request: CommandRequest): Promise<Wr
 
 type Decided = { kind: 'events'; events: readonly DomainEvent[] } | Exclude<Proposal, { kind: 'events' }>;
 
-function decide(
-  { workflow, command, actor, reason, occurredAt }: CommandRequest,
-  head: Head,
-  reserved?: string,
-): Decided {
+function decide(request: CommandRequest, head: Head, reserved?: string): Decided {
+  const { workflow, command, actor, reason, occurredAt } = request;
   const now = momentOf(head, occurredAt);
   const context = {
     now,
     today: dayIn(company.timeZone, now),
     actor,
+    mayApprove: request.mayApprove ?? false,
     reason,
+    settings: company,
     ...(reserved ? { reserved } : {}),
   };
   const decision = decideCommand(workflow, head.state ?? workflow.initialState, command, context);

@@ -8,7 +8,7 @@
  */
 import { type SQL, sql } from 'drizzle-orm';
 import { dayIn } from '@/lib/calendar';
-import { company } from '@/lib/company';
+import { initialCompany as company } from '@/lib/company-settings';
 import type { InvoiceListPage, InvoiceListQuery, InvoiceListRow } from '@/lib/invoice/invoice-list';
 import type { Database } from './client';
 import { decodeCursor, encodeCursor, type InvoiceCursor } from './invoice-cursor';

@@ -1,5 +1,5 @@
 import * as definitions from 'dinero.js/bigint/currencies';
-import { company } from './company';
+import { initialCompany as company } from './company-settings';
 import { type Currency, isCurrency } from './money';
 
 /** The currencies that can be chosen, by code. */

@@ -1,6 +1,7 @@
 import {
   type Dinero,
   dinero,
+  halfAwayFromZero,
   halfEven,
   multiply,
   toDecimal,
@@ -17,12 +18,18 @@ const { MGA: _ariary, MRU: _ouguiya, ...definitions } = currencies;
 
 /**
  * Money is an integer number of minor units with an ISO 4217 currency, whose exponent says how many decimals that is
- * (EUR 2, JPY 0, KWD 3). Arithmetic is exact and rounds half to even, once, where a fraction of a unit appears.
+ * (EUR 2, JPY 0, KWD 3). Arithmetic is exact and rounds once, by one rule, where a fraction of a unit appears.
  */
 export type Currency = keyof typeof definitions;
 
 /** The largest amount handled, in minor units: far beyond any invoice, and safe in JavaScript and `bigint` alike. */
 export const largestAmount = 1_000_000_000_000;
+
+/** Where half a minor unit goes: to the even neighbour, or away from zero. */
+export const roundings = ['half_even', 'half_up'] as const;
+export type Rounding = (typeof roundings)[number];
+
+const roundBy = { half_even: halfEven, half_up: halfAwayFromZero };
 
 export function isCurrency(code: string): code is Currency {
   return Object.hasOwn(definitions, code);
@@ -37,23 +44,35 @@ function money(amount: number, currency: Currency): Dinero<bigint> {
   return dinero({ amount: BigInt(amount), currency: definitions[currency] });
 }
 
-function toMinorUnits(value: Dinero<bigint>, currency: Currency): number {
-  return Number(toSnapshot(transformScale(value, BigInt(exponentOf(currency)), halfEven)).amount);
+function toMinorUnits(value: Dinero<bigint>, currency: Currency, rounding: Rounding): number {
+  const rounded = transformScale(value, BigInt(exponentOf(currency)), roundBy[rounding]);
+  return Number(toSnapshot(rounded).amount);
 }
 
 /** `unitPrice` (minor units) times a decimal quantity such as "1.5", to the minor unit. */
-export function timesQuantity(unitPrice: number, quantity: string, currency: Currency): number {
+export function timesQuantity(
+  unitPrice: number,
+  quantity: string,
+  currency: Currency,
+  rounding: Rounding = 'half_even',
+): number {
   const product = unitPrice * Number(quantity);
   // Whole quantities, nearly all there are, need no decimals: this is exact, and what the rest would answer.
   if (!quantity.includes('.') && Number.isSafeInteger(product)) return product;
   const [whole = '0', fraction = ''] = quantity.split('.');
   const factor = { amount: BigInt(whole + fraction), scale: BigInt(fraction.length) };
-  return toMinorUnits(multiply(money(unitPrice, currency), factor), currency);
+  return toMinorUnits(multiply(money(unitPrice, currency), factor), currency, rounding);
 }
 
 /** The tax on an amount at a rate in basis points (1900 is 19 %), to the minor unit. */
-export function taxOn(amount: number, rate: number, currency: Currency): number {
-  return toMinorUnits(multiply(money(amount, currency), { amount: BigInt(rate), scale: 4n }), currency);
+export function taxOn(
+  amount: number,
+  rate: number,
+  currency: Currency,
+  rounding: Rounding = 'half_even',
+): number {
+  const product = multiply(money(amount, currency), { amount: BigInt(rate), scale: 4n });
+  return toMinorUnits(product, currency, rounding);
 }
 
 /** "1234.50": the amount as a plain decimal, for a form field or a file. */

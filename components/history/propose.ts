@@ -1,5 +1,5 @@
 import { dayIn } from '@/lib/calendar';
-import { company } from '@/lib/company';
+import { initialCompany as company } from '@/lib/company-settings';
 import { decideCommand, type ProposedEvent, recordEvents } from '@/lib/event-sourcing/append';
 import type { Actor, Recorded } from '@/lib/event-sourcing/event';
 import { planRequest, type RevertRequest, type Rights } from '@/lib/event-sourcing/plan';
@@ -16,7 +16,8 @@ interface Circumstances {
 /** The events a command will most likely lead to; none where the page cannot know (a number, a refusal). */
 export function proposeCommand(log: RecordLog, command: { type: string }, at: Circumstances): Recorded[] {
   const { actor, reason, now } = at;
-  const context = { actor, reason, now, today: dayIn(company.timeZone, now) };
+  const today = dayIn(company.timeZone, now);
+  const context = { actor, mayApprove: false, reason, now, today, settings: company };
   const decision = decideCommand(log.workflow, log.state, command, context);
   if (decision.kind !== 'events') return [];
   return record(

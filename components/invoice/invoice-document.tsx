@@ -1,7 +1,7 @@
 'use client';
 
 import { formatDay } from '@/lib/calendar';
-import { company } from '@/lib/company';
+import { initialCompany as company } from '@/lib/company-settings';
 import type { Changes } from '@/lib/event-sourcing/event';
 import type { Invoice } from '@/lib/invoice/invoice';
 import { ChangedValue } from '../history/changed-value';

@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { useState } from 'react';
 import type { Person } from '@/lib/access';
 import { dayIn } from '@/lib/calendar';
-import { company } from '@/lib/company';
+import { initialCompany as company } from '@/lib/company-settings';
 import type { Recorded } from '@/lib/event-sourcing/event';
 import { type Invoice, isOverdue, statusOf, titleOf } from '@/lib/invoice/invoice';
 import { AsOfBanner } from '../history/as-of-banner';

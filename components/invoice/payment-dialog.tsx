@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import * as z from 'zod/mini';
 import { calendarDay, dayIn } from '@/lib/calendar';
-import { company } from '@/lib/company';
+import { initialCompany as company } from '@/lib/company-settings';
 import { paymentMethodLabels } from '@/lib/invoice/describe';
 import { paymentAmount, paymentMethod, paymentMethods } from '@/lib/invoice/events';
 import { type Invoice, totalsOf } from '@/lib/invoice/invoice';

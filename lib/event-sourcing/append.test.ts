@@ -4,7 +4,14 @@ import { invoiceWorkflow } from '../invoice/workflow';
 import { decideCommand, type ProposedEvent, recordEvents } from './append';
 import { someone } from './testing';
 
-const context = { now: '', today: '2026-11-10', actor: someone, reason: null };
+const context = {
+  now: '',
+  today: '2026-11-10',
+  actor: someone,
+  mayApprove: false,
+  reason: null,
+  settings: {},
+};
 
 describe('recordEvents', () => {
   const { log } = draft();

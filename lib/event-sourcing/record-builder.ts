@@ -31,6 +31,8 @@ export class RecordBuilder<S extends object, C extends { type: string }> {
         now: this.now(),
         today: '2026-11-10',
         actor,
+        mayApprove: true,
+        settings: this.workflow.initialSettings,
         reason: 'because',
         reserved: 'INV-0001',
       };

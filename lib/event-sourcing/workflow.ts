@@ -17,15 +17,19 @@ export interface CommandRefusal {
   alternatives?: readonly Alternative[];
 }
 
-/** What a decision may know besides the state: time, and what only the database can hand out. */
-export interface DecisionContext {
+/** What a decision may know besides the state: time, people, settings, and what only the database can hand out. */
+export interface DecisionContext<Settings = unknown> {
   /** The database's clock, ISO 8601 in UTC. */
   now: string;
   /** The company's calendar day at `now`, `YYYY-MM-DD`. */
   today: string;
   actor: Actor;
+  /** May this actor decide on what somebody else asked for? */
+  mayApprove: boolean;
   /** Why, in the words of whoever gives the command. */
   reason: string | null;
+  /** What the company has settled, as it stands now. */
+  settings: Settings;
   /** A number from a series, present on the second call after `reserve` was answered. */
   reserved?: string;
 }
@@ -34,7 +38,8 @@ export interface DecisionContext {
 export type Decision<E extends DomainEvent> =
   | { kind: 'events'; events: readonly E[] }
   | { kind: 'refused'; refusal: CommandRefusal }
-  | { kind: 'reserve'; series: string };
+  /** `holder` is what the number belongs to, where that is not the record itself: it keeps it through every retry. */
+  | { kind: 'reserve'; series: string; holder?: string };
 
 /** Something a state must never be, with the paths it is about. */
 export interface Violation {
@@ -82,18 +87,26 @@ export type EventWithChanges<E extends DomainEvent> = E & { changes: Changes };
  * so that the server, the browser and the tests replay to the same state. The split into `decide`, `evolve` and
  * `initialState` follows the decider of Jérémie Chassaing.
  */
-export interface Workflow<S extends object, E extends DomainEvent, C extends { type: string }, R> {
+export interface Workflow<
+  S extends object,
+  E extends DomainEvent,
+  C extends { type: string },
+  R,
+  Settings = unknown,
+> {
   name: string;
   /** Shape of the state; raise it whenever `evolve` starts to keep something else. */
   stateVersion: number;
   initialState: S;
+  /** What decisions go by until the company settles something else. */
+  initialSettings: Settings;
   payloads: Readonly<Record<E['type'], PayloadDefinition>>;
   /** What each type of event is about. Taking back what is about money asks for a reason. */
   kinds: Readonly<Record<E['type'], EventKind>>;
   /** The state after an event. Reads the payload only, never the envelope. Total: it never refuses. */
   evolve(state: S, event: E): S;
   /** The rules for new commands. Undo and redo do not run them. */
-  decide(command: C, state: S, context: DecisionContext): Decision<E>;
+  decide(command: C, state: S, context: DecisionContext<Settings>): Decision<E>;
   /** What must hold of every state, whatever led to it. */
   violations(state: S): readonly Violation[];
   compensate(event: EventWithChanges<E>): Compensation<E>;
@@ -109,4 +122,4 @@ export interface Workflow<S extends object, E extends DomainEvent, C extends { t
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: the registry holds workflows of every state, event and command.
-export type AnyWorkflow = Workflow<any, any, any, any>;
+export type AnyWorkflow = Workflow<any, any, any, any, any>;

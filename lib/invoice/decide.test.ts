@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { initialCompany } from '../company-settings';
 import { given, typesOf } from '../event-sourcing/testing';
 import type { InvoiceCommand } from './commands';
 import { decide } from './decide';
@@ -151,6 +152,8 @@ describe('finalize_invoice', () => {
     now: '2026-11-10T23:30:00.000000Z',
     today: '2026-11-11',
     actor: { id: 'a', kind: 'user', name: 'A' },
+    mayApprove: false,
+    settings: initialCompany,
     reason: null,
   } as const;
 

@@ -1,18 +1,16 @@
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
+import type { CompanySettings } from '../company-settings';
 import type { CommandRefusal, Decision, DecisionContext } from '../event-sourcing/workflow';
 import type { InvoiceCommand } from './commands';
 import type { InvoiceEvent, Line } from './events';
 import { type Invoice, linesInOrder } from './invoice';
 import { refusalOf } from './lawful';
 
+type Context = DecisionContext<CompanySettings>;
 type Of<T extends InvoiceCommand['type']> = Extract<InvoiceCommand, { type: T }>;
 
 /** What a command leads to. A command that would change nothing leads to no event. */
-export function decide(
-  command: InvoiceCommand,
-  invoice: Invoice,
-  context: DecisionContext,
-): Decision<InvoiceEvent> {
+export function decide(command: InvoiceCommand, invoice: Invoice, context: Context): Decision<InvoiceEvent> {
   const refusal = refusalOf(command.type, invoice);
   if (refusal) return { kind: 'refused', refusal };
   switch (command.type) {
@@ -108,7 +106,7 @@ function changeDetails({ dueDate, memo }: Of<'change_details'>, invoice: Invoice
   return events(...list);
 }
 
-function finalize(invoice: Invoice, { now, today, reserved }: DecisionContext): Decision<InvoiceEvent> {
+function finalize(invoice: Invoice, { now, today, reserved }: Context): Decision<InvoiceEvent> {
   if (Object.keys(invoice.lines).length === 0) {
     return refused({
       code: 'no_lines',
@@ -126,7 +124,7 @@ function finalize(invoice: Invoice, { now, today, reserved }: DecisionContext): 
 function send(
   { deliveryId, to }: Of<'send_invoice'>,
   invoice: Invoice,
-  { now }: DecisionContext,
+  { now }: Context,
 ): Decision<InvoiceEvent> {
   if (invoice.deliveries[deliveryId]) {
     return refused({
@@ -141,7 +139,7 @@ function send(
 function recordPayment(
   { type: _, paymentId, ...payment }: Of<'record_payment'>,
   invoice: Invoice,
-  { today }: DecisionContext,
+  { today }: Context,
 ): Decision<InvoiceEvent> {
   if (invoice.payments[paymentId]) {
     return refused({

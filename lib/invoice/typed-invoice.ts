@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { company } from '../company';
+import { initialCompany as company } from '../company-settings';
 import { type Currency, isCurrency } from '../money';
 import { commandSchemas, type InvoiceCommand } from './commands';
 import {

@@ -1,3 +1,4 @@
+import { type CompanySettings, initialCompany } from '../company-settings';
 import type { Workflow } from '../event-sourcing/workflow';
 import type { InvoiceCommand } from './commands';
 import { compensate, reapply, restsOn } from './compensate';
@@ -9,10 +10,17 @@ import { evolve, type Invoice, noInvoice, violations } from './invoice';
 import { type InvoiceSummary, summarize } from './summarize';
 
 /** Invoices: the first workflow, bound together. */
-export const invoiceWorkflow: Workflow<Invoice, InvoiceEvent, InvoiceCommand, InvoiceSummary> = {
+export const invoiceWorkflow: Workflow<
+  Invoice,
+  InvoiceEvent,
+  InvoiceCommand,
+  InvoiceSummary,
+  CompanySettings
+> = {
   name: 'invoice',
   stateVersion: 1,
   initialState: noInvoice,
+  initialSettings: initialCompany,
   payloads: invoicePayloads,
   kinds: invoiceKinds,
   evolve,

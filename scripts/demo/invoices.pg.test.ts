@@ -4,7 +4,7 @@ import type { Database } from '@/db/client';
 import { readStoredStream } from '@/db/event-store';
 import { createDraft } from '@/db/testing/invoices';
 import { createTestDatabase, type TestDatabase } from '@/db/testing/test-database';
-import { company } from '@/lib/company';
+import { initialCompany as company } from '@/lib/company-settings';
 import { eventHash } from '@/lib/event-sourcing/chain';
 import { formatTime } from '@/lib/format-time';
 import { demoId } from './demo-id';

@@ -7,7 +7,7 @@ import { events } from '@/db/schema/events';
 import { numberSeries } from '@/db/schema/number-series';
 import type { WriteResult } from '@/db/write';
 import { mayChangeOthersWork, mayWrite, type Person } from '@/lib/access';
-import { company } from '@/lib/company';
+import { initialCompany as company } from '@/lib/company-settings';
 import type { EventMetadata, Recorded } from '@/lib/event-sourcing/event';
 import { RecordLog } from '@/lib/event-sourcing/record-log';
 import { formatTime } from '@/lib/format-time';
