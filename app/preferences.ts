@@ -1,6 +1,6 @@
 import 'server-only';
 import { cookies } from 'next/headers';
-import { company } from '@/lib/company';
+import { initialCompany as company } from '@/lib/company-settings';
 import { defaultTimeSettings, isTimeZone, type TimeSettings } from '@/lib/format-time';
 import { type Preferences, preferenceCookies, preferenceValues, zoneCookie } from '@/lib/preferences';
 

@@ -35,8 +35,8 @@ export async function bulkAppend(
   try {
     const { rows } = await client.query<{ number: string }>({
       name: 'retrace_allocate',
-      text: `INSERT INTO number_allocations (series, number, stream_id)
-             SELECT $1, number, stream_id FROM unnest($2::text[], $3::uuid[]) AS brought (number, stream_id)
+      text: `INSERT INTO number_allocations (series, number, stream_id, holder)
+             SELECT $1, number, stream_id, stream_id FROM unnest($2::text[], $3::uuid[]) AS brought (number, stream_id)
              ON CONFLICT DO NOTHING RETURNING number`,
       values: [series, numbers.map(({ number }) => number), numbers.map(({ streamId }) => streamId)],
     });

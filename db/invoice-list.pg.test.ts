@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Status } from '@/lib/invoice/invoice';
 import {
   type InvoiceListPage,
   type InvoiceListQuery,
   type InvoiceSort,
   invoiceSorts,
 } from '@/lib/invoice/invoice-list';
+import type { Status } from '@/lib/invoice/status';
 import { people } from '@/lib/invoice/testing';
 import type { Currency } from '@/lib/money';
 import type { Database } from './client';

@@ -37,7 +37,7 @@ export interface WriteRequest {
 
 export type Proposal =
   | { kind: 'events'; events: readonly ProposedEvent[] }
-  | { kind: 'reserve'; series: string }
+  | { kind: 'reserve'; series: string; holder?: string }
   | { kind: 'refused'; refusal: ExplainedRefusal }
   /** What is asked was done before; this is what came of it. */
   | { kind: 'done'; events: readonly Recorded[] };
@@ -93,7 +93,7 @@ async function attempt(
   if (untimely) return { ok: false, refusal: untimely };
   let proposal = propose(head);
   if (proposal.kind === 'reserve')
-    proposal = propose(head, await reserveNumber(client, proposal.series, streamId));
+    proposal = propose(head, await reserveNumber(client, proposal.series, streamId, proposal.holder));
   if (proposal.kind === 'reserve')
     throw new Error(`A decision asked twice for a number of "${proposal.series}".`);
   if (proposal.kind === 'refused') return { ok: false, refusal: proposal.refusal };
@@ -152,12 +152,17 @@ async function inLine<T>(
   }
 }
 
-/** The record's number in a series. It stays the record's own even if the append fails, so a retry opens no gap. */
-async function reserveNumber(client: Queries, series: string, streamId: string): Promise<string> {
+/** The holder's number in a series. It stays its own even if the append fails, so a retry opens no gap. */
+async function reserveNumber(
+  client: Queries,
+  series: string,
+  streamId: string,
+  holder = streamId,
+): Promise<string> {
   const { rows } = await client.query({
     name: 'retrace_reserve',
-    text: 'SELECT retrace_reserve_number($1, $2) AS number',
-    values: [series, streamId],
+    text: 'SELECT retrace_reserve_number($1, $2, $3) AS number',
+    values: [series, streamId, holder],
   });
   return (rows[0] as { number: string }).number;
 }

@@ -1,4 +1,5 @@
 import {
+  allocate as allocateExactly,
   type Dinero,
   dinero,
   halfAwayFromZero,
@@ -73,6 +74,16 @@ export function taxOn(
 ): number {
   const product = multiply(money(amount, currency), { amount: BigInt(rate), scale: 4n });
   return toMinorUnits(product, currency, rounding);
+}
+
+/**
+ * An amount split by weights, to the minor unit, nothing lost: what is left over goes to the first ones. Where all
+ * weights are zero nothing can be split, and all parts are zero but the first, which has the amount.
+ */
+export function allocate(amount: number, weights: readonly number[], currency: Currency): number[] {
+  if (weights.every((weight) => weight === 0)) return weights.map((_, index) => (index === 0 ? amount : 0));
+  const parts = allocateExactly(money(amount, currency), weights.map(BigInt));
+  return parts.map((part) => Number(toSnapshot(part).amount));
 }
 
 /** "1234.50": the amount as a plain decimal, for a form field or a file. */

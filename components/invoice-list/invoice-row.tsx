@@ -1,6 +1,7 @@
 import { formatDay } from '@/lib/calendar';
-import { type Status, titleOf } from '@/lib/invoice/invoice';
+import { titleOf } from '@/lib/invoice/invoice';
 import type { InvoiceListRow } from '@/lib/invoice/invoice-list';
+import type { Status } from '@/lib/invoice/status';
 import { formatMoney } from '@/lib/money';
 import { StatusBadge } from '../invoice/status-badge';
 import { cn } from '../ui/cn';

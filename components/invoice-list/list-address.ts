@@ -9,7 +9,6 @@ import {
   parseAsString,
   parseAsStringLiteral,
 } from 'nuqs/server';
-import { statuses } from '@/lib/invoice/invoice';
 import {
   type InvoiceListQuery,
   type InvoiceSort,
@@ -17,6 +16,7 @@ import {
   type PageSize,
   pageSizes,
 } from '@/lib/invoice/invoice-list';
+import { statuses } from '@/lib/invoice/status';
 
 /**
  * The state of the invoice list as it stands in the address, so that reload, Back and a copied link restore it:

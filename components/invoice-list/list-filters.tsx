@@ -2,7 +2,7 @@
 
 import { ListFilter, Search, X } from 'lucide-react';
 import type { FormEvent, ReactNode } from 'react';
-import { type Status, statuses, statusLabels } from '@/lib/invoice/invoice';
+import { type Status, statuses, statusLabels } from '@/lib/invoice/status';
 import { Button } from '../ui/button';
 import { Input } from '../ui/input';
 import { MenuButton } from '../ui/menu-button';

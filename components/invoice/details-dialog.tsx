@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import * as z from 'zod/mini';
-import { dueDate, memo } from '@/lib/invoice/events';
+import { dueDate, memo } from '@/lib/invoice/fields';
 import type { Invoice } from '@/lib/invoice/invoice';
 import { useRecord } from '../history/record-context';
 import { TextField } from '../ui/text-field';

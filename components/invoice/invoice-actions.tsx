@@ -3,8 +3,9 @@
 import { Ellipsis } from 'lucide-react';
 import { Fragment } from 'react';
 import type { InvoiceCommandType } from '@/lib/invoice/commands';
-import { type Invoice, statusOf } from '@/lib/invoice/invoice';
+import type { Invoice } from '@/lib/invoice/invoice';
 import { refusalOf } from '@/lib/invoice/lawful';
+import { statusOf } from '@/lib/invoice/status';
 import { useRecord } from '../history/record-context';
 import { Button } from '../ui/button';
 import { MenuIconButton } from '../ui/menu-button';
@@ -35,7 +36,7 @@ function nextAction(invoice: Invoice): Action['dialog'] | null {
     case 'draft':
       return Object.keys(invoice.lines).length === 0 ? 'add_line' : 'finalize';
     case 'open':
-      return Object.keys(invoice.deliveries).length === 0 ? 'send' : 'payment';
+      return Object.keys(invoice.messages).length === 0 ? 'send' : 'payment';
     case 'partially_paid':
       return 'payment';
     default:

@@ -2,7 +2,8 @@
 
 import type { Changes } from '@/lib/event-sourcing/event';
 import type { Line } from '@/lib/invoice/events';
-import { type Invoice, lineAmount, linesInOrder } from '@/lib/invoice/invoice';
+import { type Invoice, linesInOrder } from '@/lib/invoice/invoice';
+import { lineAmount } from '@/lib/invoice/totals';
 import { formatMoney, formatRate } from '@/lib/money';
 import { ChangedValue } from '../history/changed-value';
 import { cn } from '../ui/cn';

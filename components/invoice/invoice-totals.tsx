@@ -3,9 +3,10 @@
 import type { ReactNode } from 'react';
 import { formatDay } from '@/lib/calendar';
 import type { Changes } from '@/lib/event-sourcing/event';
-import { paymentMethodLabels } from '@/lib/invoice/describe';
 import type { Payment } from '@/lib/invoice/events';
-import { type Invoice, totalsOf } from '@/lib/invoice/invoice';
+import type { Invoice } from '@/lib/invoice/invoice';
+import { paymentMethodLabels } from '@/lib/invoice/labels';
+import { totalsOf } from '@/lib/invoice/totals';
 import { formatMoney, formatRate } from '@/lib/money';
 import { cn } from '../ui/cn';
 

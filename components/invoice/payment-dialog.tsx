@@ -4,9 +4,10 @@ import { useState } from 'react';
 import * as z from 'zod/mini';
 import { calendarDay, dayIn } from '@/lib/calendar';
 import { initialCompany as company } from '@/lib/company-settings';
-import { paymentMethodLabels } from '@/lib/invoice/describe';
-import { paymentAmount, paymentMethod, paymentMethods } from '@/lib/invoice/events';
-import { type Invoice, totalsOf } from '@/lib/invoice/invoice';
+import { amount, paymentMethod, paymentMethods } from '@/lib/invoice/fields';
+import type { Invoice } from '@/lib/invoice/invoice';
+import { paymentMethodLabels } from '@/lib/invoice/labels';
+import { totalsOf } from '@/lib/invoice/totals';
 import { typedAmount } from '@/lib/invoice/typed';
 import { formatMoney, toDecimalText } from '@/lib/money';
 import { optionalText } from '@/lib/text';
@@ -31,7 +32,7 @@ export function PaymentDialog({ onClose }: { onClose(): void }) {
   const [paymentId] = useState(newId);
   const { form, submit, problem, pending } = useCommandForm({
     schema: z.object({
-      amount: typedAmount(invoice.currency, paymentAmount),
+      amount: typedAmount(invoice.currency, amount),
       method: paymentMethod,
       receivedOn: calendarDay,
       reference: optionalText(200),

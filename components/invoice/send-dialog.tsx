@@ -16,11 +16,11 @@ const schema = z.pick(commandSchemas.send_invoice, { to: true });
 export function SendDialog({ onClose }: { onClose(): void }) {
   const { log } = useRecord();
   const invoice = log.state as Invoice;
-  const [deliveryId] = useState(newId);
+  const [messageId] = useState(newId);
   const { form, submit, problem, pending } = useCommandForm({
     schema,
     defaults: { to: invoice.customer.email ?? '' },
-    toCommand: ({ to }) => ({ type: 'send_invoice', deliveryId, to }),
+    toCommand: ({ to }) => ({ type: 'send_invoice', messageId, to, text: null }),
     done: 'Marked as sent',
     onDone: onClose,
   });

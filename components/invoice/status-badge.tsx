@@ -1,4 +1,4 @@
-import { type Status, statusLabels } from '@/lib/invoice/invoice';
+import { type Status, statusLabels } from '@/lib/invoice/status';
 import { Badge, type BadgeTone } from '../ui/badge';
 
 const tones: Record<Status, BadgeTone> = {

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import {
   bigint,
+  boolean,
   date,
   index,
   integer,
@@ -21,10 +22,14 @@ const summaryColumns = {
   customerEmail: text(),
   currency: text().notNull(),
   status: text().notNull(),
+  disputed: boolean().notNull().default(false),
+  awaitsApproval: boolean().notNull().default(false),
   netAmount: bigint({ mode: 'number' }).notNull(),
   taxAmount: bigint({ mode: 'number' }).notNull(),
   totalAmount: bigint({ mode: 'number' }).notNull(),
   paidAmount: bigint({ mode: 'number' }).notNull(),
+  creditedAmount: bigint({ mode: 'number' }).notNull().default(0),
+  refundedAmount: bigint({ mode: 'number' }).notNull().default(0),
   balanceAmount: bigint({ mode: 'number' }).notNull(),
   lineCount: integer().notNull(),
   issueDate: date({ mode: 'string' }),

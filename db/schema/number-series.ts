@@ -9,8 +9,9 @@ export const numberSeries = pgTable('number_series', {
 });
 
 /**
- * Every number ever handed out, and to which record. A record keeps its number even if the append that asked for
- * it failed or was undone, so a retry or a second finalisation opens no gap; what is left unused stays listed here.
+ * Every number ever handed out, and to whom: `holder` is the record itself, or the credit note on it. Who holds a
+ * number keeps it even if the append that asked for it failed or was undone, so a retry or a second finalisation opens
+ * no gap; what is left unused stays listed here.
  */
 export const numberAllocations = pgTable(
   'number_allocations',
@@ -18,10 +19,11 @@ export const numberAllocations = pgTable(
     series: text().notNull(),
     number: text().notNull(),
     streamId: uuid().notNull(),
+    holder: uuid().notNull(),
     allocatedAt: timestamp({ withTimezone: true, mode: 'string' }).notNull().defaultNow(),
   },
   (table) => [
-    primaryKey({ columns: [table.series, table.streamId] }),
+    primaryKey({ columns: [table.series, table.holder] }),
     unique('number_allocations_number').on(table.series, table.number),
   ],
 );

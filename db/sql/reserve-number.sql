@@ -1,12 +1,14 @@
--- The number of a record in a series: the one it was given before, or else the next that nobody holds. Commits by
--- itself before the append that uses it, so two finalisations never wait for each other's whole transaction.
-CREATE OR REPLACE FUNCTION retrace_reserve_number(series_name text, record uuid) RETURNS text
+-- The number in a series of a record, or of something on it: the one its holder was given before, or else the next
+-- that nobody holds. Commits by itself before the append that uses it, so two finalisations never wait for each
+-- other's whole transaction.
+DROP FUNCTION IF EXISTS retrace_reserve_number(text, uuid);
+CREATE OR REPLACE FUNCTION retrace_reserve_number(series_name text, record uuid, owner uuid) RETURNS text
 LANGUAGE plpgsql AS $$
 DECLARE
   taken text;
 BEGIN
   LOOP
-    SELECT number INTO taken FROM number_allocations WHERE series = series_name AND stream_id = record;
+    SELECT number INTO taken FROM number_allocations WHERE series = series_name AND holder = owner;
     IF FOUND THEN
       RETURN taken;
     END IF;
@@ -18,8 +20,8 @@ BEGIN
       RAISE EXCEPTION 'There is no number series "%".', series_name;
     END IF;
     -- A number that an import brought along is passed over; a record that got one meanwhile keeps that.
-    INSERT INTO number_allocations (series, number, stream_id)
-    VALUES (series_name, taken, record)
+    INSERT INTO number_allocations (series, number, stream_id, holder)
+    VALUES (series_name, taken, record, owner)
     ON CONFLICT DO NOTHING;
   END LOOP;
 END

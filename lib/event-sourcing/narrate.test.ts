@@ -156,7 +156,12 @@ const refusals: Record<
   irreversible: () => {
     const record = draft();
     record.command(ana, { type: 'finalize_invoice' });
-    record.command(bob, { type: 'send_invoice', deliveryId: lineId(9), to: 'orders@lindqvist.example' });
+    record.command(bob, {
+      type: 'send_invoice',
+      messageId: lineId(9),
+      to: 'orders@lindqvist.example',
+      text: null,
+    });
     const refusal = refusalOf(record.revertRow(mia, 3));
     const message =
       'Bob Ekdahl sent the invoice to orders@lindqvist.example (event 3, at 00:02). This can’t be undone. ' +

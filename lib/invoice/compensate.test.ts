@@ -18,7 +18,13 @@ const payment = {
   receivedOn: '2026-11-09',
   reference: null,
 };
-const delivery = { id: lineId(70), to: 'orders@lindqvist.example', sentAt: at };
+const message = {
+  id: lineId(70),
+  kind: 'invoice' as const,
+  to: 'orders@lindqvist.example',
+  text: null,
+  sentAt: at,
+};
 
 const created = given(invoiceWorkflow, []).when(creation(2)).events;
 const finalized: InvoiceEvent = {
@@ -72,7 +78,7 @@ const cases: Record<InvoiceEventType, Case> = {
     event: { type: 'invoice_returned_to_draft', payload: {} },
     by: 'invoice_finalized',
   },
-  invoice_sent: { before: open, event: { type: 'invoice_sent', payload: { delivery } }, by: null },
+  invoice_sent: { before: open, event: { type: 'invoice_sent', payload: { message } }, by: null },
   payment_received: {
     before: open,
     event: paid,

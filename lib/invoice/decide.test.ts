@@ -4,8 +4,9 @@ import { given, typesOf } from '../event-sourcing/testing';
 import type { InvoiceCommand } from './commands';
 import { decide } from './decide';
 import { type InvoiceEvent, invoicePayloadSchemas } from './events';
-import { linesInOrder, totalsOf } from './invoice';
+import { linesInOrder } from './invoice';
 import { creation, lineId } from './testing';
+import { totalsOf } from './totals';
 import { invoiceWorkflow } from './workflow';
 
 const invoice = (...events: InvoiceEvent[]) => given(invoiceWorkflow, events);
@@ -26,7 +27,12 @@ const payment = {
   receivedOn: '2026-11-10',
   reference: null,
 };
-const sending = { type: 'send_invoice' as const, deliveryId: lineId(70), to: 'orders@lindqvist.example' };
+const sending = {
+  type: 'send_invoice' as const,
+  messageId: lineId(70),
+  to: 'orders@lindqvist.example',
+  text: null,
+};
 
 describe('create_invoice', () => {
   it('creates the draft with its lines, placed in the order given', () => {
@@ -193,17 +199,23 @@ describe('send_invoice', () => {
       {
         type: 'invoice_sent',
         payload: {
-          delivery: { id: lineId(70), to: 'orders@lindqvist.example', sentAt: '2026-11-10T13:13:07.000000Z' },
+          message: {
+            id: lineId(70),
+            kind: 'invoice',
+            to: 'orders@lindqvist.example',
+            text: null,
+            sentAt: '2026-11-10T13:13:07.000000Z',
+          },
         },
       },
     ]));
 
   it('sends again under an id of its own only: what went out is never rewritten', () => {
     const sent = invoice(...created, finalized, ...open.when(sending).events);
-    expect(typesOf(sent.when({ ...sending, deliveryId: lineId(71) }).events)).toEqual(['invoice_sent']);
+    expect(typesOf(sent.when({ ...sending, messageId: lineId(71) }).events)).toEqual(['invoice_sent']);
     expect(sent.when({ ...sending, to: 'other@lindqvist.example' })).toMatchObject({
       events: [],
-      refusal: { code: 'exists_already', field: 'deliveryId' },
+      refusal: { code: 'exists_already', field: 'messageId' },
     });
   });
 });

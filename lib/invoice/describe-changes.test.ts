@@ -24,7 +24,13 @@ const payment = {
   receivedOn: '2026-11-09',
   reference: 'RF18',
 };
-const delivery = { id: lineId(70), to: 'orders@lindqvist.example', sentAt: at };
+const message = {
+  id: lineId(70),
+  kind: 'invoice' as const,
+  to: 'orders@lindqvist.example',
+  text: null,
+  sentAt: at,
+};
 
 const creationOf = (lines: number) => given(invoiceWorkflow, []).when(creation(lines)).events;
 const draft = creationOf(2);
@@ -45,7 +51,7 @@ const discarded: InvoiceEvent = { type: 'draft_discarded', payload: {} };
 const restored: InvoiceEvent = { type: 'draft_restored', payload: {} };
 const returned: InvoiceEvent = { type: 'invoice_returned_to_draft', payload: {} };
 const voided: InvoiceEvent = { type: 'invoice_voided', payload: { voidedAt: at } };
-const sent: InvoiceEvent = { type: 'invoice_sent', payload: { delivery } };
+const sent: InvoiceEvent = { type: 'invoice_sent', payload: { message } };
 const open = [...draft, finalized];
 
 const customer = [

@@ -1,10 +1,12 @@
 import { formatDay } from '../calendar';
 import type { Leaf } from '../event-sourcing/event';
 import type { DescribedChange, EventWithChanges } from '../event-sourcing/workflow';
-import { formatMoney, formatRate } from '../money';
-import { paymentMethodLabels } from './describe';
+import { formatMoney, formatRate, isCurrency } from '../money';
+import { discountSize } from './describe';
+import { requested } from './describe-money';
 import type { InvoiceEvent } from './events';
 import type { Invoice } from './invoice';
+import { capitalized, disputeLabels, failureLabels, paymentMethodLabels, refundStatusLabels } from './labels';
 
 const labels: Record<string, string> = {
   number: 'Number',
@@ -12,14 +14,22 @@ const labels: Record<string, string> = {
   'customer.name': 'Customer',
   'customer.email': 'E-mail',
   'customer.address': 'Address',
+  'customer.taxId': 'Tax id',
   issueDate: 'Issue date',
   dueDate: 'Due date',
   memo: 'Memo',
+  paymentReference: 'Payment reference',
+  'paymentMethod.method': 'Paid by',
+  'paymentMethod.detail': 'Card or account',
+  'duplicateOf.title': 'Copy of',
   discarded: 'Discarded',
   description: 'Description',
   quantity: 'Quantity',
   unitPrice: 'Price',
   taxRate: 'Tax rate',
+  status: 'Refund',
+  closedOn: 'On',
+  outcome: 'Outcome',
 };
 
 /**
@@ -31,24 +41,19 @@ export function describeChanges(
   before: Invoice,
   after: Invoice,
 ): readonly DescribedChange[] {
-  const currency = after.currency ?? before.currency;
   const rows: DescribedChange[] = [];
   for (const [path, { from, to }] of Object.entries(event.changes)) {
     // A new record says nothing of the marks that it does not carry.
     if (from === undefined && to === false) continue;
     const [collection = '', child = '', leaf] = path.split('.', 3);
-    if (leaf === undefined)
-      add(rows, path, labels[path], formatLeaf(path, from, currency), formatLeaf(path, to, currency));
+    const formatted = (field: string) =>
+      [formatLeaf(field, from, before), formatLeaf(field, to, after)] as const;
+    if (leaf === undefined) add(rows, path, labels[path], ...formatted(path));
     else if (leaf === 'id') {
-      add(
-        rows,
-        path,
-        childLabels[collection],
-        childText(before, collection, child),
-        childText(after, collection, child),
-      );
+      const text = (invoice: Invoice) => childText(invoice, collection, child);
+      add(rows, path, childLabels[collection], text(before), text(after));
     } else if (!(`${collection}.${child}.id` in event.changes)) {
-      add(rows, path, labels[leaf], formatLeaf(leaf, from, currency), formatLeaf(leaf, to, currency));
+      add(rows, path, labels[leaf], ...formatted(leaf));
     }
   }
   return rows;
@@ -65,35 +70,82 @@ function add(
   rows.push({ path, label, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) });
 }
 
-const childLabels: Record<string, string> = { lines: 'Line', payments: 'Payment', deliveries: 'Sent to' };
+const childLabels: Record<string, string> = {
+  lines: 'Line',
+  discounts: 'Discount',
+  payments: 'Payment',
+  attempts: 'Failed payment',
+  refunds: 'Refund',
+  credits: 'Credit note',
+  disputes: 'Dispute',
+  notes: 'Note',
+  messages: 'Sent to',
+  approvals: 'Request',
+};
+
+/** How a child of each collection reads in one line. */
+const childTexts: Record<string, (invoice: Invoice, id: string) => string | undefined> = {
+  lines: ({ lines, currency }, id) => {
+    const line = lines[id];
+    return line && `${line.description}, ${line.quantity} × ${formatMoney(line.unitPrice, currency)}`;
+  },
+  discounts: (invoice, id) => {
+    const discount = invoice.discounts[id];
+    return discount && `${discount.description}, ${discountSize(discount, invoice)}`;
+  },
+  payments: ({ payments, currency }, id) => {
+    const payment = payments[id];
+    if (!payment) return undefined;
+    const how = paymentMethodLabels[payment.method];
+    return `${formatMoney(payment.amount, currency)} by ${how}, ${formatDay(payment.receivedOn)}`;
+  },
+  attempts: ({ attempts, currency }, id) => {
+    const attempt = attempts[id];
+    if (!attempt) return undefined;
+    const detail = attempt.detail ? ` (${attempt.detail})` : '';
+    return `${formatMoney(attempt.amount, currency)}, ${failureLabels[attempt.code]}${detail}`;
+  },
+  refunds: ({ refunds, currency }, id) => {
+    const refund = refunds[id];
+    return refund && `${formatMoney(refund.amount, currency)}, ${formatDay(refund.issuedOn)}`;
+  },
+  credits: ({ credits, currency }, id) => {
+    const credit = credits[id];
+    return credit && `${credit.number}, ${formatMoney(credit.amount, currency)}`;
+  },
+  disputes: ({ disputes, currency }, id) => {
+    const dispute = disputes[id];
+    return dispute && `${formatMoney(dispute.amount, currency)}, ${disputeLabels[dispute.category]}`;
+  },
+  notes: ({ notes }, id) => notes[id]?.text,
+  messages: ({ messages }, id) => messages[id]?.to,
+  approvals: (invoice, id) => {
+    const approval = invoice.approvals[id];
+    return approval && requested(approval, invoice);
+  },
+};
 
 function childText(invoice: Invoice, collection: string, id: string): string | undefined {
-  const line = collection === 'lines' && invoice.lines[id];
-  if (line) return `${line.description}, ${line.quantity} × ${formatMoney(line.unitPrice, invoice.currency)}`;
-  const payment = collection === 'payments' && invoice.payments[id];
-  if (payment) {
-    const money = formatMoney(payment.amount, invoice.currency);
-    return `${money} by ${paymentMethodLabels[payment.method]}, ${formatDay(payment.receivedOn)}`;
-  }
-  return (collection === 'deliveries' && invoice.deliveries[id]?.to) || undefined;
+  return childTexts[collection]?.(invoice, id);
 }
 
-function formatLeaf(
-  field: string,
-  value: Leaf | undefined,
-  currency: Invoice['currency'],
-): string | undefined {
+function formatLeaf(field: string, value: Leaf | undefined, { currency }: Invoice): string | undefined {
   if (value === undefined || value === null) return undefined;
   switch (field) {
     case 'unitPrice':
-      return formatMoney(value as number, currency);
+      return currency && isCurrency(currency) ? formatMoney(value as number, currency) : String(value);
     case 'taxRate':
       return formatRate(value as number);
     case 'issueDate':
     case 'dueDate':
+    case 'closedOn':
       return formatDay(value as string);
     case 'discarded':
       return value ? 'yes' : 'no';
+    case 'paymentMethod.method':
+      return capitalized(paymentMethodLabels[value as keyof typeof paymentMethodLabels]);
+    case 'status':
+      return refundStatusLabels[value as keyof typeof refundStatusLabels];
     default:
       return String(value);
   }

@@ -22,7 +22,13 @@ const payment = {
   receivedOn: '2026-11-09',
   reference: 'RF18',
 };
-const delivery = { id: lineId(70), to: 'orders@lindqvist.example', sentAt: at };
+const message = {
+  id: lineId(70),
+  kind: 'invoice' as const,
+  to: 'orders@lindqvist.example',
+  text: null,
+  sentAt: at,
+};
 
 const creationOf = (lines: number) => given(invoiceWorkflow, []).when(creation(lines)).events;
 const draft = creationOf(2);
@@ -94,7 +100,7 @@ const told: { [T in InvoiceEventType]: readonly Told<T>[] } = {
   ],
   invoice_finalized: [[draft, finalization, 'finalized the invoice as INV-0001', 'finalization']],
   invoice_returned_to_draft: [[open, {}, 'returned the invoice to draft', 'return to draft']],
-  invoice_sent: [[open, { delivery }, 'sent the invoice to orders@lindqvist.example', 'sending', 'message']],
+  invoice_sent: [[open, { message }, 'sent the invoice to orders@lindqvist.example', 'sending', 'message']],
   payment_received: [
     [open, { payment }, 'recorded a payment of €1,234.56 by bank transfer', 'payment €1,234.56', 'money-in'],
   ],

@@ -40,7 +40,9 @@ const valid: { [T in InvoiceEventType]: z.input<(typeof invoicePayloadSchemas)[T
   memo_changed: { memo: 'Thank you' },
   invoice_finalized: { number: 'INV-0001', issueDate: '2026-11-10', finalizedAt: at },
   invoice_returned_to_draft: {},
-  invoice_sent: { delivery: { id: lineId(70), to: 'orders@lindqvist.example', sentAt: at } },
+  invoice_sent: {
+    message: { id: lineId(70), kind: 'invoice', to: 'orders@lindqvist.example', text: null, sentAt: at },
+  },
   payment_received: {
     payment: { id: lineId(60), amount: 100, method: 'card', receivedOn: '2026-11-10', reference: 'RF18' },
   },

@@ -1,51 +1,47 @@
 import * as z from 'zod/mini';
 import { calendarDay } from '../calendar';
 import type { PayloadDefinition } from '../event-sourcing/upcast';
-import { type Currency, isCurrency, largestAmount } from '../money';
+import { roundings } from '../money';
 import { personal } from '../personal';
 import { optionalText, requiredText } from '../text';
+import {
+  amount,
+  currencyCode,
+  customerAddress,
+  customerEmail,
+  customerName,
+  customerTaxId,
+  description,
+  discountDescription,
+  discountRate,
+  disputeCategory,
+  dueDate,
+  failureCode,
+  memo,
+  messageText,
+  methodDetail,
+  noteText,
+  paymentMethod,
+  quantity,
+  reference,
+  taxRate,
+  unitPrice,
+} from './fields';
+import { gatedCommand } from './gated-commands';
+import { invoiceUpcasters } from './upcasters';
 
 /** What an invoice's events say. A payload holds only what the event changes, so that undo can tell changes apart. */
 
 const id = z.uuid('This needs the id of a record.');
 const instant = z.iso.datetime();
 
-export const currencyCode = z
-  .string('Choose a currency.')
-  .check(
-    z.refine((code) => isCurrency(code), 'This is no ISO 4217 currency code, such as EUR.'),
-  ) as unknown as z.ZodMiniType<Currency, string>;
-
-export const customerName = requiredText(200, 'Name the customer.').register(personal, {
-  subject: 'customer',
+const customer = z.object({
+  id,
+  name: customerName,
+  email: customerEmail,
+  address: customerAddress,
+  taxId: customerTaxId,
 });
-export const customerEmail = z
-  .nullable(z.email('Write an e-mail address like orders@example.com.').check(z.maxLength(254)))
-  .register(personal, { subject: 'customer' });
-export const customerAddress = optionalText(500).register(personal, { subject: 'customer' });
-
-const customer = z.object({ id, name: customerName, email: customerEmail, address: customerAddress });
-
-export const description = requiredText(500, 'Say what this line is for.');
-/** A decimal of up to three places, as text: "1.5". */
-export const quantity = z.string('Write a quantity like 1 or 2.5.').check(
-  z.regex(
-    /^(?:0|[1-9]\d{0,5})(?:\.\d{0,2}[1-9])?$/,
-    'Write a quantity like 1 or 2.5, with at most three decimals.',
-  ),
-  z.refine((value) => value !== '0', 'The quantity is more than zero.'),
-);
-/** Minor units of the invoice's currency. */
-export const unitPrice = z
-  .int('Write a price like 12.50.')
-  .check(
-    z.minimum(0, 'The price is zero or more.'),
-    z.maximum(1_000_000_000, 'This price is beyond what an invoice can hold.'),
-  );
-/** Basis points: 1900 is 19 %. */
-export const taxRate = z
-  .int('Choose a tax rate.')
-  .check(z.minimum(0, 'A tax rate is 0 % or more.'), z.maximum(10_000, 'A tax rate is at most 100 %.'));
 
 const line = z.object({
   id,
@@ -57,40 +53,100 @@ const line = z.object({
   taxRate,
 });
 
-export const paymentMethods = ['bank_transfer', 'card', 'cash', 'direct_debit', 'other'] as const;
-export const paymentMethod = z.enum(paymentMethods, 'Choose how it was paid.');
-export const paymentAmount = z
-  .int('Write an amount like 12.50.')
+/** Either a share of the lines or an amount before tax; the other one is null. */
+const discount = z
+  .object({
+    id,
+    description: discountDescription,
+    rate: z.nullable(discountRate),
+    amount: z.nullable(amount),
+  })
   .check(
-    z.minimum(1, 'The amount is more than zero.'),
-    z.maximum(largestAmount, 'This amount is beyond what an invoice can hold.'),
+    z.refine(
+      ({ rate, amount }) => (rate === null) !== (amount === null),
+      'A discount is a percentage or an amount.',
+    ),
   );
 
-const payment = z.object({
+const payment = z.object({ id, amount, method: paymentMethod, receivedOn: calendarDay, reference });
+
+/** A payment that did not come: `retriedAt` once it was tried again. */
+const attempt = z.object({
   id,
-  amount: paymentAmount,
+  amount,
   method: paymentMethod,
-  receivedOn: calendarDay,
-  reference: optionalText(200),
+  failedOn: calendarDay,
+  code: failureCode,
+  detail: optionalText(500),
 });
 
-const delivery = z.object({
+const refund = z.object({
   id,
+  paymentId: id,
+  amount,
+  issuedOn: calendarDay,
+  /** Is the amount owed again? Not where the invoice was paid in full: then it is given back for good. */
+  owedAgain: z.boolean(),
+});
+
+const credit = z.object({
+  id,
+  number: requiredText(50, 'A credit note needs a number.'),
+  amount,
+  issuedOn: calendarDay,
+});
+
+const dispute = z.object({
+  id,
+  paymentId: id,
+  amount,
+  category: disputeCategory,
+  openedOn: calendarDay,
+  reference,
+});
+
+const note = z.object({
+  id,
+  text: noteText,
+  /** As it was then: the event's own actor may be somebody who put the note back. */
+  author: requiredText(200, 'A note has an author.').register(personal, { subject: 'user' }),
+  addedAt: instant,
+});
+
+export const messageKinds = ['invoice', 'receipt', 'reminder'] as const;
+
+const message = z.object({
+  id,
+  kind: z.enum(messageKinds),
   to: requiredText(254, 'Say to whom it was sent.').register(personal, { subject: 'customer' }),
+  text: messageText,
   sentAt: instant,
 });
 
-export const dueDate = z.nullable(calendarDay);
-export const memo = optionalText(2000);
+const approval = z.object({
+  id,
+  command: gatedCommand,
+  /** Minor units of the invoice's currency. */
+  amount,
+  reason: requiredText(1000, 'Say why.'),
+  requestedById: requiredText(200, 'A request has somebody who made it.'),
+  requestedBy: requiredText(200, 'A request has somebody who made it.').register(personal, {
+    subject: 'user',
+  }),
+  requestedAt: instant,
+});
 
 const payloads = {
   invoice_created: z.object({
     invoiceId: id,
     currency: currencyCode,
+    rounding: z.enum(roundings),
     customer,
     dueDate,
     memo,
     lines: z.array(line).check(z.maxLength(500, 'An invoice has at most 500 lines to begin with.')),
+    /** The invoice that this one was copied from, and what it was called then. */
+    duplicateOf: z.nullable(z.object({ id, title: requiredText(50, 'Name the original.') })),
   }),
   draft_discarded: z.object({}),
   draft_restored: z.object({}),
@@ -104,19 +160,65 @@ const payloads = {
   }),
   line_removed: z.object({ lineId: id }),
   line_restored: z.object({ line }),
+  discount_granted: z.object({ discount }),
+  discount_withdrawn: z.object({ discountId: id }),
+  customer_changed: z.object({
+    id: z.optional(id),
+    name: z.optional(customerName),
+    email: z.optional(customerEmail),
+    address: z.optional(customerAddress),
+    taxId: z.optional(customerTaxId),
+  }),
+  currency_changed: z.object({ currency: currencyCode }),
   due_date_changed: z.object({ dueDate }),
   memo_changed: z.object({ memo }),
   invoice_finalized: z.object({
     number: requiredText(50, 'An invoice needs a number.'),
     issueDate: calendarDay,
     finalizedAt: instant,
+    /** What the customer quotes when paying. Null where the number is all there is. */
+    paymentReference: z.nullable(requiredText(50, 'A payment reference says something.')),
+    /** Who issued it, as the company was called then. Null for invoices from before this was kept. */
+    seller: z.nullable(
+      z.object({
+        name: requiredText(200, 'The company has a name.'),
+        address: optionalText(500),
+        taxId: optionalText(50),
+      }),
+    ),
   }),
   invoice_returned_to_draft: z.object({}),
-  invoice_sent: z.object({ delivery }),
+  invoice_sent: z.object({ message }),
+  reminder_sent: z.object({ message }),
   payment_received: z.object({ payment }),
   payment_reversed: z.object({ paymentId: id }),
+  payment_failed: z.object({ attempt }),
+  payment_retried: z.object({ attemptId: id, retriedAt: instant }),
+  payment_method_updated: z.object({
+    method: z.optional(z.nullable(paymentMethod)),
+    detail: z.optional(methodDetail),
+  }),
+  refund_issued: z.object({ refund }),
+  refund_cancelled: z.object({ refundId: id }),
+  refund_settled: z.object({ refundId: id, settledOn: calendarDay }),
+  refund_failed: z.object({ refundId: id, failedOn: calendarDay }),
+  credit_note_issued: z.object({ credit }),
+  credit_note_voided: z.object({ creditId: id }),
+  dispute_opened: z.object({ dispute }),
+  dispute_withdrawn: z.object({ disputeId: id }),
+  dispute_won: z.object({ disputeId: id, closedOn: calendarDay }),
+  dispute_lost: z.object({ disputeId: id, closedOn: calendarDay }),
   invoice_voided: z.object({ voidedAt: instant }),
   invoice_reinstated: z.object({}),
+  invoice_written_off: z.object({ writtenOffAt: instant }),
+  write_off_reversed: z.object({}),
+  note_added: z.object({ note }),
+  note_withdrawn: z.object({ noteId: id }),
+  approval_requested: z.object({ approval }),
+  approval_withdrawn: z.object({ approvalId: id }),
+  approval_granted: z.object({ approvalId: id }),
+  approval_declined: z.object({ approvalId: id }),
+  approval_reopened: z.object({ approvalId: id }),
 };
 
 type Payloads = typeof payloads;
@@ -127,14 +229,37 @@ export type InvoiceEvent = {
   [T in InvoiceEventType]: { type: T; payload: z.output<Payloads[T]> };
 }[InvoiceEventType];
 
+/** The event of one type, or of several. */
+export type InvoiceEventOf<T extends InvoiceEventType> = Extract<InvoiceEvent, { type: T }>;
+
 export type Line = z.output<typeof line>;
+export type Discount = z.output<typeof discount>;
 export type Payment = z.output<typeof payment>;
-export type Delivery = z.output<typeof delivery>;
+export type PaymentAttempt = z.output<typeof attempt>;
+export type Refund = z.output<typeof refund>;
+export type Credit = z.output<typeof credit>;
+export type Dispute = z.output<typeof dispute>;
+export type Note = z.output<typeof note>;
+export type Message = z.output<typeof message>;
+export type Approval = z.output<typeof approval>;
 export type Customer = z.output<typeof customer>;
 
-/** Every payload is in its first shape yet. */
+/** Payloads whose shape has changed; every other one is in its first. */
+const shapes: Partial<Record<InvoiceEventType, number>> = {
+  invoice_created: 2,
+  invoice_finalized: 2,
+  invoice_sent: 2,
+};
+
 export const invoicePayloads = Object.fromEntries(
-  Object.entries(payloads).map(([type, schema]) => [type, { schemaVersion: 1, schema }]),
+  Object.entries(payloads).map(([type, schema]) => [
+    type,
+    {
+      schemaVersion: shapes[type as InvoiceEventType] ?? 1,
+      schema,
+      ...(invoiceUpcasters[type] ? { upcasters: invoiceUpcasters[type] } : {}),
+    },
+  ]),
 ) as unknown as Record<InvoiceEventType, PayloadDefinition>;
 
 /** The schemas themselves, for tests that walk them (which fields are personal?). */

@@ -1,5 +1,5 @@
 import type { Currency } from '../money';
-import type { Status } from './invoice';
+import type { Status } from './status';
 
 /** What a list of invoices can be asked for and what it answers: shared by the page, its address and the database. */
 

@@ -2,20 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { largestAmount } from '../money';
 import type { Line, Payment } from './events';
-import {
-  evolve,
-  type Invoice,
-  isOverdue,
-  lineAmount,
-  linesInOrder,
-  noInvoice,
-  type Status,
-  statusOf,
-  titleOf,
-  totalsOf,
-  violations,
-} from './invoice';
+import { evolve, type Invoice, linesInOrder, noInvoice, titleOf } from './invoice';
+import { isOverdue, type Status, statusOf } from './status';
 import { draft, lineId } from './testing';
+import { lineAmount, totalsOf } from './totals';
+import { violations } from './violations';
 
 /** A finalized invoice with these lines (each its price, quantity and rate) and payments. */
 function invoice(

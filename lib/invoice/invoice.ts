@@ -1,48 +1,94 @@
-import type { Violation } from '../event-sourcing/workflow';
-import { type Currency, largestAmount, taxOn, timesQuantity } from '../money';
-import type { Customer, Delivery, InvoiceEvent, Line, Payment } from './events';
+import type { Currency, Rounding } from '../money';
+import type {
+  Approval,
+  Credit,
+  Customer,
+  Discount,
+  Dispute,
+  InvoiceEvent,
+  Line,
+  Message,
+  Note,
+  Payment,
+  PaymentAttempt,
+  Refund,
+} from './events';
+
+type Children<T> = Readonly<Record<string, T>>;
+
+export type KeptAttempt = PaymentAttempt & { retriedAt: string | null };
+export type KeptRefund = Refund & { status: 'pending' | 'settled' | 'failed'; closedOn: string | null };
+export type KeptDispute = Dispute & { outcome: 'won' | 'lost' | null; closedOn: string | null };
+export type KeptApproval = Approval & { outcome: 'granted' | 'declined' | null };
 
 /**
- * The state of an invoice: facts only, children keyed by id. Totals, balance and status are derived from them below
- * and never stored here, so that they can't be in conflict with the facts, or with each other.
+ * The state of an invoice: facts only, children keyed by id. Totals, balance and status are derived (totals.ts,
+ * status.ts) and never stored here, so that they can't be in conflict with the facts, or with each other.
  */
 export interface Invoice {
   id: string;
   number: string | null;
   currency: Currency;
+  rounding: Rounding;
   customer: Customer;
   issueDate: string | null;
   dueDate: string | null;
   memo: string | null;
+  /** How the customer means to pay. */
+  paymentMethod: { method: Payment['method'] | null; detail: string | null };
+  paymentReference: string | null;
+  seller: { name: string; address: string | null; taxId: string | null } | null;
+  duplicateOf: { id: string; title: string } | null;
   finalizedAt: string | null;
   voidedAt: string | null;
+  writtenOffAt: string | null;
   discarded: boolean;
-  lines: Readonly<Record<string, Line>>;
-  payments: Readonly<Record<string, Payment>>;
-  deliveries: Readonly<Record<string, Delivery>>;
+  lines: Children<Line>;
+  discounts: Children<Discount>;
+  payments: Children<Payment>;
+  attempts: Children<KeptAttempt>;
+  refunds: Children<KeptRefund>;
+  credits: Children<Credit>;
+  disputes: Children<KeptDispute>;
+  notes: Children<Note>;
+  messages: Children<Message>;
+  approvals: Children<KeptApproval>;
 }
 
+const noChildren = {
+  lines: {},
+  discounts: {},
+  payments: {},
+  attempts: {},
+  refunds: {},
+  credits: {},
+  disputes: {},
+  notes: {},
+  messages: {},
+  approvals: {},
+} as const;
+
 /** Before its creation an invoice has no leaf at all: nothing can rest on a record that is not there. */
-export const noInvoice = { lines: {}, payments: {}, deliveries: {} } as unknown as Invoice;
+export const noInvoice = noChildren as unknown as Invoice;
 
 export function evolve(state: Invoice, event: InvoiceEvent): Invoice {
   switch (event.type) {
     case 'invoice_created': {
-      const { invoiceId, currency, customer, dueDate, memo, lines } = event.payload;
+      const { invoiceId, lines, ...header } = event.payload;
       return {
+        ...header,
         id: invoiceId,
         number: null,
-        currency,
-        customer,
         issueDate: null,
-        dueDate,
-        memo,
+        paymentMethod: { method: null, detail: null },
+        paymentReference: null,
+        seller: null,
         finalizedAt: null,
         voidedAt: null,
+        writtenOffAt: null,
         discarded: false,
+        ...noChildren,
         lines: Object.fromEntries(lines.map((line) => [line.id, line])),
-        payments: {},
-        deliveries: {},
       };
     }
     case 'draft_discarded':
@@ -51,14 +97,21 @@ export function evolve(state: Invoice, event: InvoiceEvent): Invoice {
       return { ...state, discarded: false };
     case 'line_added':
     case 'line_restored':
-      return { ...state, lines: { ...state.lines, [event.payload.line.id]: event.payload.line } };
+      return { ...state, lines: put(state.lines, event.payload.line) };
     case 'line_changed': {
       const { lineId, ...changed } = event.payload;
-      const line = state.lines[lineId];
-      return line ? { ...state, lines: { ...state.lines, [lineId]: { ...line, ...changed } } } : state;
+      return { ...state, lines: change(state.lines, lineId, changed) };
     }
     case 'line_removed':
       return { ...state, lines: without(state.lines, event.payload.lineId) };
+    case 'discount_granted':
+      return { ...state, discounts: put(state.discounts, event.payload.discount) };
+    case 'discount_withdrawn':
+      return { ...state, discounts: without(state.discounts, event.payload.discountId) };
+    case 'customer_changed':
+      return { ...state, customer: { ...state.customer, ...event.payload } };
+    case 'currency_changed':
+      return { ...state, currency: event.payload.currency };
     case 'due_date_changed':
       return { ...state, dueDate: event.payload.dueDate };
     case 'memo_changed':
@@ -66,21 +119,81 @@ export function evolve(state: Invoice, event: InvoiceEvent): Invoice {
     case 'invoice_finalized':
       return { ...state, ...event.payload };
     case 'invoice_returned_to_draft':
-      return { ...state, number: null, issueDate: null, finalizedAt: null };
-    case 'invoice_sent': {
-      const { delivery } = event.payload;
-      return { ...state, deliveries: { ...state.deliveries, [delivery.id]: delivery } };
-    }
-    case 'payment_received': {
-      const { payment } = event.payload;
-      return { ...state, payments: { ...state.payments, [payment.id]: payment } };
-    }
+      return {
+        ...state,
+        number: null,
+        issueDate: null,
+        finalizedAt: null,
+        paymentReference: null,
+        seller: null,
+      };
+    case 'invoice_sent':
+    case 'reminder_sent':
+      return { ...state, messages: put(state.messages, event.payload.message) };
+    case 'payment_received':
+      return { ...state, payments: put(state.payments, event.payload.payment) };
     case 'payment_reversed':
       return { ...state, payments: without(state.payments, event.payload.paymentId) };
+    case 'payment_failed':
+      return { ...state, attempts: put(state.attempts, { ...event.payload.attempt, retriedAt: null }) };
+    case 'payment_retried': {
+      const { attemptId, retriedAt } = event.payload;
+      return { ...state, attempts: change(state.attempts, attemptId, { retriedAt }) };
+    }
+    case 'payment_method_updated':
+      return { ...state, paymentMethod: { ...state.paymentMethod, ...event.payload } };
+    case 'refund_issued': {
+      const refund: KeptRefund = { ...event.payload.refund, status: 'pending', closedOn: null };
+      return { ...state, refunds: put(state.refunds, refund) };
+    }
+    case 'refund_cancelled':
+      return { ...state, refunds: without(state.refunds, event.payload.refundId) };
+    case 'refund_settled': {
+      const { refundId, settledOn: closedOn } = event.payload;
+      return { ...state, refunds: change(state.refunds, refundId, { status: 'settled', closedOn }) };
+    }
+    case 'refund_failed': {
+      const { refundId, failedOn: closedOn } = event.payload;
+      return { ...state, refunds: change(state.refunds, refundId, { status: 'failed', closedOn }) };
+    }
+    case 'credit_note_issued':
+      return { ...state, credits: put(state.credits, event.payload.credit) };
+    case 'credit_note_voided':
+      return { ...state, credits: without(state.credits, event.payload.creditId) };
+    case 'dispute_opened': {
+      const dispute: KeptDispute = { ...event.payload.dispute, outcome: null, closedOn: null };
+      return { ...state, disputes: put(state.disputes, dispute) };
+    }
+    case 'dispute_withdrawn':
+      return { ...state, disputes: without(state.disputes, event.payload.disputeId) };
+    case 'dispute_won':
+    case 'dispute_lost': {
+      const { disputeId, closedOn } = event.payload;
+      const outcome = event.type === 'dispute_won' ? 'won' : 'lost';
+      return { ...state, disputes: change(state.disputes, disputeId, { outcome, closedOn }) };
+    }
     case 'invoice_voided':
       return { ...state, voidedAt: event.payload.voidedAt };
     case 'invoice_reinstated':
       return { ...state, voidedAt: null };
+    case 'invoice_written_off':
+      return { ...state, writtenOffAt: event.payload.writtenOffAt };
+    case 'write_off_reversed':
+      return { ...state, writtenOffAt: null };
+    case 'note_added':
+      return { ...state, notes: put(state.notes, event.payload.note) };
+    case 'note_withdrawn':
+      return { ...state, notes: without(state.notes, event.payload.noteId) };
+    case 'approval_requested':
+      return { ...state, approvals: put(state.approvals, { ...event.payload.approval, outcome: null }) };
+    case 'approval_withdrawn':
+      return { ...state, approvals: without(state.approvals, event.payload.approvalId) };
+    case 'approval_granted':
+      return decided(state, event.payload.approvalId, 'granted');
+    case 'approval_declined':
+      return decided(state, event.payload.approvalId, 'declined');
+    case 'approval_reopened':
+      return decided(state, event.payload.approvalId, null);
     default:
       return unknownEvent(event);
   }
@@ -93,9 +206,23 @@ function unknownEvent(event: never): never {
   );
 }
 
-function without<V>(children: Readonly<Record<string, V>>, id: string): Record<string, V> {
+function put<T extends { id: string }>(children: Children<T>, child: T): Children<T> {
+  return { ...children, [child.id]: child };
+}
+
+/** A child that is not there stays away: the change has nothing to hold on to. */
+function change<T>(children: Children<T>, id: string, changed: Partial<T>): Children<T> {
+  const child = children[id];
+  return child ? { ...children, [id]: { ...child, ...changed } } : children;
+}
+
+function without<T>(children: Children<T>, id: string): Children<T> {
   const { [id]: _, ...rest } = children;
   return rest;
+}
+
+function decided(state: Invoice, approvalId: string, outcome: KeptApproval['outcome']): Invoice {
+  return { ...state, approvals: change(state.approvals, approvalId, { outcome }) };
 }
 
 /** Lines in the order of the document. */
@@ -105,109 +232,7 @@ export function linesInOrder(invoice: Invoice): Line[] {
   );
 }
 
-/** What one line comes to before tax, in minor units. */
-export function lineAmount(invoice: Invoice, line: Line): number {
-  return timesQuantity(line.unitPrice, line.quantity, invoice.currency);
-}
-
-/** All in minor units of the invoice's currency. */
-export interface Totals {
-  net: number;
-  /** One row a rate, lowest first; tax is rounded once per rate. */
-  taxes: readonly { rate: number; net: number; tax: number }[];
-  tax: number;
-  total: number;
-  paid: number;
-  /** What is still owed; below zero where more was paid than asked. */
-  balance: number;
-}
-
-export function totalsOf(invoice: Invoice): Totals {
-  const taxes = taxesOf(invoice);
-  const net = sum(taxes.map((row) => row.net));
-  const tax = sum(taxes.map((row) => row.tax));
-  const paid = sum(Object.values(invoice.payments).map((payment) => payment.amount));
-  return { net, taxes, tax, total: net + tax, paid, balance: net + tax - paid };
-}
-
-const known = new WeakMap<Invoice['lines'], { currency: Currency; taxes: Totals['taxes'] }>();
-
-/** Worked out once for a set of lines: most events leave them as they are, and states share them. */
-function taxesOf({ lines, currency }: Invoice): Totals['taxes'] {
-  const before = known.get(lines);
-  if (before?.currency === currency) return before.taxes;
-  const byRate = new Map<number, number>();
-  for (const { taxRate, unitPrice, quantity } of Object.values(lines)) {
-    byRate.set(taxRate, (byRate.get(taxRate) ?? 0) + timesQuantity(unitPrice, quantity, currency));
-  }
-  const taxes = [...byRate]
-    .sort(([a], [b]) => a - b)
-    .map(([rate, net]) => ({ rate, net, tax: taxOn(net, rate, currency) }));
-  known.set(lines, { currency, taxes });
-  return taxes;
-}
-
-const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
-
-export const statuses = [
-  'draft',
-  'open',
-  'partially_paid',
-  'paid',
-  'uncollectible',
-  'void',
-  'discarded',
-] as const;
-export type Status = (typeof statuses)[number];
-
-export const statusLabels: Record<Status, string> = {
-  draft: 'Draft',
-  open: 'Open',
-  partially_paid: 'Partially paid',
-  paid: 'Paid',
-  uncollectible: 'Uncollectible',
-  void: 'Void',
-  discarded: 'Discarded',
-};
-
-/** The first that applies. Overdue is no status: no event makes it true, only the passing of time. */
-export function statusOf(invoice: Invoice, totals: Totals = totalsOf(invoice)): Status {
-  if (invoice.voidedAt) return 'void';
-  if (invoice.discarded) return 'discarded';
-  if (!invoice.finalizedAt) return 'draft';
-  if (totals.balance <= 0) return 'paid';
-  return totals.paid > 0 ? 'partially_paid' : 'open';
-}
-
-/** Is money owed past its due date, on this calendar day of the company? */
-export function isOverdue(invoice: Invoice, today: string): boolean {
-  const status = statusOf(invoice);
-  return (
-    (status === 'open' || status === 'partially_paid') && invoice.dueDate !== null && invoice.dueDate < today
-  );
-}
-
 /** What people call an invoice: its number, and while it has none a short form of its id. */
 export function titleOf(invoice: { id: string; number: string | null }): string {
   return invoice.number ?? `Draft ${invoice.id.slice(0, 8).toUpperCase()}`;
-}
-
-/** What must hold of every invoice at the end of every operation. */
-export function violations(invoice: Invoice): readonly Violation[] {
-  const found: Violation[] = [];
-  if (invoice.finalizedAt && Object.keys(invoice.lines).length === 0) {
-    found.push({
-      code: 'no_lines',
-      message: 'A finalized invoice keeps at least one line.',
-      paths: ['finalizedAt', 'lines'],
-    });
-  }
-  if (invoice.id && totalsOf(invoice).total > largestAmount) {
-    found.push({
-      code: 'total_too_large',
-      message: 'The total is beyond what an invoice can hold.',
-      paths: ['lines'],
-    });
-  }
-  return found;
 }

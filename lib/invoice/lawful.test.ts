@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { given } from '../event-sourcing/testing';
 import type { InvoiceCommand, InvoiceCommandType } from './commands';
 import type { InvoiceEvent } from './events';
-import { type Status, statusOf } from './invoice';
+import { type Status, statusOf } from './status';
 import { creation, draft, lineId, people } from './testing';
 import { invoiceWorkflow } from './workflow';
 
@@ -49,7 +49,7 @@ const commands: { [T in InvoiceCommandType]: Extract<InvoiceCommand, { type: T }
   remove_line: { type: 'remove_line', lineId: lineId(1) },
   change_details: { type: 'change_details', dueDate: '2026-12-24', memo: 'Thank you' },
   finalize_invoice: { type: 'finalize_invoice' },
-  send_invoice: { type: 'send_invoice', deliveryId: lineId(70), to: 'orders@lindqvist.example' },
+  send_invoice: { type: 'send_invoice', messageId: lineId(70), to: 'orders@lindqvist.example', text: null },
   record_payment: payment(1) as Extract<InvoiceCommand, { type: 'record_payment' }>,
   void_invoice: { type: 'void_invoice' },
 };

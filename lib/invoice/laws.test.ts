@@ -12,8 +12,9 @@ import { planReverts } from '../event-sourcing/plan';
 import type { RecordBuilder } from '../event-sourcing/record-builder';
 import { replay, Timeline } from '../event-sourcing/replay';
 import type { InvoiceCommand } from './commands';
-import { type Invoice, violations } from './invoice';
+import type { Invoice } from './invoice';
 import { draft, lineId, people } from './testing';
+import { violations } from './violations';
 import { invoiceWorkflow } from './workflow';
 
 type Build = RecordBuilder<Invoice, InvoiceCommand>;
@@ -67,10 +68,11 @@ const command: fc.Arbitrary<InvoiceCommand> = fc.oneof(
   },
   {
     weight: 1,
-    arbitrary: child.map((deliveryId) => ({
+    arbitrary: child.map((messageId) => ({
       type: 'send_invoice' as const,
-      deliveryId,
+      messageId,
       to: 'a@example.com',
+      text: null,
     })),
   },
   fc.constantFrom(

@@ -49,7 +49,7 @@ describe('personal fields', () => {
       'invoice_created.customer.name',
       'invoice_created.customer.email',
       'invoice_created.customer.address',
-      'invoice_sent.delivery.to',
+      'invoice_sent.message.to',
     ]);
   });
 

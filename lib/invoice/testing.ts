@@ -28,9 +28,12 @@ export function creation(
       name: 'Lindqvist Bakery AB',
       email: 'orders@lindqvist.example',
       address: null,
+      taxId: null,
     },
     dueDate: null,
     memo: null,
+    discounts: [],
+    duplicateOf: null,
     lines: Array.from({ length: lines }, (_, index) => ({
       id: lineId(index + 1),
       description: `Item ${index + 1}`,

@@ -2,16 +2,10 @@ import * as z from 'zod/mini';
 import { initialCompany as company } from '../company-settings';
 import { type Currency, isCurrency } from '../money';
 import { commandSchemas, type InvoiceCommand } from './commands';
-import {
-  currencyCode,
-  customerAddress,
-  customerEmail,
-  customerName,
-  dueDate,
-  type Line,
-  memo,
-} from './events';
-import { type Invoice, lineAmount, noInvoice, type Totals, totalsOf } from './invoice';
+import type { Line } from './events';
+import { currencyCode, customerAddress, customerEmail, customerName, dueDate, memo } from './fields';
+import { type Invoice, noInvoice } from './invoice';
+import { lineAmount, type Totals, totalsOf } from './totals';
 import { emptyLine, type TypedLine, typedLineFields, typedOptional } from './typed';
 
 /** A new invoice as its form holds it: all text but the ids, which say whom and which line the text is about. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { customerEmail, dueDate, paymentAmount } from './events';
+import { amount, customerEmail, dueDate } from './fields';
 import { lineAsTyped, typedAmount, typedLineFields, typedOptional, typedQuantity, typedRate } from './typed';
 
 /** What the field makes of the text: a value, or the sentence beside the field. */
@@ -29,7 +29,7 @@ describe('an amount as typed', () => {
     expect(read(typedAmount('EUR'), '')).toBe('Write an amount like 1234.50.');
     expect(read(typedAmount('EUR'), '12,5')).toBe('Write an amount like 1234.50.');
     expect(read(typedAmount('EUR'), '-1')).toBe('The price is zero or more.');
-    expect(read(typedAmount('EUR', paymentAmount), '0')).toBe('The amount is more than zero.');
+    expect(read(typedAmount('EUR', amount), '0')).toBe('The amount is more than zero.');
   });
 });
 

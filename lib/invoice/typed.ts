@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { type Currency, formatRate, parseMoney, toDecimalText } from '../money';
-import { description, type Line, quantity, taxRate, unitPrice } from './events';
+import type { Line } from './events';
+import { description, quantity, taxRate, unitPrice } from './fields';
 
 /**
  * What people type into fields, turned into what commands hold: amounts and rates are text in a form and integers in

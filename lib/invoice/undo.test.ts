@@ -84,7 +84,7 @@ describe('linear undo and redo', () => {
     const record = draft();
     record.command(ana, { type: 'change_details', dueDate: '2026-12-01' });
     record.command(ana, { type: 'finalize_invoice' });
-    record.command(ana, { type: 'send_invoice', deliveryId: lineId(9), to: 'a@example.com' });
+    record.command(ana, { type: 'send_invoice', messageId: lineId(9), to: 'a@example.com', text: null });
     expect(record.press(ana, 'undo')).toMatchObject({
       ok: false,
       refusal: { code: 'irreversible', version: 4 },
@@ -165,7 +165,7 @@ describe('undo of one event', () => {
   it('case 17: of what a sent message rests on, it does not advise to take the message back first', () => {
     const record = draft();
     record.command(ana, { type: 'finalize_invoice' });
-    record.command(bob, { type: 'send_invoice', deliveryId: lineId(9), to: 'a@example.com' });
+    record.command(bob, { type: 'send_invoice', messageId: lineId(9), to: 'a@example.com', text: null });
     const result = record.revertRow(ana, 2);
     if (result.ok) throw new Error('A sent invoice went back to draft.');
     const { message, alternatives } = explain(record.log, result.refusal, reader);

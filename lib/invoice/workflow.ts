@@ -1,13 +1,15 @@
 import { type CompanySettings, initialCompany } from '../company-settings';
 import type { Workflow } from '../event-sourcing/workflow';
 import type { InvoiceCommand } from './commands';
-import { compensate, reapply, restsOn } from './compensate';
+import { compensate, reapply } from './compensate';
 import { decide } from './decide';
 import { describe, invoiceKinds } from './describe';
 import { describeChanges } from './describe-changes';
 import { type InvoiceEvent, invoicePayloads } from './events';
-import { evolve, type Invoice, noInvoice, violations } from './invoice';
+import { evolve, type Invoice, noInvoice } from './invoice';
+import { restsOn } from './rests-on';
 import { type InvoiceSummary, summarize } from './summarize';
+import { violations } from './violations';
 
 /** Invoices: the first workflow, bound together. */
 export const invoiceWorkflow: Workflow<
@@ -18,7 +20,7 @@ export const invoiceWorkflow: Workflow<
   CompanySettings
 > = {
   name: 'invoice',
-  stateVersion: 1,
+  stateVersion: 2,
   initialState: noInvoice,
   initialSettings: initialCompany,
   payloads: invoicePayloads,

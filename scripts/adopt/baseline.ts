@@ -1,4 +1,6 @@
-import { evolve, type Invoice, noInvoice, totalsOf, violations } from '@/lib/invoice/invoice';
+import { evolve, type Invoice, noInvoice } from '@/lib/invoice/invoice';
+import { totalsOf } from '@/lib/invoice/totals';
+import { violations } from '@/lib/invoice/violations';
 import { type Currency, formatMoney, isCurrency } from '@/lib/money';
 import { Cells } from './cells';
 import { checkPayload } from './check-payload';
@@ -48,7 +50,13 @@ export function baselineOf(invoice: SourceInvoice, context: ReadingContext): Bas
   const draft = evolve(noInvoice, creation);
   const { total } = totalsOf(draft);
   const number = numberOf(cells);
-  const finalized = { number, issueDate: issued.day, finalizedAt: issued.instant };
+  const finalized = {
+    number,
+    issueDate: issued.day,
+    finalizedAt: issued.instant,
+    paymentReference: null,
+    seller: null,
+  };
   const after = [sendingOf(reading, issued), paymentOf(reading, issued, total)].filter(
     (event) => event !== undefined,
   );

@@ -1,5 +1,6 @@
 import { generateNKeysBetween } from 'fractional-indexing';
-import { type Customer, customerEmail, type InvoiceEvent, type Line } from '@/lib/invoice/events';
+import type { Customer, InvoiceEvent, Line } from '@/lib/invoice/events';
+import { customerEmail } from '@/lib/invoice/fields';
 import { Cells } from './cells';
 import { nameId, nameIds } from './name-id';
 import type { InvoiceRole, LineRole } from './plan';
@@ -20,6 +21,8 @@ export function creationOf(reading: Reading): InvoiceEvent {
     payload: {
       invoiceId: streamIdOf(plan, invoice.key),
       currency,
+      rounding: 'half_even',
+      duplicateOf: null,
       customer: customerOf(reading),
       dueDate: cells.text('dueDate')
         ? cells.read('dueDate', (text) => readMoment(text, timeZone), noMoment, '').day
@@ -52,6 +55,7 @@ function customerOf(reading: Reading): Customer {
     name: found ? person.required('customerName', '-', 'a customer has a name') : '-',
     email: emailOf(reading, person),
     address: person.text('customerAddress'),
+    taxId: null,
   };
   cells.failed ||= person.failed;
   return customer;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isTimeZone } from '@/lib/format-time';
-import { paymentMethods } from '@/lib/invoice/events';
+import { paymentMethods } from '@/lib/invoice/fields';
 import { isCurrency } from '@/lib/money';
 import { quoted } from './problems';
 

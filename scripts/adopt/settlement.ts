@@ -20,8 +20,9 @@ export function sendingOf(reading: Reading, issued: Moment): TimedEvent | undefi
   if (!rule.when && rule.at && cells.text('sentAt') === null) return undefined;
   const at = rule.at ? laterMoment(reading, 'sentAt', issued) : issued;
   const to = cells.required(rule.to ? 'sentTo' : 'customerEmail', '-', 'the invoice was sent, but to whom?');
-  const delivery = { id: nameId(plan.mapping.name, 'delivery', invoice.key), to, sentAt: at.instant };
-  return { event: { type: 'invoice_sent', payload: { delivery } }, occurredAt: at.instant };
+  const id = nameId(plan.mapping.name, 'delivery', invoice.key);
+  const message = { id, kind: 'invoice' as const, to, text: null, sentAt: at.instant };
+  return { event: { type: 'invoice_sent', payload: { message } }, occurredAt: at.instant };
 }
 
 /**

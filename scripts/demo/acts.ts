@@ -1,7 +1,7 @@
 /** What people do to invoices, in the demo's own words. Each answers with the request that the page would send. */
 import { listRequest } from '@/lib/event-sourcing/plan';
 import type { InvoiceEventType, Payment } from '@/lib/invoice/events';
-import { totalsOf } from '@/lib/invoice/invoice';
+import { totalsOf } from '@/lib/invoice/totals';
 import type { Currency } from '@/lib/money';
 import { catalogue, type ItemCode } from './catalogue';
 import { demoId } from './demo-id';
@@ -42,7 +42,9 @@ export const create =
     type: 'create_invoice',
     invoiceId: demoId(name),
     currency: currency ?? 'EUR',
-    customer: { id: demoId(`customer ${key}`), name: customerName, email, address },
+    customer: { id: demoId(`customer ${key}`), name: customerName, email, address, taxId: null },
+    discounts: [],
+    duplicateOf: null,
     dueDate: terms === undefined ? null : addCalendarDays(today, terms),
     memo: memo ?? null,
     lines: (Object.entries(lines) as [ItemCode, number][]).map(([code, quantity]) =>
@@ -103,7 +105,7 @@ const sending =
   ({ name, customer, step }) => {
     const to = address ?? customer.email;
     if (!to) throw new Error(`${customer.name} has no e-mail address; say where ${name} is sent.`);
-    return { type: 'send_invoice', deliveryId: demoId(`${name} delivery ${step}`), to };
+    return { type: 'send_invoice', messageId: demoId(`${name} delivery ${step}`), to, text: null };
   };
 
 /** Sends it to the customer's own address. */

@@ -88,7 +88,7 @@ async function carryOut(
   const person = team[step.who];
   const scene = sceneOf(step, person, history);
   const asked = step.act(scene);
-  const billing = Object.keys(scene.invoice.deliveries).length === 0;
+  const billing = Object.keys(scene.invoice.messages).length === 0;
   const request = {
     workflow: invoiceWorkflow,
     streamId: streamOf(step),

@@ -1,0 +1,93 @@
+import * as z from 'zod/mini';
+import { calendarDay } from '../calendar';
+import { type Currency, isCurrency, largestAmount } from '../money';
+import { personal } from '../personal';
+import { optionalText, requiredText } from '../text';
+
+/** The fields that payloads, commands and forms share: one schema each, so that a field says the same everywhere. */
+
+export const currencyCode = z
+  .string('Choose a currency.')
+  .check(
+    z.refine((code) => isCurrency(code), 'This is no ISO 4217 currency code, such as EUR.'),
+  ) as unknown as z.ZodMiniType<Currency, string>;
+
+export const customerName = requiredText(200, 'Name the customer.').register(personal, {
+  subject: 'customer',
+});
+export const customerEmail = z
+  .nullable(z.email('Write an e-mail address like orders@example.com.').check(z.maxLength(254)))
+  .register(personal, { subject: 'customer' });
+export const customerAddress = optionalText(500).register(personal, { subject: 'customer' });
+/** A sole trader's tax id names a person. */
+export const customerTaxId = optionalText(50).register(personal, { subject: 'customer' });
+
+export const description = requiredText(500, 'Say what this line is for.');
+/** A decimal of up to three places, as text: "1.5". */
+export const quantity = z.string('Write a quantity like 1 or 2.5.').check(
+  z.regex(
+    /^(?:0|[1-9]\d{0,5})(?:\.\d{0,2}[1-9])?$/,
+    'Write a quantity like 1 or 2.5, with at most three decimals.',
+  ),
+  z.refine((value) => value !== '0', 'The quantity is more than zero.'),
+);
+/** Minor units of the invoice's currency. */
+export const unitPrice = z
+  .int('Write a price like 12.50.')
+  .check(
+    z.minimum(0, 'The price is zero or more.'),
+    z.maximum(1_000_000_000, 'This price is beyond what an invoice can hold.'),
+  );
+/** Basis points: 1900 is 19 %. */
+export const taxRate = z
+  .int('Choose a tax rate.')
+  .check(z.minimum(0, 'A tax rate is 0 % or more.'), z.maximum(10_000, 'A tax rate is at most 100 %.'));
+
+export const discountDescription = requiredText(200, 'Say what the discount is for.');
+/** Basis points of the lines before tax. */
+export const discountRate = z
+  .int('Write a percentage like 10.')
+  .check(z.minimum(1, 'A discount is more than 0 %.'), z.maximum(10_000, 'A discount is at most 100 %.'));
+
+/** Minor units of the invoice's currency: money that moves, or that is taken off. */
+export const amount = z
+  .int('Write an amount like 12.50.')
+  .check(
+    z.minimum(1, 'The amount is more than zero.'),
+    z.maximum(largestAmount, 'This amount is beyond what an invoice can hold.'),
+  );
+
+export const paymentMethods = ['bank_transfer', 'card', 'cash', 'direct_debit', 'other'] as const;
+export const paymentMethod = z.enum(paymentMethods, 'Choose how it is paid.');
+/** What tells one card or account from another: "Visa ending in 4242". */
+export const methodDetail = optionalText(100).register(personal, { subject: 'customer' });
+
+export const failureCodes = [
+  'card_declined',
+  'card_expired',
+  'insufficient_funds',
+  'limit_exceeded',
+  'account_closed',
+  'mandate_missing',
+  'technical',
+  'other',
+] as const;
+export const failureCode = z.enum(failureCodes, 'Choose why the payment failed.');
+
+export const disputeCategories = [
+  'duplicate',
+  'fraudulent',
+  'not_received',
+  'not_as_described',
+  'cancelled',
+  'other',
+] as const;
+export const disputeCategory = z.enum(disputeCategories, 'Choose what the customer objects to.');
+
+export const reference = optionalText(200);
+export const noteText = requiredText(2000, 'Write the note.');
+export const messageText = optionalText(5000).register(personal, { subject: 'customer' });
+export const recipient = z.email('Write an e-mail address like orders@example.com.').check(z.maxLength(254));
+
+export const dueDate = z.nullable(calendarDay);
+export const memo = optionalText(2000);
