@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const alias = [{ find: /^@\//, replacement: fileURLToPath(new URL('./', import.meta.url)) }];
-const exclude = ['**/node_modules/**', '.next*/**', '.data/**', 'bench/**', 'e2e/**'];
+const exclude = ['**/node_modules/**', '.next*/**', '.data/**', 'e2e/**'];
 
 export default defineConfig({
   test: {

@@ -1,8 +1,8 @@
 import 'server-only';
 import { cookies } from 'next/headers';
-import { initialCompany as company } from '@/lib/company-settings';
 import { defaultTimeSettings, isTimeZone, type TimeSettings } from '@/lib/format-time';
 import { type Preferences, preferenceCookies, preferenceValues, zoneCookie } from '@/lib/preferences';
+import { currentCompany } from './company';
 
 /** What this browser has chosen, read from its cookies; a value nobody offers counts as not chosen. */
 export async function readPreferences(): Promise<Preferences> {
@@ -26,5 +26,6 @@ export async function readTimeSettings(): Promise<TimeSettings> {
   const { zone, clock } = await readPreferences();
   const device = (await cookies()).get(zoneCookie)?.value;
   if (zone !== 'device') return { timeZone: defaultTimeSettings.timeZone, hourCycle: clock };
-  return { timeZone: device && isTimeZone(device) ? device : company.timeZone, hourCycle: clock };
+  const known = device && isTimeZone(device);
+  return { timeZone: known ? device : (await currentCompany()).timeZone, hourCycle: clock };
 }

@@ -9,6 +9,13 @@ export interface ConnectOptions {
   max?: number;
   /** How the connections show up in pg_stat_activity. */
   applicationName?: string;
+  /** How long to wait for a connection, in milliseconds; 5 seconds unless told. */
+  connectTimeout?: number;
+  /**
+   * How long to wait for an answer, in milliseconds; without end unless told. PostgreSQL's own limits are kept by
+   * PostgreSQL, so they are no help when it hangs. What was asked may still be carried out.
+   */
+  queryTimeout?: number;
 }
 
 /**
@@ -17,13 +24,14 @@ export interface ConnectOptions {
  */
 export function connect(
   url: string,
-  { max = 10, applicationName = 'retrace' }: ConnectOptions = {},
+  { max = 10, applicationName = 'retrace', connectTimeout = 5000, queryTimeout }: ConnectOptions = {},
 ): Database {
   const pool = new Pool({
     connectionString: url,
     max,
     application_name: applicationName,
-    connectionTimeoutMillis: 5000,
+    connectionTimeoutMillis: connectTimeout,
+    ...(queryTimeout && { query_timeout: queryTimeout }),
     statement_timeout: 30_000,
     // A forgotten transaction holds back the mark up to which the feed of events may be read.
     idle_in_transaction_session_timeout: 60_000,
@@ -39,12 +47,18 @@ export function connect(
 
 const shared = globalThis as typeof globalThis & { retraceDatabase?: Database };
 
+/** The longest that a page waits for an answer: what takes longer is no use to whoever looks at it. */
+const longestAnswer = 6000;
+
 /** The app's database, from DATABASE_URL; made at first use and kept through hot reloads. */
 export function database(): Database {
-  if (!shared.retraceDatabase) {
-    const url = process.env.DATABASE_URL;
-    if (!url) throw new Error('DATABASE_URL is not set. Start the app with `npm start` or `npm run dev`.');
-    shared.retraceDatabase = connect(url);
-  }
+  shared.retraceDatabase ??= connect(databaseUrl(), { queryTimeout: longestAnswer });
   return shared.retraceDatabase;
+}
+
+/** DATABASE_URL. Throws where it is not set. */
+export function databaseUrl(): string {
+  const url = process.env.DATABASE_URL;
+  if (!url) throw new Error('DATABASE_URL is not set. Start the app with `npm start` or `npm run dev`.');
+  return url;
 }

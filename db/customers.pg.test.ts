@@ -12,6 +12,7 @@ const customer = (name: string, more: Partial<Customer> = {}): Customer => ({
   id: randomUUID(),
   name,
   email: null,
+  taxId: null,
   address: null,
   ...more,
 });

@@ -1,6 +1,9 @@
 /** Reading the log in SQL: a head, a stream, the feed. Knows no rules. What writes it is in append.ts. */
 import { hexToBytes } from '@noble/hashes/utils.js';
 import { type SQL, sql } from 'drizzle-orm';
+import { type Company, companyId, settingsOf } from '@/lib/company/company';
+import { companyWorkflow } from '@/lib/company/workflow';
+import type { CompanySettings } from '@/lib/company-settings';
 import type { Recorded } from '@/lib/event-sourcing/event';
 import { workflowOf } from '@/lib/workflows';
 import { type Client, param, prepared } from './prepared';
@@ -20,14 +23,21 @@ export interface Head {
   repeated: readonly Recorded[];
   /** Events after the version asked for. */
   later: readonly Recorded[];
+  /** What the company has settled, as it stands at this read. */
+  settings: CompanySettings;
 }
 
-interface HeadRow {
-  now: string;
+/** A stored state, and what is needed to tell whether it can be taken as it is. */
+interface StoredState {
   version: number | null;
   workflow: string | null;
   state_version: number | null;
   state: object | null;
+}
+
+interface HeadRow extends StoredState {
+  now: string;
+  company: StoredState | null;
   hash: string | null;
   occurred_at: string | null;
   repeated: StoredEvent[];
@@ -39,10 +49,17 @@ const eventsAsJson = (where: SQL): SQL => sql`(
     FROM (SELECT ${storedColumns} FROM events WHERE stream_id = ${param('streamId', 'uuid')} AND ${where}) e
 )`;
 
+/** The company's record, in the same round trip as whatever else is read. */
+const companyState = sql.raw(`(
+  SELECT json_build_object('version', version, 'workflow', workflow, 'state_version', state_version, 'state', state)
+    FROM streams WHERE stream_id = '${companyId}' AND workflow = '${companyWorkflow.name}'
+)`);
+
 const selectHead = prepared<HeadRow>(
   'retrace_head',
   sql`SELECT ${isoText('clock_timestamp()')} AS now, s.version, s.workflow, s.state_version, s.state,
              encode(s.hash, 'hex') AS hash, ${isoText('s.occurred_at')} AS occurred_at,
+             ${companyState} AS company,
              ${eventsAsJson(sql`operation_id = ${param('operationId', 'uuid')}`)} AS repeated,
              ${eventsAsJson(sql`version > ${param('since', 'int')}`)} AS later
         FROM (SELECT) one LEFT JOIN streams s ON s.stream_id = ${param('streamId', 'uuid')}`,
@@ -64,11 +81,28 @@ export async function readHead(
     occurredAt: row.occurred_at,
     repeated: row.repeated.map(toRecorded),
     later: row.later.map(toRecorded),
+    settings: await settingsIn(client, row.company),
   };
 }
 
+/** What a stored record of the company says; the first settings where there is none yet. */
+async function settingsIn(client: Client, stored: StoredState | null): Promise<CompanySettings> {
+  return settingsOf(stored && ((await headState(client, companyId, stored)) as Company | null));
+}
+
+const selectCompany = prepared<{ company: StoredState | null }>(
+  'retrace_company',
+  sql`SELECT ${companyState} AS company`,
+);
+
+/** What the company has settled, as it stands now. */
+export async function readCompanySettings(client: Client): Promise<CompanySettings> {
+  const [row] = await selectCompany(client, {});
+  return settingsIn(client, row?.company ?? null);
+}
+
 /** The stored state, or a replay where an older release wrote it in another shape. */
-async function headState(client: Client, streamId: string, row: HeadRow): Promise<object | null> {
+async function headState(client: Client, streamId: string, row: StoredState): Promise<object | null> {
   if (!row.workflow) return null;
   const workflow = workflowOf(row.workflow);
   if (row.state_version === workflow.stateVersion) return row.state;

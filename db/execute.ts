@@ -1,5 +1,4 @@
 import { dayIn } from '@/lib/calendar';
-import { initialCompany as company } from '@/lib/company-settings';
 import { decideCommand } from '@/lib/event-sourcing/append';
 import { diff } from '@/lib/event-sourcing/changes';
 import type { DomainEvent } from '@/lib/event-sourcing/event';
@@ -50,11 +49,11 @@ function decide(request: CommandRequest, head: Head, reserved?: string): Decided
   const now = momentOf(head, occurredAt);
   const context = {
     now,
-    today: dayIn(company.timeZone, now),
+    today: dayIn(head.settings.timeZone, now),
     actor,
     mayApprove: request.mayApprove ?? false,
     reason,
-    settings: company,
+    settings: head.settings,
     ...(reserved ? { reserved } : {}),
   };
   const decision = decideCommand(workflow, head.state ?? workflow.initialState, command, context);

@@ -46,7 +46,7 @@ async function planOf(query: Partial<InvoiceListQuery>): Promise<string> {
     after: null,
     before: null,
   };
-  await listInvoices(explaining, { ...everything, ...query }, '2026-11-10T12:00:00.000Z');
+  await listInvoices(explaining, { ...everything, ...query }, '2026-11-10');
   return plans.find((plan) => plan.includes('Limit')) ?? '';
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { dayIn } from '@/lib/calendar';
 import {
   type InvoiceListPage,
   type InvoiceListQuery,
@@ -43,7 +44,7 @@ const everything: InvoiceListQuery = {
 };
 
 const list = (query: Partial<InvoiceListQuery> = {}, now = noon): Promise<InvoiceListPage> =>
-  listInvoices(db, { ...everything, ...query }, now);
+  listInvoices(db, { ...everything, ...query }, dayIn('Europe/Berlin', now));
 
 const names = (page: InvoiceListPage): string[] => page.rows.map((row) => row.customerName);
 

@@ -7,8 +7,6 @@
  * are null together or never, and simple comparisons continue where a cursor points.
  */
 import { type SQL, sql } from 'drizzle-orm';
-import { dayIn } from '@/lib/calendar';
-import { initialCompany as company } from '@/lib/company-settings';
 import type { InvoiceListPage, InvoiceListQuery, InvoiceListRow } from '@/lib/invoice/invoice-list';
 import type { Database } from './client';
 import { decodeCursor, encodeCursor, type InvoiceCursor } from './invoice-cursor';
@@ -18,17 +16,17 @@ import { isoText } from './stored-event';
 /**
  * One page of the invoices that match, and how many do.
  *
- * @param now decides what is overdue, by the company's calendar; ISO 8601
+ * @param today decides what is overdue: the company's calendar day
  */
 export async function listInvoices(
   db: Pick<Database, 'execute'>,
   query: InvoiceListQuery,
-  now: string,
+  today: string,
 ): Promise<InvoiceListPage> {
   const after = decodeCursor(query.sort, query.after);
   const before = after ? null : decodeCursor(query.sort, query.before);
   const scan = scanOf(query, after ?? before, before !== null);
-  const filters = filtersOf(query, dayIn(company.timeZone, now));
+  const filters = filtersOf(query, today);
   const [page, count] = await Promise.all([
     db.execute<Row>(selectPage(scan, filters, query.size + 1)),
     db.execute<{ total: number; beyond: number }>(selectCount(scan, filters)),
@@ -37,7 +35,7 @@ export async function listInvoices(
   const rows = page.rows.slice(0, query.size);
   // There is nothing behind the cursor any more, or too little before it to fill a first page.
   if ((after && rows.length === 0) || (before && !more && rows.length < query.size)) {
-    return listInvoices(db, { ...query, after: null, before: null }, now);
+    return listInvoices(db, { ...query, after: null, before: null }, today);
   }
   if (before) rows.reverse();
   const { total, beyond } = count.rows[0] ?? { total: 0, beyond: 0 };

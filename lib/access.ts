@@ -31,6 +31,16 @@ export function mayWrite(role: Role): boolean {
   return role !== 'viewer';
 }
 
+const settingsReason =
+  'Everyone may look at the company’s settings; managers and admins may change them. Ask one of them.';
+
+/** Why this role can't change the records of a workflow, or null if it can. */
+export function refusalToChange(role: Role, workflow: string): string | null {
+  if (!mayWrite(role)) return readOnlyReason;
+  // What everyone's records go by is not everyone's to change.
+  return workflow === 'company' && !mayChangeOthersWork(role) ? settingsReason : null;
+}
+
 /** May this role take back, or re-apply, what somebody else did? */
 export function mayChangeOthersWork(role: Role): boolean {
   return role === 'manager' || role === 'admin';

@@ -1,5 +1,4 @@
 import * as definitions from 'dinero.js/bigint/currencies';
-import { initialCompany as company } from './company-settings';
 import { type Currency, isCurrency } from './money';
 
 /** The currencies that can be chosen, by code. */
@@ -8,7 +7,6 @@ export const currencyCodes: readonly Currency[] = Object.keys(definitions).filte
 const usual: readonly Currency[] = ['EUR', 'USD', 'GBP', 'CHF', 'SEK', 'NOK', 'DKK', 'PLN', 'CZK', 'JPY'];
 
 /** The company's own and other usual ones, to be offered before all. */
-export const usualCurrencies: readonly Currency[] = [
-  company.currency,
-  ...usual.filter((code) => code !== company.currency),
-];
+export function usualCurrencies(own: Currency): readonly Currency[] {
+  return [own, ...usual.filter((code) => code !== own)];
+}

@@ -1,9 +1,13 @@
+import { companyWorkflow } from './company/workflow';
+import { customerWorkflow } from './customer/workflow';
 import type { AnyWorkflow } from './event-sourcing/workflow';
 import { invoiceWorkflow } from './invoice/workflow';
 
 /** Every kind of record there is, by the name its events carry. A new workflow is one more line here. */
 export const workflows: Readonly<Record<string, AnyWorkflow>> = {
   [invoiceWorkflow.name]: invoiceWorkflow,
+  [customerWorkflow.name]: customerWorkflow,
+  [companyWorkflow.name]: companyWorkflow,
 };
 
 /** The workflow of an event. Throws where the log holds one this release does not know. */

@@ -3,6 +3,7 @@ import { readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { serverProcesses } from './crash-test/server-processes';
 import {
   discardEmbeddedPostgres,
   type EmbeddedPostgres,
@@ -79,6 +80,20 @@ describe('the embedded PostgreSQL', () => {
     await recovered.release();
     // Its server is gone; leaving must not fail over that.
     await killed.release();
+  });
+
+  test('is started again on the same port when it is killed while the app runs', async () => {
+    const said: string[] = [];
+    const kept = await openEmbeddedPostgres({ dataDir, log: (line) => said.push(line), keepRunning: true });
+    await query(kept.ownerUrl, "CREATE TABLE kept AS SELECT 'still here' AS what");
+    serverProcesses(kept.folder).kill();
+    await expect
+      .poll(() => query(kept.appUrl, 'SELECT 1 AS one').catch(() => undefined), { timeout: 20_000 })
+      .toEqual([{ one: 1 }]);
+    expect(await query(kept.ownerUrl, 'SELECT what FROM kept')).toEqual([{ what: 'still here' }]);
+    await expect.poll(() => said.at(-1)).toBe('PostgreSQL runs again.');
+    await kept.release();
+    expect(await findEmbeddedPostgres(dataDir)).toBeUndefined();
   });
 
   test('a server that runs on a deleted folder does no harm to the next one', async () => {

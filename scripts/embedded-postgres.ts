@@ -40,6 +40,8 @@ export interface EmbeddedOptions {
   log: (line: string) => void;
   /** Server settings beside ours, such as `fsync: 'off'` for a throwaway server. */
   settings?: Record<string, string>;
+  /** Starts the server again when it ends although we did not leave: for as long as the app runs. */
+  keepRunning?: boolean;
 }
 
 const databaseName = 'retrace';
@@ -75,7 +77,61 @@ export async function openEmbeddedPostgres(options: EmbeddedOptions): Promise<Em
     await leave(cluster, passwords, lease);
     throw error;
   }
-  return { ...urls, folder: home.folder, release: () => leave(cluster, passwords, lease) };
+  const hold = options.keepRunning
+    ? keepRunning({ lease, port }, () => attachOrStart(cluster, passwords), log)
+    : { end: async () => lease };
+  return {
+    ...urls,
+    folder: home.folder,
+    release: async () => leave(cluster, passwords, await hold.end()),
+  };
+}
+
+interface Hold {
+  lease: Client;
+  port: number;
+}
+
+/**
+ * Watches the connection that says we use the server. When it breaks, the server was killed or has crashed: it is
+ * started again, on the port that the app knows, and recovers what was committed.
+ */
+function keepRunning(first: Hold, again: () => Promise<Hold>, log: EmbeddedOptions['log']) {
+  let { lease } = first;
+  let ended = false;
+  let recovery: Promise<void> | undefined;
+  const recover = async () => {
+    log('PostgreSQL has ended unexpectedly. Starting it again.');
+    while (!ended) {
+      try {
+        const hold = await again();
+        lease = hold.lease;
+        log(
+          hold.port === first.port
+            ? 'PostgreSQL runs again.'
+            : 'PostgreSQL runs again, but on another port. Stop Retrace and start it again.',
+        );
+        return watch();
+      } catch (error) {
+        log(`PostgreSQL could not be started: ${(error as Error).message}`);
+        await delay(1000);
+      }
+    }
+  };
+  const watch = () => {
+    lease.once('end', () => {
+      if (!ended) recovery = recover();
+    });
+  };
+  watch();
+  return {
+    /** Watches no more; the connection as it is then. */
+    end: async (): Promise<Client> => {
+      ended = true;
+      await recovery;
+      return lease;
+    },
+  };
 }
 
 /** The URLs of the server that runs on this data folder; undefined when none does. Starts and makes nothing. */
@@ -115,10 +171,7 @@ function urlsOf(port: number, passwords: Passwords): EmbeddedUrls {
  * Another process may start or stop the server at any moment between our look and our step, so a failed step is
  * followed by another look; PostgreSQL itself sees to it that only one server ever runs on a folder.
  */
-async function attachOrStart(
-  cluster: Cluster,
-  passwords: Passwords,
-): Promise<{ lease: Client; port: number }> {
+async function attachOrStart(cluster: Cluster, passwords: Passwords): Promise<Hold> {
   const attempts = 5;
   let failure: unknown;
   for (let attempt = 1; attempt <= attempts; attempt++) {

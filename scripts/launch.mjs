@@ -11,11 +11,12 @@ const root = fileURLToPath(new URL('../', import.meta.url));
  * file of this folder in this process.
  *
  * @param {string} script such as './start.ts'
+ * @param {string[]} [parts] folders with dependencies of their own that it needs too, such as 'bench/'
  */
-export async function launch(script) {
+export async function launch(script, parts = []) {
   checkNode();
   process.chdir(root);
-  ensureDependencies();
+  for (const part of ['', ...parts]) ensureDependencies(root + part);
   const { register } = await import('tsx/esm/api');
   register({ tsconfig: `${root}tsconfig.json` });
   await import(new URL(script, import.meta.url).href);
@@ -29,14 +30,15 @@ function checkNode() {
   process.exit(1);
 }
 
-function ensureDependencies() {
-  if (dependenciesAreCurrent(root)) return;
-  console.error('Installing dependencies with npm ci ...');
+function ensureDependencies(folder) {
+  if (dependenciesAreCurrent(folder)) return;
+  const where = folder === root ? '' : ` in ${folder.slice(root.length, -1)}`;
+  console.error(`Installing dependencies with npm ci${where} ...`);
   // The npm that runs us, if one does; its script works without a shell on every platform.
   const npm = process.env.npm_execpath;
   // Development dependencies too, whatever NODE_ENV says: `npm test` runs in the same folder.
   const args = ['ci', '--include=dev'];
-  const options = { cwd: root, stdio: ['ignore', 2, 2] };
+  const options = { cwd: folder, stdio: ['ignore', 2, 2] };
   const { status, error } = npm?.endsWith('npm-cli.js')
     ? spawnSync(process.execPath, [npm, ...args], options)
     : spawnSync('npm', args, { ...options, shell: process.platform === 'win32' });

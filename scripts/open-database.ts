@@ -12,13 +12,17 @@ export interface OpenDatabase {
   release(): Promise<void>;
 }
 
-/** Starts or attaches to the embedded server, or takes the user's own. Does not migrate. */
-export async function openDatabase(settings: Settings, log: (line: string) => void): Promise<OpenDatabase> {
+/** Starts or attaches to the embedded server, or takes the user's own. Does not migrate. `keepRunning` is for the embedded one. */
+export async function openDatabase(
+  settings: Settings,
+  log: (line: string) => void,
+  { keepRunning = false } = {},
+): Promise<OpenDatabase> {
   if (settings.databaseUrl) {
     const migrationUrl = settings.migrationDatabaseUrl ?? settings.databaseUrl;
     return { appUrl: settings.databaseUrl, migrationUrl, release: async () => undefined };
   }
-  const server = await openEmbeddedPostgres({ dataDir: settings.dataDir, log });
+  const server = await openEmbeddedPostgres({ dataDir: settings.dataDir, log, keepRunning });
   return {
     appUrl: server.appUrl,
     migrationUrl: server.ownerUrl,

@@ -23,7 +23,7 @@ export async function choosePort(wanted: {
 }
 
 /** Can we listen there? Throws when the host is not an address of this machine. */
-function isFree(host: string, port: number): Promise<boolean> {
+export function isFree(host: string, port: number): Promise<boolean> {
   return new Promise((answer, failed) => {
     const server = createServer();
     server.once('error', (error: NodeJS.ErrnoException) => {

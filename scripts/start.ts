@@ -21,7 +21,7 @@ try {
   // Asked early, so that a taken port is known before the database starts and the app is built.
   await choosePort(settings);
   log(settings.databaseUrl ? 'Using the database in DATABASE_URL.' : 'Starting PostgreSQL.');
-  const database = await openDatabase(settings, log);
+  const database = await openDatabase(settings, log, { keepRunning: true });
   try {
     await runOn(database, settings);
   } finally {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { discardEmbeddedPostgres, openEmbeddedPostgres } from './embedded-postgres';
 import { isAlive } from './postgres/processes';
 
-/** A PostgreSQL for one test run. */
+/** A PostgreSQL for one test run or benchmark. */
 export interface ThrowawayPostgres {
   superuserUrl: string;
   /** Stops the server and removes its files. */
@@ -14,17 +14,19 @@ export interface ThrowawayPostgres {
 
 const prefix = 'retrace-test-';
 
-/**
- * Starts an empty PostgreSQL in a temporary folder. Its data are not meant to outlive the run, so it does not wait
- * for the disk; that makes the tests several times faster.
- */
-export async function startThrowawayPostgres(): Promise<ThrowawayPostgres> {
+/** The data are not meant to outlive the run, so the server need not wait for the disk: tests are several times faster. */
+const forTests = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+
+/** Starts an empty PostgreSQL in a temporary folder. */
+export async function startThrowawayPostgres(
+  settings: Record<string, string> = forTests,
+): Promise<ThrowawayPostgres> {
   await discardAbandoned();
   const dataDir = temporaryFolder();
   const server = await openEmbeddedPostgres({
     dataDir,
     log: () => undefined,
-    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
+    settings,
   });
   return {
     superuserUrl: server.superuserUrl,

@@ -3,18 +3,21 @@ import { Providers } from '@/components/shell/providers';
 import { Shell } from '@/components/shell/shell';
 import { setPreference } from '../actions/set-preference';
 import { signOut } from '../actions/sign-out';
+import { currentCompany } from '../company';
 import { readPreferences, readTimeSettings } from '../preferences';
 import { requirePerson } from '../session';
 
 /** Everything behind the sign-in: navigation, who I am, and what the pages share. */
 export default async function AppLayout({ children }: { children: ReactNode }) {
-  const [person, preferences, time] = await Promise.all([
-    requirePerson(),
+  // Nothing is read for a visitor.
+  const person = await requirePerson();
+  const [company, preferences, time] = await Promise.all([
+    currentCompany(),
     readPreferences(),
     readTimeSettings(),
   ]);
   return (
-    <Providers time={time} now={new Date().toISOString()}>
+    <Providers time={time} now={new Date().toISOString()} company={company}>
       <Shell
         person={person}
         preferences={preferences}

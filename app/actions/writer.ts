@@ -1,7 +1,7 @@
 import 'server-only';
 import * as z from 'zod/mini';
 import type { WriteResult } from '@/db/write';
-import { mayChangeOthersWork, mayWrite, type Person, readOnlyReason } from '@/lib/access';
+import { mayChangeOthersWork, mayWrite, type Person, refusalToChange } from '@/lib/access';
 import type { ActionRefusal, ActionResult } from '@/lib/action-result';
 import type { Reader } from '@/lib/event-sourcing/narrate';
 import type { Rights } from '@/lib/event-sourcing/plan';
@@ -11,10 +11,11 @@ import { readTimeSettings } from '../preferences';
 import { currentPerson } from '../session';
 
 /**
- * The one door for writes: who is asking, as the database says now; may they; does what they sent hold together; then
+ * The one door for writes: who is asking, as the database says now; may they change such records; does what they sent hold together; then
  * the write. Whatever goes wrong comes back as a sentence, and nothing is half done.
  */
 export async function asWriter<T extends { asOf: number | null }>(
+  workflow: string,
   schema: z.ZodMiniType<T>,
   input: unknown,
   run: (person: Person, request: T) => Promise<WriteResult>,
@@ -27,9 +28,8 @@ export async function asWriter<T extends { asOf: number | null }>(
         'signed_out',
         'You are signed out, so nothing was changed. Sign in again in another tab, then try once more.',
       );
-    if (!mayWrite(person.role)) {
-      return refused(403, 'read_only', readOnlyReason);
-    }
+    const readOnly = refusalToChange(person.role, workflow);
+    if (readOnly) return refused(403, 'read_only', readOnly);
     const parsed = z.safeParse(schema, input);
     if (!parsed.success) return badInput(parsed.error.issues);
     if (parsed.data.asOf !== null) {

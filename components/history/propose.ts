@@ -1,5 +1,5 @@
 import { dayIn } from '@/lib/calendar';
-import { initialCompany as company } from '@/lib/company-settings';
+import type { CompanySettings } from '@/lib/company-settings';
 import { decideCommand, type ProposedEvent, recordEvents } from '@/lib/event-sourcing/append';
 import type { Actor, Recorded } from '@/lib/event-sourcing/event';
 import { planRequest, type RevertRequest, type Rights } from '@/lib/event-sourcing/plan';
@@ -8,16 +8,20 @@ import type { RecordLog } from '@/lib/event-sourcing/record-log';
 interface Circumstances {
   operationId: string;
   actor: Actor;
+  /** May this actor decide on what others asked for? */
+  mayApprove: boolean;
   reason: string | null;
+  /** What the page knows of the company. */
+  settings: CompanySettings;
   /** The browser's clock; the server's answer brings the real time. */
   now: string;
 }
 
 /** The events a command will most likely lead to; none where the page cannot know (a number, a refusal). */
 export function proposeCommand(log: RecordLog, command: { type: string }, at: Circumstances): Recorded[] {
-  const { actor, reason, now } = at;
-  const today = dayIn(company.timeZone, now);
-  const context = { actor, mayApprove: false, reason, now, today, settings: company };
+  const { actor, reason, now, settings, mayApprove } = at;
+  const today = dayIn(settings.timeZone, now);
+  const context = { actor, mayApprove, reason, now, today, settings };
   const decision = decideCommand(log.workflow, log.state, command, context);
   if (decision.kind !== 'events') return [];
   return record(
@@ -47,9 +51,9 @@ export function proposeRevert(
 }
 
 function record(log: RecordLog, proposed: readonly ProposedEvent[], at: Circumstances): Recorded[] {
-  const { now, ...rest } = at;
+  const { now, operationId, actor, reason } = at;
   const streamId = log.events[0]?.streamId ?? '';
-  const envelope = { ...rest, streamId, metadata: {}, occurredAt: now, recordedAt: now };
+  const envelope = { operationId, actor, reason, streamId, metadata: {}, occurredAt: now, recordedAt: now };
   return recordEvents(log.workflow, { version: log.version, state: log.state }, proposed, envelope).map(
     ({ event }) => event,
   );

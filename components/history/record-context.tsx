@@ -2,7 +2,7 @@
 
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react';
 import type { Person } from '@/lib/access';
-import { mayChangeOthersWork, mayWrite, readOnlyReason } from '@/lib/access';
+import { mayChangeOthersWork, mayWrite, refusalToChange } from '@/lib/access';
 import type { Recorded } from '@/lib/event-sourcing/event';
 import type { Reader } from '@/lib/event-sourcing/narrate';
 import type { Rights } from '@/lib/event-sourcing/plan';
@@ -100,13 +100,24 @@ export function RecordProvider({ person, events, children, ...actions }: RecordP
       isPast,
       show,
       returnToNow,
-      locked: !rights.mayWrite
-        ? readOnlyReason
-        : isPast
-          ? 'You are looking at the past. Return to now to change something.'
-          : null,
+      locked:
+        refusalToChange(person.role, workflow.name) ??
+        (isPast ? 'You are looking at the past. Return to now to change something.' : null),
     }),
-    [first.streamId, person, rights, reader, log, confirmed, command, revert, isPast, show, returnToNow],
+    [
+      first.streamId,
+      workflow,
+      person,
+      rights,
+      reader,
+      log,
+      confirmed,
+      command,
+      revert,
+      isPast,
+      show,
+      returnToNow,
+    ],
   );
   return (
     <RecordContext value={view}>

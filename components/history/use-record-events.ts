@@ -9,6 +9,7 @@ import type { RevertRequest, Rights } from '@/lib/event-sourcing/plan';
 import { RecordLog } from '@/lib/event-sourcing/record-log';
 import type { AnyWorkflow } from '@/lib/event-sourcing/workflow';
 import { newId } from '../new-id';
+import { useCompany } from '../shell/company-context';
 import { proposeCommand, proposeRevert } from './propose';
 import { fetchEvents, isSignedOut, type RecordEvents, withConfirmed, withHoped } from './record-query';
 
@@ -67,6 +68,7 @@ const unreachable: ActionResult = {
  */
 export function useRecordEvents({ workflow, initial, person, rights, actions, asOf }: Options) {
   const client = useQueryClient();
+  const settings = useCompany();
   const streamId = initial[0]?.streamId as string;
   const key = useMemo(() => ['record', streamId], [streamId]);
   const known = () => client.getQueryData<RecordEvents>(key) ?? { confirmed: initial, hoped: [] };
@@ -105,7 +107,14 @@ export function useRecordEvents({ workflow, initial, person, rights, actions, as
       const before = known();
       const log = new RecordLog(workflow, [...before.confirmed, ...before.hoped]);
       const actor: Actor = { id: person.id, kind: 'user', name: person.name };
-      const at = { operationId: asked.operationId, actor, reason: asked.reason, now: now(log.events) };
+      const at = {
+        operationId: asked.operationId,
+        actor,
+        mayApprove: rights.mayChangeOthersWork,
+        reason: asked.reason,
+        settings,
+        now: now(log.events),
+      };
       const hoped =
         asked.kind === 'command'
           ? proposeCommand(log, asked.command, at)

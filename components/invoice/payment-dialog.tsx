@@ -3,7 +3,6 @@
 import { useState } from 'react';
 import * as z from 'zod/mini';
 import { calendarDay, dayIn } from '@/lib/calendar';
-import { initialCompany as company } from '@/lib/company-settings';
 import { amount, paymentMethod, paymentMethods } from '@/lib/invoice/fields';
 import type { Invoice } from '@/lib/invoice/invoice';
 import { paymentMethodLabels } from '@/lib/invoice/labels';
@@ -13,6 +12,7 @@ import { formatMoney, toDecimalText } from '@/lib/money';
 import { optionalText } from '@/lib/text';
 import { useRecord } from '../history/record-context';
 import { newId } from '../new-id';
+import { useCompany } from '../shell/company-context';
 import { SelectField } from '../ui/select-field';
 import { TextField } from '../ui/text-field';
 import { AmountField } from './amount-field';
@@ -27,6 +27,7 @@ const methods = paymentMethods.map((value) => {
 /** Records money that came in; proposes what is still owed. */
 export function PaymentDialog({ onClose }: { onClose(): void }) {
   const { log } = useRecord();
+  const { timeZone } = useCompany();
   const invoice = log.state as Invoice;
   const { balance } = totalsOf(invoice);
   const [paymentId] = useState(newId);
@@ -40,7 +41,7 @@ export function PaymentDialog({ onClose }: { onClose(): void }) {
     defaults: {
       amount: toDecimalText(Math.max(balance, 0), invoice.currency),
       method: 'bank_transfer',
-      receivedOn: dayIn(company.timeZone, new Date().toISOString()),
+      receivedOn: dayIn(timeZone, new Date().toISOString()),
       reference: '',
     },
     toCommand: (valid) => ({ type: 'record_payment', paymentId, ...valid }),

@@ -5,16 +5,19 @@ import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { type ReactNode, useState } from 'react';
 import { TimeProvider } from '@/components/ui/time-context';
 import { ToastHost } from '@/components/ui/toast-host';
+import type { CompanySettings } from '@/lib/company-settings';
 import type { TimeSettings } from '@/lib/format-time';
+import { CompanyProvider } from './company-context';
 
 interface ProvidersProps {
   time: TimeSettings;
   now: string;
+  company: CompanySettings;
   children: ReactNode;
 }
 
 /** What every page behind the sign-in shares: server state, state in the address, times, toasts. */
-export function Providers({ time, now, children }: ProvidersProps) {
+export function Providers({ time, now, company, children }: ProvidersProps) {
   const [queries] = useState(
     () =>
       new QueryClient({
@@ -30,7 +33,7 @@ export function Providers({ time, now, children }: ProvidersProps) {
     <QueryClientProvider client={queries}>
       <NuqsAdapter>
         <TimeProvider settings={time} now={now}>
-          {children}
+          <CompanyProvider company={company}>{children}</CompanyProvider>
           <ToastHost />
         </TimeProvider>
       </NuqsAdapter>

@@ -1,7 +1,11 @@
+import { companyProjection } from './company';
+import { customersProjection } from './customers';
 import { invoicesProjection } from './invoices';
 import type { Projection } from './projection';
 
 /** The read tables of each workflow, by its name. */
 export const projections: Readonly<Record<string, Projection>> = {
   invoice: invoicesProjection,
+  customer: customersProjection,
+  company: companyProjection,
 };

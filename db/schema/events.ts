@@ -59,5 +59,19 @@ export const events = pgTable(
     uniqueIndex('events_operation').on(table.streamId, table.operationId, table.step),
     // The feed: rows after a cursor in the order that skips nothing.
     index('events_feed').on(table.tx, table.position),
+    // Activity, newest first, page by page, and its counts over time. It ends in every column that Activity filters
+    // by, so that a filter that matches little reads this index and not the events.
+    index('events_activity').on(
+      table.occurredAt,
+      table.streamId,
+      table.version,
+      table.actorId,
+      table.workflow,
+      table.type,
+      table.cause,
+      table.revertsVersion,
+    ),
+    // Activity of one person, and the list of everybody who did something.
+    index('events_actor').on(table.actorId, table.occurredAt, table.streamId, table.version),
   ],
 );

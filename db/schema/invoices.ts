@@ -53,6 +53,8 @@ export const invoices = pgTable(
     index('invoices_due').on(table.dueDate, table.streamId),
     // One status, newest first.
     index('invoices_status').on(table.status, table.updatedAt.desc()),
+    // A customer's invoices, and what they add up to; who has no record of their own yet.
+    index('invoices_customer').on(table.customerId, table.updatedAt.desc()),
     // Search by any part of a number or a customer's name.
     index('invoices_search').using(
       'gin',

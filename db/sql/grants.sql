@@ -20,7 +20,7 @@ BEGIN
   EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON invoice_events, standing_invoice_events TO %I', app_role);
   EXECUTE format('GRANT SELECT, INSERT, UPDATE ON number_series, number_allocations TO %I', app_role);
   FOREACH target IN ARRAY ARRAY[
-    'streams', 'snapshots', 'invoices', 'invoice_versions',
+    'streams', 'snapshots', 'invoices', 'invoice_versions', 'customers',
     'users', 'sessions', 'accounts', 'verifications', 'sign_in_attempts'
   ] LOOP
     EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO %I', target, app_role);

@@ -3,9 +3,18 @@
  * they name the person, what they did and when.
  */
 import type { Actor, DomainEvent, Recorded } from './event';
+import type { History } from './history';
 import type { PlanRefusal } from './plan';
 import type { RecordLog } from './record-log';
-import type { Alternative, Compensation, DescribedChange, Description, EventKind } from './workflow';
+import type { Timeline } from './replay';
+import type {
+  Alternative,
+  AnyWorkflow,
+  Compensation,
+  DescribedChange,
+  Description,
+  EventKind,
+} from './workflow';
 
 export interface Narration extends Omit<Description, 'tone'> {
   kind: EventKind | 'undo';
@@ -21,8 +30,15 @@ export interface Narration extends Omit<Description, 'tone'> {
   revertedBy?: { version: number; actorName: string };
 }
 
+/** What telling an event takes of its record. A `RecordLog` has it, and so has a `RecordExcerpt`. */
+export interface NarratedRecord {
+  workflow: AnyWorkflow;
+  history: Pick<History, 'event' | 'baseOf' | 'tipOf' | 'takesOut' | 'revertedBy'>;
+  timeline: Pick<Timeline<object>, 'stateAt'>;
+}
+
 /** An event as the timeline tells it; to a reader it says "your change" of what was theirs. */
-export function narrate(log: RecordLog, version: number, readerId?: string): Narration {
+export function narrate(log: NarratedRecord, version: number, readerId?: string): Narration {
   const event = log.history.event(version);
   const before = log.timeline.stateAt(version - 1);
   const changes = log.workflow.describeChanges(event, before, log.timeline.stateAt(version));
@@ -56,7 +72,7 @@ export function narrate(log: RecordLog, version: number, readerId?: string): Nar
 }
 
 /** What keeps an event out of force now. An own event comes and goes with the tip of its chain; a revert is reverted once. */
-function standingRevert({ history }: RecordLog, event: Recorded): Recorded | undefined {
+function standingRevert({ history }: NarratedRecord, event: Recorded): Recorded | undefined {
   if (event.revertsVersion !== null) return history.revertedBy(event.version);
   const tip = history.tipOf(event.version);
   return history.takesOut(tip) ? history.event(tip) : undefined;

@@ -8,7 +8,7 @@ export interface ImportReport {
   problems: string[];
 }
 
-const folders = ['app', 'components', 'db', 'e2e', 'lib', 'scripts', 'test'];
+const folders = ['app', 'bench', 'components', 'db', 'e2e', 'lib', 'scripts', 'test'];
 
 /** Checks a checkout against the rules of who may import whom, and for cycles. */
 export function checkImports(root: string): ImportReport {

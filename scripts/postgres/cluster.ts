@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { freePort } from '../port';
+import { freePort, isFree } from '../port';
 import type { Binaries } from './binaries';
 import { giveTo, type Home, type Passwords } from './home';
 import { commandLine, isAlive, processesWith } from './processes';
@@ -79,11 +79,12 @@ function localeChoices(): string[][] {
 
 /** Starts the server on a free port and waits until it takes connections. Throws with the end of its log. */
 export async function startServer({ home, user, binaries, settings }: Cluster): Promise<void> {
+  const port = await portFor(home);
   clearStalePidFile(home);
   keepLogSmall(home);
   const options: Record<string, string> = {
     listen_addresses: '127.0.0.1',
-    port: String(await freePort()),
+    port: String(port),
     // No socket file: its path is limited to about 100 characters, a checkout's is not.
     unix_socket_directories: '',
     ...settings,
@@ -93,6 +94,12 @@ export async function startServer({ home, user, binaries, settings }: Cluster): 
   const { code, output } = await runAs(user, binaries.pgCtl, args);
   if (code !== 0)
     throw new Error(`PostgreSQL did not start in ${home.cluster}: ${output}\n${endOfLog(home)}`);
+}
+
+/** The port of a server that was killed, so that whoever used it finds the next one there; else any that is free. */
+async function portFor(home: Home): Promise<number> {
+  const last = Number(pidFile(home)[3]);
+  return last && (await isFree('127.0.0.1', last)) ? last : freePort();
 }
 
 /** Stops the server: running statements are cancelled, everything committed is on disk. */

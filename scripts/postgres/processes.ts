@@ -25,6 +25,23 @@ export function processesWith(text: string): number[] {
   return allProcesses().filter((pid) => pid !== process.pid && commandLine(pid).includes(text));
 }
 
+/** Ids of the processes that a process started and that are still there. */
+export function childrenOf(pid: number): number[] {
+  return allProcesses().filter((each) => parentOf(each) === pid);
+}
+
+function parentOf(pid: number): number | undefined {
+  try {
+    // "17 (name) S 1 ...": the name may hold anything, so what follows is counted from its end.
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+  } catch {
+    return (
+      Number(spawnSync('ps', ['-o', 'ppid=', '-p', String(pid)], { encoding: 'utf8' }).stdout) || undefined
+    );
+  }
+}
+
 function allProcesses(): number[] {
   try {
     return readdirSync('/proc').map(Number).filter(Boolean);

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import type { SearchParams } from 'nuqs/server';
+import { currentCompany } from '@/app/company';
 import { requirePerson } from '@/app/session';
 import { InvoiceList } from '@/components/invoice-list/invoice-list';
 import { InvoiceRow } from '@/components/invoice-list/invoice-row';
@@ -7,6 +8,7 @@ import { loadListAddress, queryOf } from '@/components/invoice-list/list-address
 import { database } from '@/db/client';
 import { listInvoices } from '@/db/invoice-list';
 import { mayWrite } from '@/lib/access';
+import { dayIn } from '@/lib/calendar';
 
 export const metadata: Metadata = { title: 'Invoices' };
 
@@ -15,7 +17,8 @@ export default async function InvoicesPage({ searchParams }: { searchParams: Pro
   const person = await requirePerson();
   const address = await loadListAddress(searchParams);
   const readAt = new Date().toISOString();
-  const { rows, ...page } = await listInvoices(database(), queryOf(address), readAt);
+  const { timeZone } = await currentCompany();
+  const { rows, ...page } = await listInvoices(database(), queryOf(address), dayIn(timeZone, readAt));
   return (
     <InvoiceList
       page={page}

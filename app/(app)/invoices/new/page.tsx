@@ -2,29 +2,21 @@ import { Lock } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { runInvoiceCommand } from '@/app/actions/invoices';
+import { currentCompany } from '@/app/company';
+import { currencyOptions } from '@/app/currency-options';
 import { requirePerson } from '@/app/session';
 import { NewInvoiceForm } from '@/components/invoice/new-invoice-form';
 import { PageHeader } from '@/components/shell/page-header';
 import { buttonStyles } from '@/components/ui/button-styles';
 import { EmptyState } from '@/components/ui/empty-state';
 import { mayWrite, readOnlyReason } from '@/lib/access';
-import { currencyCodes, usualCurrencies } from '@/lib/currencies';
-import type { Currency } from '@/lib/money';
 
 export const metadata: Metadata = { title: 'New invoice' };
-
-// Named here only: two ICU versions may not agree about a name.
-const names = new Intl.DisplayNames('en', { type: 'currency' });
-const option = (code: Currency) => ({ value: code, label: `${code} – ${names.of(code)}` });
-const currencies = [
-  ...usualCurrencies.map(option),
-  { value: '', label: '──────────', disabled: true },
-  ...currencyCodes.filter((code) => !usualCurrencies.includes(code)).map(option),
-];
 
 /** Writes a new invoice, which begins as a draft. */
 export default async function NewInvoicePage() {
   const person = await requirePerson();
+  const { currency } = await currentCompany();
   return (
     <div className="flex flex-col gap-4 px-page py-5">
       <PageHeader
@@ -37,7 +29,7 @@ export default async function NewInvoicePage() {
         description="It begins as a draft. Its number comes when it is finalized."
       />
       {mayWrite(person.role) ? (
-        <NewInvoiceForm currencies={currencies} runCommand={runInvoiceCommand} />
+        <NewInvoiceForm currencies={currencyOptions(currency)} runCommand={runInvoiceCommand} />
       ) : (
         <EmptyState
           icon={<Lock />}

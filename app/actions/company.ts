@@ -1,0 +1,34 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { database } from '@/db/client';
+import { ensureCompany } from '@/db/company';
+import type { ActionResult } from '@/lib/action-result';
+import { companyCommand } from '@/lib/company/commands';
+import { companyWorkflow } from '@/lib/company/workflow';
+import { recordActions } from './record-actions';
+
+const { run, revert } = recordActions({
+  workflow: companyWorkflow,
+  command: companyCommand,
+  first: async () => {
+    await ensureCompany(database());
+    return undefined;
+  },
+});
+
+/** Gives the company's settings a command, from a page that saw them at `seenVersion`. */
+export async function runCompanyCommand(input: unknown): Promise<ActionResult> {
+  return everywhere(await run(input));
+}
+
+/** Undoes or re-applies a change of the settings. */
+export async function revertOnCompany(input: unknown): Promise<ActionResult> {
+  return everywhere(await revert(input));
+}
+
+/** Every page goes by the settings, so every page is read again. */
+function everywhere(result: ActionResult): ActionResult {
+  if (result.ok) revalidatePath('/', 'layout');
+  return result;
+}

@@ -1,0 +1,7 @@
+import 'server-only';
+import { cache } from 'react';
+import { database } from '@/db/client';
+import { readCompanySettings } from '@/db/event-store';
+
+/** What the company has settled, read once a request. */
+export const currentCompany = cache(() => readCompanySettings(database().$client));

@@ -1,0 +1,100 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { availableParallelism, cpus, totalmem } from 'node:os';
+import { dirname } from 'node:path';
+import { reportFailure } from '@/scripts/failure';
+import { Stopped, shutdownSignal } from '@/scripts/shutdown';
+import { bareInsert } from './contestants/bare-insert';
+import { emmett } from './contestants/emmett';
+import { messageDb } from './contestants/message-db';
+import { retrace } from './contestants/retrace';
+import { measureFold } from './fold';
+import { type Leg, measure } from './measure';
+import { type BenchOptions, parseOptions, usage } from './options';
+import { resultsOf, targetsOf } from './results';
+import { type BenchServer, openBenchServer } from './server';
+import { foldLines, sentencesOf, tableOf } from './table';
+
+// `npm run bench`: see README.md beside this file. Exit codes: 0 done, 1 failed or a target missed, 2 not understood.
+const options = readOptions();
+const signal = shutdownSignal();
+try {
+  const report = await run(options);
+  mkdirSync(dirname(options.json), { recursive: true });
+  writeFileSync(options.json, `${JSON.stringify(report, null, 2)}\n`);
+  console.log(`\nThe same as JSON: ${options.json}`);
+  process.exitCode = report.targets.every(({ met }) => met) ? 0 : 1;
+} catch (error) {
+  reportFailure(error);
+  process.exitCode = error instanceof Stopped ? 130 : 1;
+}
+process.exit();
+
+async function run({ runs, limit, pool, events }: BenchOptions) {
+  const server = await openBenchServer(process.env);
+  try {
+    const machine = machineFacts(server);
+    console.log(machineLine(machine));
+    const each = 'seconds' in limit ? `${limit.seconds} s` : `${limit.commands} commands`;
+    console.log(`${runs} runs of ${each} after a warm-up, ${pool} commands at once, in turns.\n`);
+    const legs = await measure([retrace, emmett, messageDb, bareInsert], {
+      runs,
+      limit,
+      pool,
+      signal,
+      createDatabase: server.createDatabase,
+      settle: server.settle,
+      onLeg: ({ title }, run, leg) =>
+        console.error(`  run ${run}  ${title.padEnd(11)} ${Math.round(perSecond(leg))}/s`),
+    });
+    const results = resultsOf(legs);
+    const targets = targetsOf(results);
+    console.log(`\n${tableOf(results)}\n`);
+    for (const sentence of sentencesOf(targets, results)) console.log(sentence);
+    const fold = measureFold(events, 7);
+    console.log(`\n${foldLines(fold).join('\n')}`);
+    return {
+      measuredAt: new Date().toISOString(),
+      machine,
+      options: { runs, ...limit, pool },
+      results,
+      targets,
+      fold,
+    };
+  } finally {
+    await server.close();
+  }
+}
+
+function perSecond({ commands, milliseconds }: Leg): number {
+  return (commands * 1000) / milliseconds;
+}
+
+function machineFacts({ version, settings }: BenchServer) {
+  return {
+    cores: availableParallelism(),
+    processor: cpus()[0]?.model ?? 'unknown',
+    memoryGiB: Math.round(totalmem() / 2 ** 30),
+    platform: `${process.platform} ${process.arch}`,
+    node: process.versions.node,
+    postgres: version,
+    postgresSettings: settings,
+  };
+}
+
+function machineLine({ cores, node, postgres, postgresSettings }: ReturnType<typeof machineFacts>): string {
+  const { fsync, synchronous_commit: commit } = postgresSettings;
+  return `${cores} cores, Node ${node}, PostgreSQL ${postgres} (fsync ${fsync}, synchronous_commit ${commit})`;
+}
+
+function readOptions(): BenchOptions {
+  try {
+    const parsed = parseOptions(process.argv.slice(2));
+    if (parsed !== 'help') return parsed;
+    console.log(usage);
+    process.exit(0);
+  } catch (error) {
+    reportFailure(error);
+    console.error(usage);
+    process.exit(2);
+  }
+}

@@ -1,0 +1,57 @@
+import { parseArgs } from 'node:util';
+import type { Limit } from './measure';
+
+export interface BenchOptions {
+  runs: number;
+  limit: Limit;
+  /** Connections of each contestant. */
+  pool: number;
+  /** Length of the record that is folded. */
+  events: number;
+  /** Where the results go. */
+  json: string;
+}
+
+export const usage = `Usage: npm run bench [-- <options>]
+  --runs <n>       measured runs of each contestant (5)
+  --seconds <n>    length of each run (5), or
+  --commands <n>   commands in each run
+  --pool <n>       connections of each, and commands at once (10)
+  --events <n>     events of the invoice that is folded (10000)
+  --json <path>    where the results go (bench/results/latest.json)
+It uses the server of DATABASE_URL if that is on this machine, else a PostgreSQL of its own.`;
+
+/** Throws with a sentence for what it does not understand. */
+export function parseOptions(args: readonly string[]): BenchOptions | 'help' {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      runs: { type: 'string', default: '5' },
+      seconds: { type: 'string' },
+      commands: { type: 'string' },
+      pool: { type: 'string', default: '10' },
+      events: { type: 'string', default: '10000' },
+      json: { type: 'string', default: 'bench/results/latest.json' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return 'help';
+  if (values.seconds && values.commands)
+    throw new Error('Give --seconds or --commands: a run ends by the one or by the other.');
+  const limit: Limit = values.commands
+    ? { commands: whole('commands', values.commands, 10_000_000) }
+    : { seconds: whole('seconds', values.seconds ?? '5', 600) };
+  return {
+    runs: whole('runs', values.runs, 100),
+    limit,
+    pool: whole('pool', values.pool, 90),
+    events: whole('events', values.events, 1_000_000),
+    json: values.json,
+  };
+}
+
+function whole(name: string, text: string, most: number): number {
+  const value = Number(text);
+  if (/^\d+$/.test(text) && value >= 1 && value <= most) return value;
+  throw new Error(`--${name} is "${text}"; expected a whole number from 1 to ${most}.`);
+}

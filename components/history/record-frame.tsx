@@ -1,0 +1,96 @@
+'use client';
+
+import { type ReactNode, useState } from 'react';
+import { cn } from '../ui/cn';
+import { AsOfBanner } from './as-of-banner';
+import { HistoryFeed } from './history-feed';
+import { useRecord } from './record-context';
+import { TimelineSlider } from './timeline-slider';
+import { UndoBar, UndoShortcuts } from './undo-bar';
+import { UndoProvider } from './undo-context';
+
+interface RecordFrameProps {
+  /** What the record is and what can be done with it; `UndoBar` has its place there from 640 px up. */
+  header: ReactNode;
+  /** What the left panel is called: on narrow screens it is a tab. */
+  panel?: string;
+  /** The record at the moment in view. */
+  children: ReactNode;
+}
+
+/**
+ * The page of one record of any workflow, below a `RecordProvider`: what it is and what can be done, where I am in
+ * time, the record as it was beside how it came to be.
+ */
+export function RecordFrame({ header, panel = 'Document', children }: RecordFrameProps) {
+  return (
+    <UndoProvider>
+      <UndoShortcuts />
+      <div className="flex flex-col gap-3 px-page py-4 lg:h-dvh lg:pb-0">
+        {header}
+        <div className="max-sm:sticky max-sm:bottom-0 max-sm:z-20 max-sm:order-last max-sm:-mx-4 max-sm:border-t max-sm:border-line max-sm:bg-background max-sm:px-4 max-sm:py-2">
+          <TimelineSlider />
+          <UndoBar className="mt-2 sm:hidden" />
+        </div>
+        <AsOfBanner />
+        <Panels name={panel}>{children}</Panels>
+      </div>
+    </UndoProvider>
+  );
+}
+
+/** Side by side where there is room; else one at a time. The history scrolls by itself. */
+function Panels({ name, children }: { name: string; children: ReactNode }) {
+  const { log } = useRecord();
+  const [historyShown, showHistory] = useState(false);
+  return (
+    <>
+      <div className="flex gap-1 border-b border-line lg:hidden">
+        {[name, 'History'].map((panel) => {
+          const shown = (panel === 'History') === historyShown;
+          return (
+            <button
+              key={panel}
+              type="button"
+              aria-pressed={shown}
+              onClick={() => showHistory(panel === 'History')}
+              className={cn(
+                '-mb-px min-h-9 border-b-2 border-transparent px-3 text-dense font-medium text-ink-2',
+                shown && 'border-accent text-accent',
+              )}
+            >
+              {panel}
+            </button>
+          );
+        })}
+      </div>
+      <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] gap-x-5 lg:grid-cols-[minmax(0,1fr)_minmax(20rem,26.5rem)]">
+        <section
+          aria-label={name}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
+          tabIndex={0}
+          className={cn(
+            'min-h-0 lg:-m-1 lg:block lg:overflow-y-auto lg:p-1 lg:pb-6',
+            historyShown && 'max-lg:hidden',
+          )}
+        >
+          {children}
+        </section>
+        <section
+          aria-label="Events"
+          className={cn('flex min-h-0 flex-col', !historyShown && 'max-lg:hidden')}
+        >
+          <h2 className="px-2.5 pt-1 pb-2 text-body font-semibold text-ink">
+            History{' '}
+            <span className="font-normal text-ink-2 tabular-nums">
+              {log.version} {log.version === 1 ? 'event' : 'events'}
+            </span>
+          </h2>
+          <div data-scroll-panel className="min-h-0 flex-1 pb-6 lg:overflow-y-auto">
+            <HistoryFeed />
+          </div>
+        </section>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,2 @@
+CREATE INDEX "events_activity" ON "events" USING btree ("occurred_at","stream_id","version","actor_id","workflow","type","cause","reverts_version");--> statement-breakpoint
+CREATE INDEX "events_actor" ON "events" USING btree ("actor_id","occurred_at","stream_id","version");

@@ -1,0 +1,85 @@
+import type { CompanySettings } from '../company-settings';
+import type { CommandRefusal, Decision, DecisionContext } from '../event-sourcing/workflow';
+import type { CompanyCommand } from './commands';
+import { type Company, companyId } from './company';
+import type { CompanyEvent } from './events';
+
+type Of<T extends CompanyCommand['type']> = Extract<CompanyCommand, { type: T }>;
+
+/** What a command leads to. A command that would change nothing leads to no event. */
+export function decide(
+  command: CompanyCommand,
+  company: Company,
+  _context: DecisionContext<CompanySettings>,
+): Decision<CompanyEvent> {
+  if (command.type === 'set_up_company') {
+    if (company.id) return refused({ code: 'exists_already', message: 'The company is set up already.' });
+    return events({ type: 'company_set_up', payload: { companyId, settings: command.settings } });
+  }
+  if (!company.id) {
+    return refused({
+      code: 'not_found',
+      message: 'The company is not set up yet. Reload the page, then change it.',
+    });
+  }
+  switch (command.type) {
+    case 'change_company_details': {
+      const { type: _, ...asked } = command;
+      const payload = changedIn(company, asked);
+      return payload ? events({ type: 'company_details_changed', payload }) : events();
+    }
+    case 'change_time_zone': {
+      const { timeZone } = command;
+      return timeZone === company.timeZone
+        ? events()
+        : events({ type: 'time_zone_changed', payload: { timeZone } });
+    }
+    case 'change_money_rules':
+      return changeMoneyRules(command, company);
+    case 'change_payment_reference': {
+      const { paymentReference } = command;
+      return paymentReference === company.paymentReference
+        ? events()
+        : events({ type: 'payment_reference_changed', payload: { paymentReference } });
+    }
+    case 'change_number_series': {
+      const { type: _, series, ...asked } = command;
+      const changed = changedIn(company.series[series], asked);
+      return changed ? events({ type: 'number_series_changed', payload: { series, ...changed } }) : events();
+    }
+  }
+}
+
+const events = (...list: CompanyEvent[]): Decision<CompanyEvent> => ({ kind: 'events', events: list });
+const refused = (refusal: CommandRefusal): Decision<CompanyEvent> => ({ kind: 'refused', refusal });
+
+/** The limit is meant in the currency, so a new currency asks for the limit again. */
+function changeMoneyRules(
+  { currency, rounding, approvalAbove }: Of<'change_money_rules'>,
+  company: Company,
+): Decision<CompanyEvent> {
+  const list: CompanyEvent[] = [];
+  if (currency !== undefined && currency !== company.currency) {
+    if (company.approvalAbove !== null && approvalAbove === undefined) {
+      return refused({
+        code: 'limit_in_old_currency',
+        message: `The limit for approval is meant in ${company.currency}. Write it in ${currency} too.`,
+        field: 'approvalAbove',
+      });
+    }
+    list.push({ type: 'currency_changed', payload: { currency } });
+  }
+  if (rounding !== undefined && rounding !== company.rounding)
+    list.push({ type: 'rounding_changed', payload: { rounding } });
+  if (approvalAbove !== undefined && approvalAbove !== company.approvalAbove)
+    list.push({ type: 'approval_limit_changed', payload: { approvalAbove } });
+  return events(...list);
+}
+
+/** Of what is asked, what differs; null where nothing does. */
+function changedIn<T extends object>(from: object, asked: T): T | null {
+  const differing = Object.entries(asked).filter(
+    ([field, value]) => value !== undefined && (from as Record<string, unknown>)[field] !== value,
+  );
+  return differing.length > 0 ? (Object.fromEntries(differing) as T) : null;
+}

@@ -1,0 +1,35 @@
+import { type CompanySettings, initialCompany } from '../company-settings';
+import type { Workflow } from '../event-sourcing/workflow';
+import type { CustomerCommand } from './commands';
+import { compensate, reapply, restsOn } from './compensate';
+import { type Customer, evolve, noCustomer, violations } from './customer';
+import { decide } from './decide';
+import { customerKinds, describe } from './describe';
+import { describeChanges } from './describe-changes';
+import { type CustomerEvent, customerPayloads } from './events';
+import { type CustomerSummary, summarize } from './summarize';
+
+/** Customers: whom invoices are written to. */
+export const customerWorkflow: Workflow<
+  Customer,
+  CustomerEvent,
+  CustomerCommand,
+  CustomerSummary,
+  CompanySettings
+> = {
+  name: 'customer',
+  stateVersion: 1,
+  initialState: noCustomer,
+  initialSettings: initialCompany,
+  payloads: customerPayloads,
+  kinds: customerKinds,
+  evolve,
+  decide,
+  violations,
+  compensate,
+  reapply,
+  restsOn,
+  describe,
+  describeChanges,
+  summarize,
+};
