@@ -8,7 +8,7 @@ export interface ActivityCursor {
   version: number;
 }
 
-const shape = z.tuple([z.iso.datetime(), z.uuid(), z.int().min(1).max(largestVersion)]);
+const shape = z.tuple([z.iso.datetime(), z.guid(), z.int().min(1).max(largestVersion)]);
 
 /** The cursor as it stands in an address. */
 export function encodeActivityCursor({ occurredAt, streamId, version }: ActivityCursor): string {

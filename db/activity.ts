@@ -21,8 +21,8 @@ export interface ActivityPage {
   /** Cursors of the pages around this one, for `before` and `after`. */
   previous: string | null;
   next: string | null;
-  /** Does the operation of the last event go on on the next page? */
-  continues: boolean;
+  /** Operations that go on on the next page. */
+  continuing: readonly string[];
   /** What the log held when this was read; `countNews` tells what has come since. */
   mark: string;
 }
@@ -36,12 +36,14 @@ export interface ActivityEvent {
 export const activityRows = 50;
 /** An operation over more records than this goes on on the next page. */
 const mostEvents = 250;
+/** So many more are looked at, to tell whether an operation goes on. */
+const lookAhead = 50;
 
 /** One page of the events that match. */
 export async function readActivity(db: Database, query: ActivityQuery): Promise<ActivityPage> {
   const after = decodeActivityCursor(query.after);
   const before = after ? null : decodeActivityCursor(query.before);
-  const { mark, places } = await readPlaces(db, query, { after, before, limit: mostEvents + 1 });
+  const { mark, places } = await readPlaces(db, query, { after, before, limit: mostEvents + lookAhead });
   const length = pageLength(places.slice(0, mostEvents), activityRows);
   const more = places.length > length;
   // There is nothing behind the cursor any more; or this is the newest page, which is better shown in full.
@@ -49,14 +51,15 @@ export async function readActivity(db: Database, query: ActivityQuery): Promise<
     return readActivity(db, { ...query, after: null, before: null });
   }
   const page = places.slice(0, length);
-  const beyond = places[length];
+  const here = new Set(page.map(({ operationId }) => operationId));
+  const beyond = new Set(places.slice(length).map(({ operationId }) => operationId));
   if (before) page.reverse();
   const cursorOf = (place: Place | undefined) => (place ? encodeActivityCursor(place) : null);
   return {
     events: await readExcerpts(db.$client, page),
     previous: before || after ? cursorOf(page[0]) : null,
     next: before || more ? cursorOf(page.at(-1)) : null,
-    continues: !before && beyond !== undefined && beyond.operationId === page.at(-1)?.operationId,
+    continuing: before ? [] : [...here].filter((operation) => beyond.has(operation)),
     mark,
   };
 }

@@ -47,12 +47,15 @@ export function connect(
 
 const shared = globalThis as typeof globalThis & { retraceDatabase?: Database };
 
-/** The longest that a page waits for an answer: what takes longer is no use to whoever looks at it. */
+/** The longest that a page waits for an answer, in milliseconds: what takes longer is no use to who looks at it. */
 const longestAnswer = 6000;
 
 /** The app's database, from DATABASE_URL; made at first use and kept through hot reloads. */
 export function database(): Database {
-  shared.retraceDatabase ??= connect(databaseUrl(), { queryTimeout: longestAnswer });
+  shared.retraceDatabase ??= connect(databaseUrl(), {
+    connectTimeout: longestAnswer / 2,
+    queryTimeout: longestAnswer,
+  });
   return shared.retraceDatabase;
 }
 

@@ -1,20 +1,10 @@
 'use client';
 
-import { useEffect } from 'react';
-import { ErrorState } from '@/components/ui/error-state';
-import { digestOf } from '../digest-of';
+import { PageProblem } from '@/components/ui/page-problem';
 
 /** A page inside the shell that could not be shown: the navigation stays. */
-export default function PageError({ error, retry }: { error: unknown; retry: () => void }) {
-  useEffect(() => console.error(error), [error]);
+export default function PageError(problem: { error: unknown; retry: () => void }) {
   return (
-    <ErrorState
-      className="px-page py-10"
-      title="This page could not be loaded"
-      retry={retry}
-      reference={digestOf(error)}
-    >
-      Nothing was changed. Try again; if it stays like this, the server or its database may be down.
-    </ErrorState>
+    <PageProblem className="px-page py-10" title={<h1>This page could not be loaded</h1>} {...problem} />
   );
 }

@@ -1,5 +1,6 @@
 import 'server-only';
 import * as z from 'zod/mini';
+import { neverConnected } from '@/db/never-connected';
 import type { WriteResult } from '@/db/write';
 import { mayChangeOthersWork, mayWrite, type Person, refusalToChange } from '@/lib/access';
 import type { ActionRefusal, ActionResult } from '@/lib/action-result';
@@ -20,6 +21,7 @@ export async function asWriter<T extends { asOf: number | null }>(
   input: unknown,
   run: (person: Person, request: T) => Promise<WriteResult>,
 ): Promise<ActionResult> {
+  let sent = false;
   try {
     const person = await currentPerson();
     if (!person)
@@ -39,6 +41,7 @@ export async function asWriter<T extends { asOf: number | null }>(
         'You are looking at the past, where nothing can be changed. Return to now first.',
       );
     }
+    sent = true;
     const result = await run(person, parsed.data);
     if (result.ok) return result;
     const { field, code, message } = result.refusal;
@@ -48,13 +51,13 @@ export async function asWriter<T extends { asOf: number | null }>(
     return { ok: false, status: statusOf(code), refusal };
   } catch (error) {
     log.error({ err: error }, 'a write failed');
-    return refused(
-      503,
-      'unavailable',
-      'The database could not be reached, so nothing was changed. Try again in a moment.',
-    );
+    return refused(503, 'unavailable', sent && !neverConnected(error) ? uncertain : nothingChanged);
   }
 }
+
+const nothingChanged = 'The database could not be reached, so nothing was changed. Try again in a moment.';
+const uncertain =
+  'The database was lost before it answered, so it is not certain whether this was saved. Try again in a moment: the same change is made only once.';
 
 function statusOf(code: string): number {
   if (code === 'not_yours' || code === 'read_only') return 403;

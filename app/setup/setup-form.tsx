@@ -1,6 +1,7 @@
 'use client';
 
 import { useActionState } from 'react';
+import { FormProblem } from '@/components/ui/form-problem';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import { setUp } from './actions';
@@ -10,6 +11,7 @@ export function SetUpForm({ minPasswordLength }: { minPasswordLength: number }) 
   const [state, action] = useActionState(setUp, { name: '', email: '', problems: {} });
   return (
     <form action={action} className="flex flex-col gap-4" noValidate>
+      <FormProblem>{state.problem}</FormProblem>
       <TextField
         label="Name"
         name="name"

@@ -3,6 +3,7 @@
 import { type ReactNode, useState } from 'react';
 import { cn } from '../ui/cn';
 import { AsOfBanner } from './as-of-banner';
+import { BehindNotice } from './behind-notice';
 import { HistoryFeed } from './history-feed';
 import { useRecord } from './record-context';
 import { TimelineSlider } from './timeline-slider';
@@ -33,6 +34,7 @@ export function RecordFrame({ header, panel = 'Document', children }: RecordFram
           <UndoBar className="mt-2 sm:hidden" />
         </div>
         <AsOfBanner />
+        <BehindNotice />
         <Panels name={panel}>{children}</Panels>
       </div>
     </UndoProvider>

@@ -9,6 +9,9 @@ export interface RecordEvents {
   hoped: readonly Recorded[];
 }
 
+/** Where the browser keeps what it knows of a record. */
+export const recordKey = (streamId: string) => ['record', streamId] as const;
+
 /** Takes in events from the server, whatever of them is here already; a gap is left for the next read to fill. */
 export function withConfirmed(known: RecordEvents, incoming: readonly Recorded[]): RecordEvents {
   const { length } = known.confirmed;
@@ -32,6 +35,11 @@ class ReadError extends Error {
     super(message);
     this.name = 'ReadError';
   }
+}
+
+/** Did the server answer, but not its database? */
+export function isDatabaseAway(error: Error | null): boolean {
+  return error instanceof ReadError && error.status === 503;
 }
 
 /** Asking again is no use then. */

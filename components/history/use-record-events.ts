@@ -11,7 +11,14 @@ import type { AnyWorkflow } from '@/lib/event-sourcing/workflow';
 import { newId } from '../new-id';
 import { useCompany } from '../shell/company-context';
 import { proposeCommand, proposeRevert } from './propose';
-import { fetchEvents, isSignedOut, type RecordEvents, withConfirmed, withHoped } from './record-query';
+import {
+  fetchEvents,
+  isSignedOut,
+  type RecordEvents,
+  recordKey,
+  withConfirmed,
+  withHoped,
+} from './record-query';
 
 /** The server actions of a workflow, handed down by its page. */
 export interface RecordActions {
@@ -70,7 +77,7 @@ export function useRecordEvents({ workflow, initial, person, rights, actions, as
   const client = useQueryClient();
   const settings = useCompany();
   const streamId = initial[0]?.streamId as string;
-  const key = useMemo(() => ['record', streamId], [streamId]);
+  const key = useMemo(() => recordKey(streamId), [streamId]);
   const known = () => client.getQueryData<RecordEvents>(key) ?? { confirmed: initial, hoped: [] };
 
   const { data = { confirmed: initial, hoped: [] } } = useQuery<RecordEvents>({

@@ -2,8 +2,8 @@
 
 import * as z from 'zod/mini';
 import type { InvoiceCommand } from '@/lib/invoice/commands';
+import { FormDialog } from '../ui/form-dialog';
 import { TextField } from '../ui/text-field';
-import { FormDialog } from './form-dialog';
 import { useCommandForm } from './use-command-form';
 
 interface Confirmation {

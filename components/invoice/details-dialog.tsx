@@ -5,9 +5,9 @@ import * as z from 'zod/mini';
 import { dueDate, memo } from '@/lib/invoice/fields';
 import type { Invoice } from '@/lib/invoice/invoice';
 import { useRecord } from '../history/record-context';
+import { FormDialog } from '../ui/form-dialog';
 import { TextField } from '../ui/text-field';
 import { TextareaField } from '../ui/textarea-field';
-import { FormDialog } from './form-dialog';
 import { useCommandForm } from './use-command-form';
 
 /** An empty field means that there is none. */

@@ -7,7 +7,7 @@ import type { Invoice } from '@/lib/invoice/invoice';
 import { emptyLine, lineAsTyped, typedLineFields } from '@/lib/invoice/typed';
 import { useRecord } from '../history/record-context';
 import { newId } from '../new-id';
-import { FormDialog } from './form-dialog';
+import { FormDialog } from '../ui/form-dialog';
 import { LineFields } from './line-fields';
 import { useCommandForm } from './use-command-form';
 

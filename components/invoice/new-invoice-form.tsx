@@ -15,6 +15,7 @@ import {
   typedInvoice,
 } from '@/lib/invoice/typed-invoice';
 import { newId } from '../new-id';
+import { useCompany } from '../shell/company-context';
 import { Button } from '../ui/button';
 import { buttonStyles } from '../ui/button-styles';
 import { Card } from '../ui/card';
@@ -53,7 +54,8 @@ const resolver: Resolver<TypedInvoice, unknown, Valid> = (values, context, optio
 export function NewInvoiceForm({ currencies, runCommand }: NewInvoiceFormProps) {
   const router = useRouter();
   const [ids] = useState(() => ({ invoiceId: newId(), operationId: newId() }));
-  const [defaultValues] = useState(() => emptyInvoice(newId(), newId()));
+  const { currency } = useCompany();
+  const [defaultValues] = useState(() => ({ ...emptyInvoice(newId(), newId()), currency }));
   const [problem, setProblem] = useState<ReactNode>();
   const [leaving, startLeaving] = useTransition();
   const form = useForm<TypedInvoice, unknown, Valid>({ resolver, defaultValues });

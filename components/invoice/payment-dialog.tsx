@@ -13,10 +13,10 @@ import { optionalText } from '@/lib/text';
 import { useRecord } from '../history/record-context';
 import { newId } from '../new-id';
 import { useCompany } from '../shell/company-context';
+import { FormDialog } from '../ui/form-dialog';
 import { SelectField } from '../ui/select-field';
 import { TextField } from '../ui/text-field';
 import { AmountField } from './amount-field';
-import { FormDialog } from './form-dialog';
 import { useCommandForm } from './use-command-form';
 
 const methods = paymentMethods.map((value) => {

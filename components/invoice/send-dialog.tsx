@@ -6,8 +6,8 @@ import { commandSchemas } from '@/lib/invoice/commands';
 import type { Invoice } from '@/lib/invoice/invoice';
 import { useRecord } from '../history/record-context';
 import { newId } from '../new-id';
+import { FormDialog } from '../ui/form-dialog';
 import { TextField } from '../ui/text-field';
-import { FormDialog } from './form-dialog';
 import { useCommandForm } from './use-command-form';
 
 const schema = z.pick(commandSchemas.send_invoice, { to: true });

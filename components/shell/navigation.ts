@@ -1,4 +1,4 @@
-import { type LucideIcon, ReceiptText } from 'lucide-react';
+import { type LucideIcon, ReceiptText, Settings } from 'lucide-react';
 import type { Role } from '@/lib/access';
 
 export interface NavigationItem {
@@ -13,4 +13,5 @@ export interface NavigationItem {
 /** The places of the app, in the order of the sidebar. A new page is one line here. */
 export const navigation: readonly NavigationItem[] = [
   { href: '/invoices', label: 'Invoices', icon: ReceiptText },
+  { href: '/settings', label: 'Settings', icon: Settings },
 ];

@@ -12,8 +12,8 @@ interface ErrorStateProps {
   children?: ReactNode;
   retry?: () => void | Promise<void>;
   /** A short code that the server's log knows. */
-  reference?: string;
-  className?: string;
+  reference?: string | undefined;
+  className?: string | undefined;
 }
 
 /** Something failed: what, what to do, and a way to try again. Announced when it appears. */

@@ -69,7 +69,7 @@ test('whatever the range: no gap, no overlap, all of it, and no more bars than t
       (from, length, timeZone) => {
         const to = new Date(from.getTime() + length * 1000);
         const { bounds } = bucketsOf({ from: from.toISOString(), to: to.toISOString() }, timeZone);
-        expect(bounds.length - 1).toBeLessThanOrEqual(120);
+        expect(bounds.length - 1).toBeLessThanOrEqual(160);
         expect(bounds[0]).toBe(from.toISOString());
         if (length > 0) expect(bounds.at(-1)).toBe(to.toISOString());
         expect(bounds.toSorted()).toEqual(bounds);

@@ -65,7 +65,7 @@ export interface Span {
  *
  * @param most no more bars than this, at most 200
  */
-export function bucketsOf({ from, to, openStart, openEnd }: Span, timeZone: string, most = 120): Buckets {
+export function bucketsOf({ from, to, openStart, openEnd }: Span, timeZone: string, most = 160): Buckets {
   const chosenStart = new TZDate(from, timeZone);
   const chosenEnd = new TZDate(to, timeZone);
   const span = Math.max(0, chosenEnd.getTime() - chosenStart.getTime()) / 1000;

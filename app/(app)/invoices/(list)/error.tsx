@@ -1,21 +1,10 @@
 'use client';
 
-import { useEffect } from 'react';
-import { digestOf } from '@/app/digest-of';
-import { ErrorState } from '@/components/ui/error-state';
+import { PageProblem } from '@/components/ui/page-problem';
 
-/** The list could not be read: most likely its database is away. */
-export default function InvoicesError({ error, retry }: { error: unknown; retry: () => void }) {
-  useEffect(() => console.error(error), [error]);
+/** The list could not be read. */
+export default function InvoicesError(problem: { error: unknown; retry: () => void }) {
   return (
-    <ErrorState
-      className="px-page py-10"
-      title={<h1>The invoices could not be loaded</h1>}
-      retry={retry}
-      reference={digestOf(error)}
-    >
-      Nothing was changed. The database may be away for a moment: try again. If it stays like this, tell an
-      admin.
-    </ErrorState>
+    <PageProblem className="px-page py-10" title={<h1>The invoices could not be loaded</h1>} {...problem} />
   );
 }

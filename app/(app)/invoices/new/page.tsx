@@ -3,13 +3,13 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { runInvoiceCommand } from '@/app/actions/invoices';
 import { currentCompany } from '@/app/company';
-import { currencyOptions } from '@/app/currency-options';
 import { requirePerson } from '@/app/session';
 import { NewInvoiceForm } from '@/components/invoice/new-invoice-form';
 import { PageHeader } from '@/components/shell/page-header';
 import { buttonStyles } from '@/components/ui/button-styles';
 import { EmptyState } from '@/components/ui/empty-state';
 import { mayWrite, readOnlyReason } from '@/lib/access';
+import { currencyOptions } from '@/lib/currencies';
 
 export const metadata: Metadata = { title: 'New invoice' };
 

@@ -1,9 +1,9 @@
 'use client';
 
 import { type FormEvent, type ReactNode, useId } from 'react';
-import { Button } from '../ui/button';
-import { Dialog } from '../ui/dialog';
-import { FormProblem } from '../ui/form-problem';
+import { Button } from './button';
+import { Dialog } from './dialog';
+import { FormProblem } from './form-problem';
 
 interface FormDialogProps {
   title: string;

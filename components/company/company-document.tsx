@@ -1,0 +1,75 @@
+'use client';
+
+import { Pencil } from 'lucide-react';
+import dynamic from 'next/dynamic';
+import { useEffect, useState } from 'react';
+import type { Company } from '@/lib/company/company';
+import { ChangedValue } from '../history/changed-value';
+import { useRecord } from '../history/record-context';
+import { useShownState } from '../history/use-shown-state';
+import { Button } from '../ui/button';
+import { Card } from '../ui/card';
+import { loadPart } from '../ui/load-part';
+import { type SectionName, sectionsOf } from './sections';
+
+const CompanyForm = dynamic(
+  () => loadPart(() => import('./company-form').then((module) => module.CompanyForm)),
+  { ssr: false },
+);
+
+/** The settings at the moment in view, section by section; what the event there changed is marked. */
+export function CompanyDocument() {
+  const { locked, isPast } = useRecord();
+  const { state, changes } = useShownState<Company>();
+  const [open, setOpen] = useState<SectionName | null>(null);
+  // Back may lead into the past while a form is open; nothing can be changed there.
+  useEffect(() => {
+    if (isPast) setOpen(null);
+  }, [isPast]);
+  return (
+    <Card>
+      {sectionsOf(state).map(({ name, title, about, rows }) => (
+        <section
+          key={name}
+          aria-labelledby={`section-${name}`}
+          className="grid gap-x-8 gap-y-3 border-b border-line p-4 last:border-b-0 sm:px-7 sm:py-5 md:grid-cols-[15rem_minmax(0,1fr)]"
+        >
+          <div>
+            <h2 id={`section-${name}`} className="text-body font-semibold text-ink">
+              {title}
+            </h2>
+            <p className="mt-0.5 text-label text-ink-2">{about}</p>
+          </div>
+          <div className="flex items-start justify-between gap-4">
+            <dl className="grid min-w-0 grid-cols-[7rem_minmax(0,1fr)] gap-x-4 gap-y-2 text-dense">
+              {rows.map(({ label, path, value, none, format = String }) => (
+                <div key={path} className="col-span-2 grid grid-cols-subgrid items-baseline">
+                  <dt className="text-ink-2">{label}</dt>
+                  <dd className="font-medium break-words whitespace-pre-line text-ink tabular-nums">
+                    <ChangedValue change={changes[path]} format={format}>
+                      {value === null ? (
+                        <span className="font-normal text-ink-3">{none}</span>
+                      ) : (
+                        format(value)
+                      )}
+                    </ChangedValue>
+                  </dd>
+                </div>
+              ))}
+            </dl>
+            <Button
+              size="small"
+              icon={<Pencil aria-hidden="true" />}
+              aria-label={`Edit ${title.toLowerCase()}`}
+              disabledReason={locked}
+              onClick={() => setOpen(name)}
+            >
+              Edit
+            </Button>
+          </div>
+        </section>
+      ))}
+      {open ? <CompanyForm section={open} onClose={() => setOpen(null)} /> : null}
+    </Card>
+  );
+}

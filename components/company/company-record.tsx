@@ -1,0 +1,47 @@
+'use client';
+
+import { ListOrdered } from 'lucide-react';
+import Link from 'next/link';
+import type { Person } from '@/lib/access';
+import type { Recorded } from '@/lib/event-sourcing/event';
+import { RecordProvider } from '../history/record-context';
+import { RecordFrame } from '../history/record-frame';
+import { UndoBar } from '../history/undo-bar';
+import type { RecordActions } from '../history/use-record-events';
+import { PageHeader } from '../shell/page-header';
+import { buttonStyles } from '../ui/button-styles';
+import { CompanyDocument } from './company-document';
+
+interface CompanyRecordProps extends RecordActions {
+  person: Person;
+  events: readonly Recorded[];
+}
+
+/** The company's settings, section by section, at any moment, beside the history of their changes. */
+export function CompanyRecord(props: CompanyRecordProps) {
+  return (
+    <RecordProvider {...props}>
+      <RecordFrame header={<Header />} panel="Settings">
+        <CompanyDocument />
+      </RecordFrame>
+    </RecordProvider>
+  );
+}
+
+function Header() {
+  return (
+    <PageHeader
+      trail="Settings"
+      title="Company"
+      actions={
+        <>
+          <UndoBar className="max-sm:hidden" />
+          <Link href="/settings/numbers" className={buttonStyles({ className: 'hover:bg-sunken' })}>
+            <ListOrdered aria-hidden="true" />
+            Number gaps
+          </Link>
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,70 @@
+'use client';
+
+import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
+import { useRef, useState } from 'react';
+import { type DefaultValues, type FieldPath, type FieldValues, useForm } from 'react-hook-form';
+import type * as z from 'zod/mini';
+import { newId } from '../new-id';
+import { showToast } from '../ui/toast';
+import { useRecord } from './record-context';
+
+export interface RecordFormOptions<Typed extends FieldValues, Valid, Command extends { type: string }> {
+  schema: z.ZodMiniType<Valid, Typed>;
+  defaults: DefaultValues<Typed>;
+  /** The command that the form's values ask for. */
+  toCommand(valid: Valid): Command;
+  /** Said when it is done: "Payment recorded". */
+  done: string;
+  onDone(): void;
+  /** Where a field's path in the command differs from its name in the form. */
+  fieldOf?(path: string): string;
+}
+
+/**
+ * A form that gives one command: fields checked as the server checks them, what the server says shown at the field or
+ * above the form, and one operation id a form, so that sending it twice is one operation.
+ */
+export function useRecordForm<
+  Typed extends FieldValues & { reason?: string },
+  Valid,
+  Command extends { type: string },
+>(options: RecordFormOptions<Typed, Valid, Command>) {
+  const { schema, defaults, toCommand, done, onDone, fieldOf = (path) => path } = options;
+  const { command, log } = useRecord();
+  // What this form was filled in against; what others do while it is open counts as unseen.
+  const seen = useRef(log.version);
+  const [operationId] = useState(newId);
+  const [problem, setProblem] = useState<string>();
+  const form = useForm<Typed, unknown, Valid>({
+    resolver: standardSchemaResolver(schema as never) as never,
+    defaultValues: defaults,
+  });
+  const submit = form.handleSubmit(async (valid) => {
+    setProblem(undefined);
+    const { reason } = form.getValues();
+    const result = await command(toCommand(valid), {
+      reason: reason?.trim() || null,
+      operationId,
+      seenVersion: seen.current,
+    });
+    if (result.ok) {
+      void showToast({
+        title: result.events.length > 0 ? done : 'Nothing was different, so nothing was changed.',
+        tone: 'success',
+      });
+      onDone();
+      return;
+    }
+    // They are told now; sent again, it is meant.
+    seen.current = Math.max(seen.current, ...result.refusal.events);
+    const fields = Object.entries(result.refusal.fieldErrors ?? {}).map(([path, message]) => ({
+      name: fieldOf(path),
+      message,
+    }));
+    const known = fields.filter(({ name }) => name in form.getValues());
+    for (const { name, message } of known)
+      form.setError(name as FieldPath<Typed>, { message }, { shouldFocus: true });
+    if (known.length === 0) setProblem(result.refusal.message);
+  });
+  return { form, submit, problem, pending: form.formState.isSubmitting };
+}
