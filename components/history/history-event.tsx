@@ -4,13 +4,13 @@ import { Ellipsis } from 'lucide-react';
 import { memo, useId } from 'react';
 import type { Narration } from '@/lib/event-sourcing/narrate';
 import type { RecordLog } from '@/lib/event-sourcing/record-log';
-import { Avatar, type AvatarKind } from '../ui/avatar';
-import { Badge } from '../ui/badge';
 import { cn } from '../ui/cn';
-import { Difference } from '../ui/difference';
 import { MenuIconButton } from '../ui/menu-button';
 import { Time } from '../ui/time';
+import { ActorAvatar } from './actor-avatar';
+import { ChangeTable } from './change-table';
 import { useRecord } from './record-context';
+import { RevertBadges } from './revert-badges';
 import { useEventMenu } from './use-event-menu';
 
 interface HistoryEventProps {
@@ -22,13 +22,6 @@ interface HistoryEventProps {
   /** Where the event lies from the moment in view. */
   place: 'past' | 'here' | 'later';
 }
-
-const avatarKinds: Record<string, AvatarKind> = {
-  user: 'person',
-  agent: 'agent',
-  system: 'system',
-  import: 'import',
-};
 
 /** One event: who did what, when, why, and what it changed. Choosing its time moves the slider there. */
 export const HistoryEvent = memo(function HistoryEvent({
@@ -65,11 +58,7 @@ export const HistoryEvent = memo(function HistoryEvent({
           place === 'here' && 'border-accent bg-panel shadow-card hover:bg-panel',
         )}
       >
-        <Avatar
-          name={event.actor.name}
-          kind={avatarKinds[event.actor.kind]}
-          className={cn('mt-0.5', dimmed && 'bg-sunken text-ink-3')}
-        />
+        <ActorAvatar actor={event.actor} className={cn('mt-0.5', dimmed && 'bg-sunken text-ink-3')} />
         <div className="min-w-0 flex-1">
           <p id={sentenceId} className="pe-7 text-dense">
             <strong className={cn('font-semibold', dimmed ? 'text-ink-3' : 'text-ink')}>
@@ -89,7 +78,7 @@ export const HistoryEvent = memo(function HistoryEvent({
               <Time at={event.occurredAt} show="seconds" /> · <Time at={event.occurredAt} />
             </button>
             {saving ? <span>Saving…</span> : null}
-            <Links narration={narration} />
+            <RevertBadges narration={narration} />
           </p>
           {event.reason ? (
             <blockquote className="mt-1.5 border-s-2 border-line ps-2.5 text-dense break-words text-ink-2">
@@ -97,7 +86,7 @@ export const HistoryEvent = memo(function HistoryEvent({
             </blockquote>
           ) : null}
           {place === 'here' || narration.changes.length <= 3 ? (
-            <Changes narration={narration} />
+            <ChangeTable changes={narration.changes} />
           ) : (
             <More count={narration.changes.length} />
           )}
@@ -108,46 +97,8 @@ export const HistoryEvent = memo(function HistoryEvent({
   );
 });
 
-/** An undone event says by what and whom; its undo says of what. */
-function Links({ narration }: { narration: Narration }) {
-  const { of, revertedBy } = narration;
-  return (
-    <>
-      {of ? (
-        <Badge tone="undo">
-          {narration.undoes ? 'Undo' : 'Redo'} of event {of.version}
-        </Badge>
-      ) : null}
-      {revertedBy ? (
-        <Badge tone="undo">
-          {narration.undoes ? 'Re-applied' : 'Undone'} by {revertedBy.actorName}, event {revertedBy.version}
-        </Badge>
-      ) : null}
-    </>
-  );
-}
-
 function More({ count }: { count: number }) {
   return <p className="mt-1 text-label text-ink-2">{count} values changed</p>;
-}
-
-function Changes({ narration }: { narration: Narration }) {
-  if (narration.changes.length === 0) return null;
-  return (
-    <dl className="mt-1.5 max-w-full overflow-hidden rounded-md border border-line text-label">
-      {narration.changes.map((change) => (
-        <div
-          key={change.path}
-          className="grid grid-cols-[minmax(4.5rem,auto)_minmax(0,1fr)] border-line not-first:border-t"
-        >
-          <dt className="border-e border-line px-2 py-1 text-ink-2">{change.label}</dt>
-          <dd className="px-2 py-1 break-words">
-            <Difference before={change.from ?? null} after={change.to ?? null} />
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
 }
 
 function EventActions({ version }: { version: number }) {
