@@ -10,7 +10,7 @@ export function activityWhere(filters: ActivityFilters): SQL {
     if (values.length > 0) conditions.push(sql`${column} IN ${[...values]}`);
   };
   anyOf(sql`actor_id`, actors);
-  anyOf(sql`type`, types);
+  if (types.length > 0) conditions.push(typesCondition(types.map(splitType)));
   anyOf(sql`workflow`, workflows);
   anyOf(sql`cause`, causes);
   if (filters.kinds.length > 0) conditions.push(kindsCondition(filters.kinds));
@@ -26,8 +26,17 @@ function kindsCondition(kinds: ActivityFilters['kinds']): SQL {
   const alternatives: SQL[] = [];
   if (kinds.includes('undo')) alternatives.push(sql`reverts_version IS NOT NULL`);
   if (own.length > 0) {
-    const pairs = own.map(({ workflow, type }) => sql`(${workflow}, ${type})`);
-    alternatives.push(sql`(reverts_version IS NULL AND (workflow, type) IN (${sql.join(pairs, sql`, `)}))`);
+    alternatives.push(sql`(reverts_version IS NULL AND ${typesCondition(own)})`);
   }
   return alternatives.length > 0 ? sql`(${sql.join(alternatives, sql` OR `)})` : sql`false`;
+}
+
+function typesCondition(types: readonly { workflow: string; type: string }[]): SQL {
+  const pairs = types.map(({ workflow, type }) => sql`(${workflow}, ${type})`);
+  return sql`(workflow, type) IN (${sql.join(pairs, sql`, `)})`;
+}
+
+function splitType(name: string): { workflow: string; type: string } {
+  const [workflow = '', type = ''] = name.split('.', 2);
+  return { workflow, type };
 }

@@ -69,8 +69,8 @@ const cursor = encodeActivityCursor({
 
 const filters: Record<string, Partial<ActivityFilters>> = {
   'of everything': {},
-  'of a type that is rare': { types: ['invoice_voided'] },
-  'of a type that never came up': { types: ['draft_discarded'] },
+  'of a type that is rare': { types: ['invoice.invoice_voided'] },
+  'of a type that never came up': { types: ['invoice.draft_discarded'] },
   'of a kind': { kinds: ['undo', 'message'] },
   'of somebody': { actors: ['actor-3'] },
   'of somebody who left': { actors: ['left'] },

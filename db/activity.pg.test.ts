@@ -46,7 +46,7 @@ describe('filters', () => {
       () => ({ actors: ['bob', 'mia'] }),
       () => [`${second} 3`, `${second} 2`, `${first} 3`],
     ],
-    ['a type', () => ({ types: ['invoice_finalized'] }), () => [`${first} 3`]],
+    ['a type', () => ({ types: ['invoice.invoice_finalized'] }), () => [`${first} 3`]],
     [
       'a kind, to which what was taken back still belongs, but no undo',
       () => ({ kinds: ['edit'] }),

@@ -30,6 +30,7 @@ export interface ActivityFilters {
   /** Ids of who did it. */
   actors: readonly string[];
   kinds: readonly ActivityKind[];
+  /** Each with its workflow: `invoice.payment_received`. */
   types: readonly string[];
   workflows: readonly string[];
   causes: readonly Cause[];

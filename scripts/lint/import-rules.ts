@@ -43,9 +43,10 @@ export const importRules: ImportRule[] = [
   },
   {
     name: 'only-the-registry-lists-workflows',
-    why: 'shared lib files serve every workflow; lib/workflows.ts alone names them',
+    why: 'shared lib files serve every workflow; only lib/workflows.ts and lib/record-places.ts name them',
     forbids: (from, to) => {
-      const isShared = isIn(from, 'lib') && !libFolder(from) && from !== 'lib/workflows.ts';
+      const registries = ['lib/workflows.ts', 'lib/record-places.ts'];
+      const isShared = isIn(from, 'lib') && !libFolder(from) && !registries.includes(from);
       return isShared && !isTest(from) && libFolder(to) !== undefined && libFolder(to) !== kernel;
     },
   },
