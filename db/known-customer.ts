@@ -13,7 +13,7 @@ export interface NamedCustomer {
   name: string;
   email: string | null;
   address: string | null;
-  taxId?: string | null;
+  taxId: string | null;
 }
 
 /**
@@ -23,7 +23,7 @@ export interface NamedCustomer {
  */
 export async function ensureCustomer(
   db: Database,
-  { id, name, email, address, taxId = null }: NamedCustomer,
+  { id, name, email, address, taxId }: NamedCustomer,
   { operationId, actor }: { operationId: string; actor: Actor },
 ): Promise<WriteResult | undefined> {
   if (await recordExists(db.$client, id, customerWorkflow.name)) return undefined;

@@ -6,6 +6,7 @@ import { type AppServer, startAppServer } from './app-server';
 import { buildIfChanged } from './build';
 import { loadDemo } from './demo';
 import { reportFailure } from './failure';
+import { writeFirstRecords } from './first-records';
 import { type OpenDatabase, openDatabase, prepareDatabase } from './open-database';
 import { choosePort } from './port';
 import { claimApp } from './running-app';
@@ -43,7 +44,7 @@ async function runOn(database: OpenDatabase, settings: Settings): Promise<void> 
   try {
     signal.throwIfAborted();
     const secret = await prepareDatabase(database, log);
-    if (settings.demo) await loadDemoOnce(database);
+    await loadRecords(database, settings);
     signal.throwIfAborted();
     if (mode === 'start') await buildIfChanged({ log, signal });
     signal.throwIfAborted();
@@ -72,10 +73,11 @@ async function runOn(database: OpenDatabase, settings: Settings): Promise<void> 
   }
 }
 
-async function loadDemoOnce(database: OpenDatabase): Promise<void> {
-  const db = connect(database.appUrl, { max: 2, applicationName: 'retrace: demo data' });
+async function loadRecords(database: OpenDatabase, settings: Settings): Promise<void> {
+  const db = connect(database.appUrl, { max: 2, applicationName: 'retrace: first records' });
   try {
-    await loadDemo(db, { log });
+    if (settings.demo) await loadDemo(db, { log });
+    await writeFirstRecords(db, log);
   } finally {
     await db.$client.end();
   }

@@ -7,6 +7,7 @@
  */
 import { advanceSeries, readClock } from '@/db/bulk-append';
 import type { Database } from '@/db/client';
+import { addMissingCustomers } from '@/db/missing-customers';
 import { claimMapping, countAdopted, readAdoptedKeys, unclaimMapping } from './adopted';
 import { readCatalog } from './catalog';
 import { checkSource } from './check-source';
@@ -20,6 +21,7 @@ import { inChunks, readInvoices } from './read-source';
 import { invoiceSeries } from './sort-out';
 import type { Source } from './source';
 import { Noted, Survey } from './survey';
+import { actorOf } from './write-invoices';
 
 export interface AdoptOptions {
   source: Source;
@@ -84,6 +86,8 @@ async function adoptClaimed(options: AdoptOptions, plan: Plan): Promise<AdoptRes
     if (!dryRun && survey.invoices > 0) {
       await writeAll(source, plan, crew, progress.begin('Adopting', survey.invoices));
       await advanceSeries(db.$client, invoiceSeries);
+      // After the invoices and not with them: chunks would wait for each other where they share a customer.
+      await addMissingCustomers(db, { actor: actorOf(mapping.name) });
     }
     return { mapping, dryRun, survey, gone };
   } finally {

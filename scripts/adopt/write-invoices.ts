@@ -73,7 +73,7 @@ function toAppend(
 }
 
 /** In whose name a mapping's events stand. */
-const actorOf = (mapping: string): Actor => ({
+export const actorOf = (mapping: string): Actor => ({
   id: `import:${mapping}`,
   kind: 'import',
   name: `Import from ${mapping}`,

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { emptyDatabase } from '@/db/empty';
 import type { Settings } from '@/lib/settings';
 import { loadDemo } from '../demo';
+import { writeFirstRecords } from '../first-records';
 import { canAsk, confirm } from './ask';
 import { readSettings, UsageError, withDatabase } from './command-context';
 
@@ -18,6 +19,7 @@ export function demoResetCommand(): Command {
         progress(`Removing all people and records in ${placeOf(settings)}.`);
         await emptyDatabase(migrationUrl);
         await loadDemo(db, { log: progress });
+        await writeFirstRecords(db, progress);
         console.log('The demo data are as they were at first.');
       });
     });
