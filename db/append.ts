@@ -4,7 +4,7 @@
  * transaction is held open over the network, and two racing writers cannot both win.
  */
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Recorded } from '@/lib/event-sourcing/event';
 import { workflowOf } from '@/lib/workflows';
 import { type Client, param, prepared } from './prepared';
@@ -24,58 +24,83 @@ export interface StreamAppend {
 
 const snapshotEvery = 100;
 
+/** What an append does not do is left out of its statement, which is half of what a single command costs. */
+interface Shape {
+  workflow: string;
+  /** A single record, as with every command. */
+  one: boolean;
+  /** Are there new records, known ones, snapshots among it? */
+  creates: boolean;
+  moves: boolean;
+  keeps: boolean;
+}
+
 const appendStatements = new Map<string, ReturnType<typeof prepared<{ stream_id: string }>>>();
 
-function appendStatement(workflow: string) {
-  let statement = appendStatements.get(workflow);
+function appendStatement(shape: Shape) {
+  const { workflow, one, creates, moves, keeps } = shape;
+  const parts = Object.entries({ one, creates, moves, keeps }).flatMap(([part, is]) => (is ? [part] : []));
+  const name = ['retrace_append', workflow, ...parts].join('_');
+  let statement = appendStatements.get(name);
   if (!statement) {
-    const projection = projections[workflow];
-    statement = prepared(
-      `retrace_append_${workflow}`,
-      sql`WITH asked AS (
-        SELECT * FROM jsonb_to_recordset(${param('streams', 'jsonb')}) AS
-          a(stream_id uuid, expected int, version int, state jsonb, hash text, occurred_at timestamptz)
-      ), created AS (
-        INSERT INTO streams (stream_id, workflow, version, state_version, state, hash, occurred_at)
-        SELECT stream_id, ${param('workflow', 'text')}, version, ${param('stateVersion', 'smallint')}, state,
-               decode(hash, 'hex'), occurred_at
-          FROM asked WHERE expected = 0
-        ON CONFLICT (stream_id) DO NOTHING
-        RETURNING stream_id
-      ), moved AS (
-        UPDATE streams s
-           SET version = a.version, state_version = ${param('stateVersion', 'smallint')}, state = a.state,
-               hash = decode(a.hash, 'hex'), occurred_at = a.occurred_at
-          FROM asked a
-         WHERE s.stream_id = a.stream_id AND a.expected > 0 AND s.version = a.expected
-        RETURNING s.stream_id
-      ), head AS (
-        SELECT stream_id FROM created UNION ALL SELECT stream_id FROM moved
-      ), appended AS (
-        INSERT INTO events (workflow, stream_id, version, type, schema_version, payload, changes, operation_id, step,
-          cause, reverts_version, origin_version, actor_id, actor_kind, actor_name, reason, metadata, occurred_at,
-          recorded_at, hash)
-        SELECT ${param('workflow', 'text')}, stream_id, version, type, schema_version, payload, changes, operation_id,
-               step, cause, reverts_version, origin_version, actor_id, actor_kind, actor_name, reason, metadata,
-               occurred_at, recorded_at, decode(hash, 'hex')
-          FROM jsonb_to_recordset(${param('events', 'jsonb')}) AS
-            e(stream_id uuid, version int, type text, schema_version smallint, payload jsonb, changes jsonb,
-              operation_id uuid, step smallint, cause text, reverts_version int, origin_version int, actor_id text,
-              actor_kind text, actor_name text, reason text, metadata jsonb, occurred_at timestamptz,
-              recorded_at timestamptz, hash text)
-          JOIN head USING (stream_id)
-         ORDER BY stream_id, version
-      ), kept AS (
-        INSERT INTO snapshots (stream_id, version, state_version, state)
-        SELECT stream_id, version, ${param('stateVersion', 'smallint')}, state
-          FROM jsonb_to_recordset(${param('snapshots', 'jsonb')}) AS k(stream_id uuid, version int, state jsonb)
-          JOIN head USING (stream_id)
-      )${projection ? sql`, ${projection.ctes(param('rows', 'jsonb'))}` : sql``}
-      SELECT stream_id FROM head`,
-    );
-    appendStatements.set(workflow, statement);
+    statement = prepared(name, appendSql(shape));
+    appendStatements.set(name, statement);
   }
   return statement;
+}
+
+function appendSql({ workflow, one, creates, moves, keeps }: Shape): SQL {
+  const projection = projections[workflow];
+  // Of a set the planner expects a hundred rows and, while there are few records, plans to read them all: a plan
+  // that a connection keeps when there are many.
+  const rowsOf = one ? sql`jsonb_to_record` : sql`jsonb_to_recordset`;
+  const created = sql`created AS (
+      INSERT INTO streams (stream_id, workflow, version, state_version, state, hash, occurred_at)
+      SELECT stream_id, ${param('workflow', 'text')}, version, ${param('stateVersion', 'smallint')}, state,
+             decode(hash, 'hex'), occurred_at
+        FROM asked WHERE expected = 0
+      ON CONFLICT (stream_id) DO NOTHING
+      RETURNING stream_id
+    ), `;
+  const moved = sql`moved AS (
+      UPDATE streams s
+         SET version = a.version, state_version = ${param('stateVersion', 'smallint')}, state = a.state,
+             hash = decode(a.hash, 'hex'), occurred_at = a.occurred_at
+        FROM asked a
+       WHERE s.stream_id = a.stream_id AND a.expected > 0 AND s.version = a.expected
+      RETURNING s.stream_id
+    ), `;
+  const kept = sql`, kept AS (
+      INSERT INTO snapshots (stream_id, version, state_version, state)
+      SELECT stream_id, version, ${param('stateVersion', 'smallint')}, state
+        FROM jsonb_to_recordset(${param('snapshots', 'jsonb')}) AS k(stream_id uuid, version int, state jsonb)
+        JOIN head USING (stream_id)
+    )`;
+  const heads = [
+    ...(creates ? [sql`SELECT stream_id FROM created`] : []),
+    ...(moves ? [sql`SELECT stream_id FROM moved`] : []),
+  ];
+  return sql`WITH asked AS (
+      SELECT * FROM ${rowsOf}(${param('streams', 'jsonb')}) AS
+        a(stream_id uuid, expected int, version int, state jsonb, hash text, occurred_at timestamptz)
+    ), ${creates ? created : sql``}${moves ? moved : sql``}head AS (
+      ${sql.join(heads, sql` UNION ALL `)}
+    ), appended AS (
+      INSERT INTO events (workflow, stream_id, version, type, schema_version, payload, changes, operation_id, step,
+        cause, reverts_version, origin_version, actor_id, actor_kind, actor_name, reason, metadata, occurred_at,
+        recorded_at, hash)
+      SELECT ${param('workflow', 'text')}, stream_id, version, type, schema_version, payload, changes, operation_id,
+             step, cause, reverts_version, origin_version, actor_id, actor_kind, actor_name, reason, metadata,
+             occurred_at, recorded_at, decode(hash, 'hex')
+        FROM jsonb_to_recordset(${param('events', 'jsonb')}) AS
+          e(stream_id uuid, version int, type text, schema_version smallint, payload jsonb, changes jsonb,
+            operation_id uuid, step smallint, cause text, reverts_version int, origin_version int, actor_id text,
+            actor_kind text, actor_name text, reason text, metadata jsonb, occurred_at timestamptz,
+            recorded_at timestamptz, hash text)
+        JOIN head USING (stream_id)
+       ORDER BY stream_id, version
+    )${keeps ? kept : sql``}${projection ? sql`, ${projection.ctes(param('rows', 'jsonb'))}` : sql``}
+    SELECT stream_id FROM head`;
 }
 
 /**
@@ -110,10 +135,18 @@ export async function append(
     const head = { state: last.state, hash: hash && bytesToHex(hash), occurred_at: occurredAt };
     streams.push({ stream_id: streamId, expected, version, ...head });
   }
-  const moved = await appendStatement(workflow)(client, {
+  const one = appends.length === 1;
+  const statement = appendStatement({
+    workflow,
+    one,
+    creates: appends.some(({ expected }) => expected === 0),
+    moves: appends.some(({ expected }) => expected > 0),
+    keeps: snapshots.length > 0,
+  });
+  const moved = await statement(client, {
     workflow,
     stateVersion: workflowOf(workflow).stateVersion,
-    streams: JSON.stringify(streams),
+    streams: JSON.stringify(one ? streams[0] : streams),
     events: `[${events.join(',')}]`,
     snapshots: JSON.stringify(snapshots),
     rows: JSON.stringify(rows),
