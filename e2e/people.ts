@@ -6,7 +6,7 @@ export type DemoPerson = 'vera' | 'ana' | 'bob' | 'mia' | 'otto';
 export type As = (person: DemoPerson, path?: string) => Promise<Page>;
 
 /** Signs a demo person in through the door that programs use; what the form does has tests of its own. */
-async function signedIn(browser: Browser, baseURL: string, person: DemoPerson): Promise<Page> {
+export async function signedIn(browser: Browser, baseURL: string, person: DemoPerson): Promise<Page> {
   const context = await browser.newContext({
     baseURL,
     timezoneId: 'Europe/Berlin',
@@ -19,9 +19,9 @@ async function signedIn(browser: Browser, baseURL: string, person: DemoPerson): 
 }
 
 /** Waits until React has taken over the page: a key pressed before goes nowhere. */
-async function hydrated(page: Page): Promise<void> {
+export async function hydrated(page: Page): Promise<void> {
   await page.waitForFunction(() => {
-    const control = document.querySelector('main :is(button, input, a)');
+    const control = document.querySelector('main :is(button, input:not([type=hidden]), a)');
     return control !== null && Object.keys(control).some((key) => key.startsWith('__reactProps'));
   });
 }
