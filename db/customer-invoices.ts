@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { CustomerInvoices } from '@/lib/customer/customer-invoices';
+import type { CustomerInvoices } from '@/lib/invoice/customer-invoices';
 import type { Database } from './client';
 
 const shown = 100;

@@ -32,7 +32,7 @@ export function CompanyDocument() {
         <section
           key={name}
           aria-labelledby={`section-${name}`}
-          className="grid gap-x-8 gap-y-3 border-b border-line p-4 last:border-b-0 sm:px-7 sm:py-5 md:grid-cols-[15rem_minmax(0,1fr)]"
+          className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-8 gap-y-3 border-b border-line p-4 last:border-b-0 sm:px-7 sm:py-5 md:grid-cols-[15rem_minmax(0,1fr)_auto]"
         >
           <div>
             <h2 id={`section-${name}`} className="text-body font-semibold text-ink">
@@ -40,33 +40,28 @@ export function CompanyDocument() {
             </h2>
             <p className="mt-0.5 text-label text-ink-2">{about}</p>
           </div>
-          <div className="flex items-start justify-between gap-4">
-            <dl className="grid min-w-0 grid-cols-[7rem_minmax(0,1fr)] gap-x-4 gap-y-2 text-dense">
-              {rows.map(({ label, path, value, none, format = String }) => (
-                <div key={path} className="col-span-2 grid grid-cols-subgrid items-baseline">
-                  <dt className="text-ink-2">{label}</dt>
-                  <dd className="font-medium break-words whitespace-pre-line text-ink tabular-nums">
-                    <ChangedValue change={changes[path]} format={format}>
-                      {value === null ? (
-                        <span className="font-normal text-ink-3">{none}</span>
-                      ) : (
-                        format(value)
-                      )}
-                    </ChangedValue>
-                  </dd>
-                </div>
-              ))}
-            </dl>
-            <Button
-              size="small"
-              icon={<Pencil aria-hidden="true" />}
-              aria-label={`Edit ${title.toLowerCase()}`}
-              disabledReason={locked}
-              onClick={() => setOpen(name)}
-            >
-              Edit
-            </Button>
-          </div>
+          <Button
+            size="small"
+            className="md:col-start-3 md:row-start-1"
+            icon={<Pencil aria-hidden="true" />}
+            aria-label={`Edit ${title.toLowerCase()}`}
+            disabledReason={locked}
+            onClick={() => setOpen(name)}
+          >
+            Edit
+          </Button>
+          <dl className="grid grid-cols-[7rem_minmax(0,1fr)] content-start gap-x-4 gap-y-2 text-dense max-md:col-span-2 md:col-start-2 md:row-start-1">
+            {rows.map(({ label, path, value, none, format = String }) => (
+              <div key={path} className="col-span-2 grid grid-cols-subgrid items-baseline">
+                <dt className="text-ink-2">{label}</dt>
+                <dd className="font-medium break-words whitespace-pre-line text-ink tabular-nums">
+                  <ChangedValue change={changes[path]} format={format}>
+                    {value === null ? <span className="font-normal text-ink-3">{none}</span> : format(value)}
+                  </ChangedValue>
+                </dd>
+              </div>
+            ))}
+          </dl>
         </section>
       ))}
       {open ? <CompanyForm section={open} onClose={() => setOpen(null)} /> : null}

@@ -1,4 +1,4 @@
-import { type LucideIcon, ReceiptText, Settings } from 'lucide-react';
+import { Activity, type LucideIcon, ReceiptText, Settings, Users } from 'lucide-react';
 import type { Role } from '@/lib/access';
 
 export interface NavigationItem {
@@ -13,5 +13,7 @@ export interface NavigationItem {
 /** The places of the app, in the order of the sidebar. A new page is one line here. */
 export const navigation: readonly NavigationItem[] = [
   { href: '/invoices', label: 'Invoices', icon: ReceiptText },
+  { href: '/activity', label: 'Activity', icon: Activity },
+  { href: '/customers', label: 'Customers', icon: Users },
   { href: '/settings', label: 'Settings', icon: Settings },
 ];

@@ -1,4 +1,5 @@
 import type { Currency } from '../money';
+import type { Status } from './status';
 
 /** A customer's invoices as their page lists them. Amounts in minor units of the row's currency. */
 export interface CustomerInvoices {
@@ -14,8 +15,7 @@ export interface CustomerInvoice {
   id: string;
   number: string | null;
   currency: Currency;
-  /** As the invoice workflow names it. */
-  status: string;
+  status: Status;
   overdue: boolean;
   total: number;
   balance: number;

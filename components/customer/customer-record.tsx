@@ -1,0 +1,62 @@
+'use client';
+
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import type { Person } from '@/lib/access';
+import type { Customer } from '@/lib/customer/customer';
+import type { Recorded } from '@/lib/event-sourcing/event';
+import { RecordProvider, useRecord } from '../history/record-context';
+import { RecordFrame } from '../history/record-frame';
+import { UndoBar } from '../history/undo-bar';
+import type { RecordActions } from '../history/use-record-events';
+import { useShownState } from '../history/use-shown-state';
+import { PageHeader } from '../shell/page-header';
+import { Badge } from '../ui/badge';
+import { CustomerActions } from './customer-actions';
+import { CustomerDialogs } from './customer-dialogs';
+import { CustomerDocument } from './customer-document';
+
+interface CustomerRecordProps extends RecordActions {
+  person: Person;
+  events: readonly Recorded[];
+  /** Their invoices, as the server renders them: what writes out money and days need not come to the browser. */
+  invoices: ReactNode;
+}
+
+/** The page of one customer: who they are and what they owe, at any moment, beside the history of their changes. */
+export function CustomerRecord({ invoices, ...props }: CustomerRecordProps) {
+  return (
+    <RecordProvider {...props}>
+      <CustomerDialogs>
+        <RecordFrame header={<Header />} panel="Details">
+          <div className="flex flex-col gap-4">
+            <CustomerDocument />
+            {invoices}
+          </div>
+        </RecordFrame>
+      </CustomerDialogs>
+    </RecordProvider>
+  );
+}
+
+function Header() {
+  const { log } = useRecord();
+  const { state } = useShownState<Customer>();
+  return (
+    <PageHeader
+      trail={
+        <Link href="/customers" className="hover:text-ink hover:underline">
+          Customers
+        </Link>
+      }
+      title={<span className="break-words">{(log.state as Customer).name}</span>}
+      badge={state.archived ? <Badge>Archived</Badge> : null}
+      actions={
+        <>
+          <UndoBar className="max-sm:hidden" />
+          <CustomerActions />
+        </>
+      }
+    />
+  );
+}

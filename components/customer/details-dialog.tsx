@@ -1,0 +1,48 @@
+'use client';
+
+import { useState } from 'react';
+import * as z from 'zod/mini';
+import type { CustomerCommand } from '@/lib/customer/commands';
+import type { Customer } from '@/lib/customer/customer';
+import { ReasonField } from '../history/reason-field';
+import { useRecord } from '../history/record-context';
+import { useRecordForm } from '../history/use-record-form';
+import { FormDialog } from '../ui/form-dialog';
+import { CustomerFields } from './customer-fields';
+import { customerAsTyped, typedCustomer } from './typed-customer';
+
+const schema = z.extend(typedCustomer, { reason: z.string() });
+
+/** A customer's details, in one operation whatever of them changes. */
+export function DetailsDialog({ onClose }: { onClose(): void }) {
+  const { log } = useRecord();
+  // As they were when the form opened: what is not changed here is not sent, whatever others do to it meanwhile.
+  const [customer] = useState(log.state as Customer);
+  const { form, submit, problem, pending } = useRecordForm({
+    schema,
+    defaults: { ...customerAsTyped(customer), reason: '' },
+    toCommand: ({ name, email, address, taxId }): CustomerCommand => ({
+      type: 'change_customer',
+      ...(name !== customer.name && { name }),
+      ...(email !== customer.email && { email }),
+      ...(address !== customer.address && { address }),
+      ...(taxId !== customer.taxId && { taxId }),
+    }),
+    done: 'Details changed',
+    onDone: onClose,
+  });
+  return (
+    <FormDialog
+      title="Edit details"
+      description="For what is written from now on. Invoices keep the details that stand on them."
+      action="Save"
+      pending={pending}
+      problem={problem}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <CustomerFields register={form.register} errors={form.formState.errors} />
+      <ReasonField {...form.register('reason')} error={form.formState.errors.reason?.message} />
+    </FormDialog>
+  );
+}
