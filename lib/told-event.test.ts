@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { draft, people } from '../invoice/testing';
+import { draft, people } from './invoice/testing';
 import { tellEvent, tellOperation } from './told-event';
 
 const record = draft();

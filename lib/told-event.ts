@@ -1,6 +1,6 @@
-import type { Recorded } from '../event-sourcing/event';
-import { type NarratedRecord, type Narration, narrate } from '../event-sourcing/narrate';
-import { momentHref, recordPlace } from '../record-places';
+import type { Recorded } from './event-sourcing/event';
+import { type NarratedRecord, type Narration, narrate } from './event-sourcing/narrate';
+import { momentHref, recordPlace } from './record-places';
 
 /** An event of the feed in words, with the record it belongs to. */
 export interface ToldEvent {

@@ -1,0 +1,2 @@
+/** How many events one file holds at most. */
+export const mostExported = 10_000;

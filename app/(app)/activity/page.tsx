@@ -1,0 +1,51 @@
+import type { Metadata } from 'next';
+import type { SearchParams } from 'nuqs/server';
+import { readTimeSettings } from '@/app/preferences';
+import { requirePerson } from '@/app/session';
+import { loadActivityAddress, queryOf } from '@/components/activity/activity-address';
+import { ActivityFeed } from '@/components/activity/activity-feed';
+import { ActivityPage } from '@/components/activity/activity-page';
+import { readActivity } from '@/db/activity';
+import { readActors } from '@/db/activity-actors';
+import { readActivityDensity } from '@/db/activity-density';
+import { mostNews } from '@/db/activity-news';
+import { database } from '@/db/client';
+import { mostExported } from './export-limit';
+import { filterOptions } from './filter-options';
+import { tellEvents } from './tell-events';
+
+export const metadata: Metadata = { title: 'Activity' };
+
+/** Everything that happened to any record, filtered and paged as the address says. */
+export default async function ActivityRoute({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  await requirePerson();
+  const [address, settings] = await Promise.all([loadActivityAddress(searchParams), readTimeSettings()]);
+  const readAt = new Date().toISOString();
+  const query = queryOf(address);
+  const db = database();
+  const [page, density, actors] = await Promise.all([
+    readActivity(db, query),
+    readActivityDensity(db, query, { now: readAt, timeZone: settings.timeZone }),
+    readActors(db),
+  ]);
+  const { told, heads } = await tellEvents(db, page.events, query.record);
+  const { previous, next, mark } = page;
+  return (
+    <ActivityPage
+      rows={<ActivityFeed told={told} continuing={page.continuing} address={address} settings={settings} />}
+      page={{
+        previous,
+        next,
+        mark,
+        events: told.length,
+        newest: told[0]?.event.occurredAt ?? null,
+        oldest: told.at(-1)?.event.occurredAt ?? null,
+      }}
+      density={density}
+      options={filterOptions(actors, query.record ? (heads.get(query.record) ?? null) : null)}
+      shown={address}
+      readAt={readAt}
+      limits={{ news: mostNews, export: mostExported }}
+    />
+  );
+}

@@ -1,0 +1,147 @@
+'use client';
+
+import { Activity, Download, SearchX } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { type ReactNode, useTransition } from 'react';
+import { isFiltered } from '@/lib/activity/activity-query';
+import { formatTime } from '@/lib/format-time';
+import { useFreshRows } from '../invoice-list/use-fresh-rows';
+import { PageHeader } from '../shell/page-header';
+import { Button } from '../ui/button';
+import { buttonStyles } from '../ui/button-styles';
+import { Card } from '../ui/card';
+import { cn } from '../ui/cn';
+import { EmptyState } from '../ui/empty-state';
+import { Pagination } from '../ui/pagination';
+import { useTimeSettings } from '../ui/time-context';
+import { type ActivityAddress, activityHref, filtersOf } from './activity-address';
+import { type Density, DensityStrip } from './density-strip';
+import { FilterBar, type FilterOptions } from './filter-bar';
+import { NewsPill } from './news-pill';
+import { useActivityAddress } from './use-activity-address';
+import { useTimeRange } from './use-time-range';
+
+interface ActivityPageProps {
+  /** The rows as the server renders them: the words of every workflow need not come to the browser. */
+  rows: ReactNode;
+  page: {
+    previous: string | null;
+    next: string | null;
+    mark: string;
+    /** How many events the rows stand for, and when the newest and the oldest of them occurred. */
+    events: number;
+    newest: string | null;
+    oldest: string | null;
+  };
+  /** Null where nothing has ever happened. */
+  density: Density | null;
+  options: FilterOptions;
+  /** The state of the address that the page was read for. */
+  shown: ActivityAddress;
+  /** When it was read, ISO 8601. */
+  readAt: string;
+  limits: { news: number; export: number };
+}
+
+/** Everything that happened to any record. The address holds the state; until its rows are here, the old ones stay. */
+export function ActivityPage({ rows, page, density, options, shown, readAt, limits }: ActivityPageProps) {
+  const [pending, startTransition] = useTransition();
+  const router = useRouter();
+  useFreshRows(readAt, startTransition);
+  const settings = useTimeSettings();
+  const controls = useActivityAddress(startTransition);
+  const range = useTimeRange(controls);
+  if (!density) return <NothingYet />;
+
+  const hrefOf = (cursor: Pick<ActivityAddress, 'after' | 'before'>) =>
+    activityHref('/activity', { ...shown, ...cursor });
+  const follow = (href: string) => startTransition(() => router.push(href));
+  const loadNews = () => {
+    window.scrollTo({ top: 0 });
+    if (shown.after || shown.before) follow(hrefOf({ after: null, before: null }));
+    else startTransition(() => router.refresh());
+  };
+  const at = (instant: string | null) => (instant ? formatTime(instant, 'minute', settings) : '');
+  const summary =
+    density.total === 0 ? 'No events' : `${eventCount(page.events)} of ${eventCount(density.total)}`;
+  const filtered = isFiltered(filtersOf(shown));
+  return (
+    <div className="flex flex-col gap-4 px-page py-5">
+      <PageHeader
+        title="Activity"
+        description="Everything that happened to any record, newest first."
+        actions={
+          <a
+            href={activityHref('/api/activity/export', { ...shown, after: null, before: null })}
+            download
+            className={buttonStyles()}
+          >
+            <Download aria-hidden="true" />
+            {density.total > limits.export ? `Export newest ${count.format(limits.export)}` : 'Export CSV'}
+          </a>
+        }
+      />
+      <FilterBar {...controls} options={options} />
+      <DensityStrip density={density} {...range} />
+      <p role="status" className="sr-only">
+        {pending ? '' : summary}
+      </p>
+      <NewsPill address={shown} mark={page.mark} most={limits.news} onLoad={loadNews} />
+      <Card className="@container overflow-clip">
+        {page.events > 0 ? (
+          <div
+            role="feed"
+            aria-label="Activity"
+            aria-busy={pending}
+            className={cn('transition-opacity', pending && 'opacity-60')}
+          >
+            {rows}
+          </div>
+        ) : (
+          <NoMatch filtered={filtered} onClear={controls.clear} />
+        )}
+      </Card>
+      {page.events > 0 ? (
+        <Pagination
+          summary={
+            <span suppressHydrationWarning>
+              {summary}, {at(page.oldest)} to {at(page.newest)}
+            </span>
+          }
+          previous={page.previous && hrefOf({ before: page.previous, after: null })}
+          next={page.next && hrefOf({ after: page.next, before: null })}
+          onFollow={follow}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+const count = new Intl.NumberFormat('en-US');
+const eventCount = (events: number): string => `${count.format(events)} ${events === 1 ? 'event' : 'events'}`;
+
+function NothingYet() {
+  return (
+    <div className="flex flex-col gap-4 px-page py-5">
+      <PageHeader title="Activity" />
+      <Card>
+        <EmptyState icon={<Activity />} title={<h2>Nothing has happened yet</h2>}>
+          As soon as somebody writes an invoice it is here, and from then on every change: who made it, when,
+          and what it was before.
+        </EmptyState>
+      </Card>
+    </div>
+  );
+}
+
+function NoMatch({ filtered, onClear }: { filtered: boolean; onClear(): void }) {
+  return (
+    <EmptyState
+      icon={<SearchX />}
+      title={<h2>No event matches</h2>}
+      action={filtered ? <Button onClick={onClear}>Show all events</Button> : null}
+    >
+      Choose a longer time, or take some of the filters away.
+    </EmptyState>
+  );
+}

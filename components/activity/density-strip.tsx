@@ -1,0 +1,242 @@
+'use client';
+
+import { RotateCcw, Undo2 } from 'lucide-react';
+import { type KeyboardEvent, useState } from 'react';
+import { activityKindLabels, activityKinds } from '@/lib/activity/activity-query';
+import { type BucketSize, perBucket } from '@/lib/activity/buckets';
+import { formatTime, type TimeSettings } from '@/lib/format-time';
+import { Button } from '../ui/button';
+import { Card } from '../ui/card';
+import { useTimeSettings } from '../ui/time-context';
+import { type Bar, DensityBars, kindColours } from './density-bars';
+import { RangeForm } from './range-form';
+import { useBrush } from './use-brush';
+import type { RangeControls } from './use-time-range';
+
+/** The counts as the server read them; bar n lasts from `bounds[n]` until `bounds[n + 1]`. */
+export interface Density {
+  size: BucketSize;
+  bounds: readonly string[];
+  counts: readonly Bar[];
+  total: number;
+}
+
+interface DensityStripProps extends RangeControls {
+  density: Density;
+}
+
+/**
+ * When how much happened. Dragging over the bars, or pressing one, shows that stretch of time; the keyboard moves
+ * either end and Enter shows it; and the same range can be typed below.
+ */
+export function DensityStrip({ density, ...controls }: DensityStripProps) {
+  const { range, show, noPrevious, previous, reset } = controls;
+  const { bounds, counts, size } = density;
+  const settings = useTimeSettings();
+  const [handle, setHandle] = useState<'first' | 'last' | null>(null);
+  const start = (bucket: number) => bounds[bucket] ?? '';
+  const brush = useBrush(counts.length, ({ first, last }) =>
+    show({
+      // An end that was open and stays where it is stays open: what is new belongs to it.
+      from: first === 0 ? range.from : start(first),
+      to: last === counts.length - 1 ? range.to : start(last + 1),
+    }),
+  );
+  const { brushed, hovered } = brush;
+  const whole = { first: 0, last: counts.length - 1 };
+  const chosen = brushed ?? (handle ? whole : null);
+  const told = chosen ?? (hovered === null ? whole : { first: hovered, last: hovered });
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') brush.commit();
+    else if (event.key === 'Escape') brush.cancel();
+    else return;
+    event.preventDefault();
+  };
+  const end = (which: 'first' | 'last', label: string) => (
+    <input
+      type="range"
+      aria-label={label}
+      aria-valuetext={formatTime(
+        start((chosen ?? whole)[which] + (which === 'last' ? 1 : 0)),
+        'minute',
+        settings,
+      )}
+      suppressHydrationWarning
+      min={0}
+      max={counts.length - 1}
+      step={1}
+      value={(chosen ?? whole)[which]}
+      onChange={(event) => brush.move(which, event.target.valueAsNumber)}
+      onFocus={() => setHandle(which)}
+      onBlur={() => {
+        setHandle(null);
+        brush.cancel();
+      }}
+      onKeyDown={onKeyDown}
+      className="pointer-events-none absolute inset-0 m-0 size-full opacity-0"
+    />
+  );
+  return (
+    <Card className="@container flex flex-col gap-3 p-4">
+      <section aria-label="Events over time" className="flex flex-col gap-3">
+        <div className="flex min-h-8 flex-wrap items-center justify-between gap-x-4 gap-y-1">
+          <p className="text-dense text-ink-2 tabular-nums" suppressHydrationWarning>
+            <strong className="text-ink">{eventsIn(counts, told)}</strong> {perBucket(size)} ·{' '}
+            <span className={range.from || range.to || chosen ? 'font-medium text-accent' : undefined}>
+              {spanOf(start(told.first), start(told.last + 1), settings)}
+            </span>
+            {hovered !== null && !brushed ? mostly(counts[hovered]) : null}
+            {chosen && handle ? (
+              <span className="max-sm:hidden">
+                {' '}
+                · arrows move the {handle === 'first' ? 'beginning' : 'end'}, Enter shows it
+              </span>
+            ) : null}
+          </p>
+          <div className="-me-2 flex gap-1">
+            <Button
+              variant="ghost"
+              size="small"
+              icon={<Undo2 aria-hidden="true" />}
+              disabledReason={noPrevious}
+              onClick={previous}
+            >
+              Previous range
+            </Button>
+            <Button
+              variant="ghost"
+              size="small"
+              icon={<RotateCcw aria-hidden="true" />}
+              disabledReason={range.from || range.to ? null : 'All of the time is shown already.'}
+              onClick={reset}
+            >
+              Reset
+            </Button>
+          </div>
+        </div>
+        <div>
+          <div
+            {...brush.pointer}
+            data-density=""
+            className="relative h-18 cursor-crosshair touch-pan-y border-b border-line-strong select-none"
+          >
+            {hovered !== null && !chosen ? (
+              <Highlight {...{ count: counts.length, first: hovered, last: hovered }} />
+            ) : null}
+            {chosen ? <Highlight count={counts.length} {...chosen} handle={handle} /> : null}
+            <DensityBars bars={counts} />
+            {end('first', 'Beginning of the range')}
+            {end('last', 'End of the range')}
+          </div>
+          <Axis bounds={bounds} settings={settings} size={size} />
+        </div>
+        <Legend counts={counts} />
+      </section>
+      <RangeForm range={range} show={show} />
+    </Card>
+  );
+}
+
+interface HighlightProps {
+  count: number;
+  first: number;
+  last: number;
+  /** The end that the keyboard moves. */
+  handle?: 'first' | 'last' | null;
+}
+
+function Highlight({ count, first, last, handle }: HighlightProps) {
+  return (
+    <span
+      aria-hidden="true"
+      className="absolute inset-y-0 bg-accent/15 forced-colors:bg-[Highlight]"
+      style={{
+        insetInlineStart: `${(first / count) * 100}%`,
+        inlineSize: `${((last - first + 1) / count) * 100}%`,
+      }}
+    >
+      <span
+        className={`absolute inset-y-0 start-0 bg-accent ${handle === 'first' ? '-start-0.5 w-1' : 'w-px'}`}
+      />
+      <span className={`absolute inset-y-0 end-0 bg-accent ${handle === 'last' ? '-end-0.5 w-1' : 'w-px'}`} />
+    </span>
+  );
+}
+
+function Axis({
+  bounds,
+  settings,
+  size,
+}: {
+  bounds: readonly string[];
+  settings: TimeSettings;
+  size: BucketSize;
+}) {
+  const buckets = bounds.length - 1;
+  const style = ['second', 'minute', 'hour'].includes(size.unit) ? 'minute' : 'date';
+  const places = buckets > 3 ? [0, Math.floor(buckets / 3), Math.floor((2 * buckets) / 3)] : [0];
+  return (
+    <div aria-hidden="true" className="relative mt-1 h-4 text-label text-ink-3 tabular-nums">
+      {places.map((bucket) => (
+        <span
+          key={bucket}
+          className="absolute whitespace-nowrap not-first:hidden @xl:not-first:inline"
+          style={{ insetInlineStart: `${(bucket / buckets) * 100}%` }}
+          suppressHydrationWarning
+        >
+          {formatTime(bounds[bucket] ?? '', style, settings)}
+        </span>
+      ))}
+      <span className="absolute end-0" suppressHydrationWarning>
+        {formatTime(justBefore(bounds[buckets] ?? ''), style, settings)}
+      </span>
+    </div>
+  );
+}
+
+function Legend({ counts }: { counts: readonly Bar[] }) {
+  const present = activityKinds.filter((kind) => counts.some((bar) => bar.kind === kind));
+  if (present.length < 2) return null;
+  return (
+    <p className="flex flex-wrap gap-x-3 gap-y-1 text-label text-ink-2">
+      <span>Coloured by what most are about:</span>
+      {present.map((kind) => (
+        <span key={kind} className="inline-flex items-center gap-1.5">
+          <span
+            aria-hidden="true"
+            className="size-2 rounded-xs forced-color-adjust-none"
+            style={{ background: kindColours[kind] }}
+          />
+          {activityKindLabels[kind]}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+const count = new Intl.NumberFormat('en-US');
+
+function eventsIn(counts: readonly Bar[], { first, last }: { first: number; last: number }): string {
+  const sum = counts.slice(first, last + 1).reduce((total, bar) => total + bar.count, 0);
+  return `${count.format(sum)} ${sum === 1 ? 'event' : 'events'}`;
+}
+
+function mostly(bar: Bar | undefined): string {
+  return bar?.kind ? ` · mostly ${activityKindLabels[bar.kind].toLowerCase()}` : '';
+}
+
+/** "10 Nov 2026, 14:05 – 15:50", "1 Nov 2026 – 24 Nov 2026" for whole days. */
+function spanOf(from: string, to: string, settings: TimeSettings): string {
+  const midnight = (instant: string) =>
+    formatTime(instant, 'seconds', { ...settings, hourCycle: 'h23' }) === '00:00:00';
+  const day = (instant: string) => formatTime(instant, 'date', settings);
+  if (midnight(from) && midnight(to)) {
+    const last = day(justBefore(to));
+    return day(from) === last ? last : `${day(from)} – ${last}`;
+  }
+  const end = formatTime(to, day(from) === day(to) ? 'time' : 'minute', settings);
+  return `${formatTime(from, 'minute', settings)} – ${end}`;
+}
+
+/** The last moment that belongs to what ends just before this one. */
+const justBefore = (instant: string): string => new Date(new Date(instant).getTime() - 1).toISOString();

@@ -1,0 +1,76 @@
+import { ChevronRight } from 'lucide-react';
+import { type ToldEvent, tellOperation } from '@/lib/told-event';
+import { ActorAvatar } from '../history/actor-avatar';
+import { EventMark } from '../history/event-mark';
+import { RevertBadges } from '../history/revert-badges';
+import { Time } from '../ui/time';
+import { EventCircumstances } from './event-circumstances';
+import { FeedArticle, type FeedPlace } from './feed-article';
+import { RecordTitle } from './record-title';
+
+interface OperationRowProps {
+  /** The events of one operation over several records, newest first. */
+  parts: readonly [ToldEvent, ...ToldEvent[]];
+  place: FeedPlace;
+  /** Does the rest of it stand on the next page? */
+  continues: boolean;
+}
+
+/** One action on many records, as one row that opens to all of them. */
+export function OperationRow({ parts, place, continues }: OperationRowProps) {
+  const [{ event, narration }] = parts;
+  const records = new Set(parts.map((part) => part.event.streamId)).size;
+  const reasons = new Set(parts.map((part) => part.event.reason));
+  const sentences = new Set(parts.map((part) => part.narration.sentence));
+  return (
+    <FeedArticle
+      place={place}
+      avatar={<ActorAvatar actor={event.actor} />}
+      sentence={
+        <>
+          <strong className="font-semibold text-ink">{event.actor.name}</strong>{' '}
+          <span className="text-ink">{tellOperation(parts)}</span>
+        </>
+      }
+      record={<span className="text-ink-2">{records} records at once</span>}
+    >
+      <p className="mt-0.5 flex flex-wrap items-center gap-x-1.5 gap-y-1 text-label text-ink-2">
+        <EventMark narration={narration} className="me-0.5" />
+        <span>
+          <Time at={event.occurredAt} show="seconds" /> · <Time at={event.occurredAt} />
+        </span>
+        <EventCircumstances event={event} />
+        {continues ? <span>· more of it on the next page</span> : null}
+      </p>
+      {event.reason && reasons.size === 1 ? (
+        <blockquote className="mt-1.5 border-s-2 border-line ps-2.5 text-dense break-words text-ink-2">
+          {event.reason}
+        </blockquote>
+      ) : null}
+      <details className="group/details mt-1">
+        <summary className="-ms-1 inline-flex min-h-6 items-center gap-1 rounded-sm pe-1.5 text-label text-ink-2 select-none hover:text-ink [&::-webkit-details-marker]:hidden">
+          <ChevronRight
+            aria-hidden="true"
+            className="size-3.5 transition-transform group-open/details:rotate-90 rtl:-scale-x-100"
+          />
+          Show all {parts.length} events
+        </summary>
+        <ul className="mt-1.5 overflow-hidden rounded-md border border-line bg-panel text-label">
+          {parts.map((part) => (
+            <li
+              key={`${part.event.streamId} ${part.event.version}`}
+              className="flex flex-wrap items-center gap-x-2 gap-y-1 border-line px-2.5 py-1.5 not-first:border-t"
+            >
+              <RecordTitle record={part.record} version={part.event.version} />
+              {sentences.size > 1 ? <span className="text-ink-2">{part.narration.sentence}</span> : null}
+              <RevertBadges narration={part.narration} />
+              <span className="ms-auto text-ink-2">
+                <Time at={part.event.occurredAt} show="seconds" />
+              </span>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </FeedArticle>
+  );
+}
