@@ -3,6 +3,7 @@ import { paymentReferenceSchemes, seriesNames } from '../company-settings';
 import type { PayloadDefinition } from '../event-sourcing/upcast';
 import { isTimeZone } from '../format-time';
 import { type Currency, isCurrency, largestAmount, roundings } from '../money';
+import { plainZero } from '../plain-zero';
 import { optionalText, requiredText } from '../text';
 
 /** What the events of the company's settings say. Each says what was meant, and holds only what it changes. */
@@ -35,6 +36,7 @@ export const approvalAbove = z.nullable(
   z
     .int('Write an amount like 500.00, or leave this empty.')
     .check(
+      plainZero,
       z.minimum(0, 'The amount is zero or more.'),
       z.maximum(largestAmount, 'This amount is beyond what an invoice can hold.'),
     ),

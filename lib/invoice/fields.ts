@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { calendarDay } from '../calendar';
 import { type Currency, isCurrency, largestAmount } from '../money';
 import { personal } from '../personal';
+import { plainZero } from '../plain-zero';
 import { optionalText, requiredText } from '../text';
 
 /** The fields that payloads, commands and forms share: one schema each, so that a field says the same everywhere. */
@@ -35,13 +36,18 @@ export const quantity = z.string('Write a quantity like 1 or 2.5.').check(
 export const unitPrice = z
   .int('Write a price like 12.50.')
   .check(
+    plainZero,
     z.minimum(0, 'The price is zero or more.'),
     z.maximum(1_000_000_000, 'This price is beyond what an invoice can hold.'),
   );
 /** Basis points: 1900 is 19 %. */
 export const taxRate = z
   .int('Choose a tax rate.')
-  .check(z.minimum(0, 'A tax rate is 0 % or more.'), z.maximum(10_000, 'A tax rate is at most 100 %.'));
+  .check(
+    plainZero,
+    z.minimum(0, 'A tax rate is 0 % or more.'),
+    z.maximum(10_000, 'A tax rate is at most 100 %.'),
+  );
 
 export const discountDescription = requiredText(200, 'Say what the discount is for.');
 /** Basis points of the lines before tax. */
