@@ -39,8 +39,8 @@ const appendStatements = new Map<string, ReturnType<typeof prepared<{ stream_id:
 
 function appendStatement(shape: Shape) {
   const { workflow, one, creates, moves, keeps } = shape;
-  const parts = Object.entries({ one, creates, moves, keeps }).flatMap(([part, is]) => (is ? [part] : []));
-  const name = ['retrace_append', workflow, ...parts].join('_');
+  const records = `${one ? '_one' : ''}${creates ? '_new' : ''}${moves ? '_known' : ''}`;
+  const name = `retrace_append_${workflow}${records}${keeps ? '_kept' : ''}`;
   let statement = appendStatements.get(name);
   if (!statement) {
     statement = prepared(name, appendSql(shape));

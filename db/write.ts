@@ -3,8 +3,7 @@
  * statement. Two round trips when nobody is in the way. A writer that lost a race proposes again on what it lost to,
  * from the second attempt on in line behind the others, under an advisory lock taken before anything is read.
  */
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { createHash } from 'node:crypto';
 import type { PoolClient } from 'pg';
 import { type ProposedEvent, recordEvents } from '@/lib/event-sourcing/append';
 import { canonicalJson } from '@/lib/event-sourcing/canonical-json';
@@ -197,7 +196,7 @@ function repetition(head: Head, fingerprint: string): WriteResult {
 
 function fingerprintOf({ workflow, streamId, actor, body }: WriteRequest): string {
   const json = canonicalJson({ workflow: workflow.name, streamId, actor: actor.id, body });
-  return bytesToHex(sha256(utf8ToBytes(json))).slice(0, 32);
+  return createHash('sha256').update(json).digest('hex').slice(0, 32);
 }
 
 /** A refusal that points at no event. */

@@ -67,6 +67,15 @@ describe('dayIn', () => {
     expect(dayIn('UTC', instant)).toBe('2026-11-10');
     expect(dayIn('Pacific/Pago_Pago', instant)).toBe('2026-11-09');
   });
+
+  it('tells the last minute of a day from the first of the next, in any order', () => {
+    const [before, after] = ['2026-11-10T22:59:59.999999Z', '2026-11-10T23:00:00.000000Z'] as const;
+    expect([before, after, before].map((instant) => dayIn('Europe/Berlin', instant))).toEqual([
+      '2026-11-10',
+      '2026-11-11',
+      '2026-11-10',
+    ]);
+  });
 });
 
 describe('formatDay', () => {

@@ -50,6 +50,18 @@ function toMinorUnits(value: Dinero<bigint>, currency: Currency, rounding: Round
   return Number(toSnapshot(rounded).amount);
 }
 
+/**
+ * A safe integer divided by a power of ten, rounded. Exact, and what the bigints below would answer in fifty times
+ * the time: every command and every step of a slider works totals out.
+ */
+function quotient(numerator: number, denominator: number, rounding: Rounding): number {
+  const rest = numerator % denominator;
+  const whole = (numerator - rest) / denominator;
+  const twice = Math.abs(rest) * 2;
+  const away = twice > denominator || (twice === denominator && (rounding === 'half_up' || whole % 2 !== 0));
+  return away ? whole + Math.sign(numerator) : whole;
+}
+
 /** `unitPrice` (minor units) times a decimal quantity such as "1.5", to the minor unit. */
 export function timesQuantity(
   unitPrice: number,
@@ -57,10 +69,9 @@ export function timesQuantity(
   currency: Currency,
   rounding: Rounding = 'half_even',
 ): number {
-  const product = unitPrice * Number(quantity);
-  // Whole quantities, nearly all there are, need no decimals: this is exact, and what the rest would answer.
-  if (!quantity.includes('.') && Number.isSafeInteger(product)) return product;
   const [whole = '0', fraction = ''] = quantity.split('.');
+  const product = unitPrice * Number(whole + fraction);
+  if (Number.isSafeInteger(product)) return quotient(product, 10 ** fraction.length, rounding);
   const factor = { amount: BigInt(whole + fraction), scale: BigInt(fraction.length) };
   return toMinorUnits(multiply(money(unitPrice, currency), factor), currency, rounding);
 }
@@ -72,6 +83,7 @@ export function taxOn(
   currency: Currency,
   rounding: Rounding = 'half_even',
 ): number {
+  if (Number.isSafeInteger(amount * rate)) return quotient(amount * rate, 10_000, rounding);
   const product = multiply(money(amount, currency), { amount: BigInt(rate), scale: 4n });
   return toMinorUnits(product, currency, rounding);
 }
