@@ -1,16 +1,20 @@
 'use client';
 
 import { RotateCcw, Undo2 } from 'lucide-react';
-import { type KeyboardEvent, useState } from 'react';
-import { activityKindLabels, activityKinds } from '@/lib/activity/activity-query';
-import { type BucketSize, perBucket } from '@/lib/activity/buckets';
-import { formatTime, type TimeSettings } from '@/lib/format-time';
+import { type KeyboardEvent, useId, useState } from 'react';
+import { activityKindLabels } from '@/lib/activity/activity-query';
+import type { BucketSize } from '@/lib/activity/buckets';
+import { spanWords } from '@/lib/activity/span-words';
+import { formatTime } from '@/lib/format-time';
 import { Button } from '../ui/button';
 import { Card } from '../ui/card';
+import { cn } from '../ui/cn';
 import { useTimeSettings } from '../ui/time-context';
-import { type Bar, DensityBars, kindColours } from './density-bars';
+import { DensityAxis } from './density-axis';
+import { type Bar, DensityBars } from './density-bars';
+import { DensityLegend } from './density-legend';
 import { RangeForm } from './range-form';
-import { useBrush } from './use-brush';
+import { type Brushed, useBrush } from './use-brush';
 import type { RangeControls } from './use-time-range';
 
 /** The counts as the server read them; bar n lasts from `bounds[n]` until `bounds[n + 1]`. */
@@ -33,6 +37,7 @@ export function DensityStrip({ density, ...controls }: DensityStripProps) {
   const { range, show, noPrevious, previous, reset } = controls;
   const { bounds, counts, size } = density;
   const settings = useTimeSettings();
+  const shownId = useId();
   const [handle, setHandle] = useState<'first' | 'last' | null>(null);
   const start = (bucket: number) => bounds[bucket] ?? '';
   const brush = useBrush(counts.length, ({ first, last }) =>
@@ -80,20 +85,22 @@ export function DensityStrip({ density, ...controls }: DensityStripProps) {
     <Card className="@container flex flex-col gap-3 p-4">
       <section aria-label="Events over time" className="flex flex-col gap-3">
         <div className="flex min-h-8 flex-wrap items-center justify-between gap-x-4 gap-y-1">
-          <p className="text-dense text-ink-2 tabular-nums" suppressHydrationWarning>
-            <strong className="text-ink">{eventsIn(counts, told)}</strong> {perBucket(size)} ·{' '}
-            <span className={range.from || range.to || chosen ? 'font-medium text-accent' : undefined}>
-              {spanOf(start(told.first), start(told.last + 1), settings)}
+          <p id={shownId} className="text-dense text-ink-2 tabular-nums" suppressHydrationWarning>
+            <strong className="text-ink">{eventsIn(counts, told)}</strong>
+            {' · '}
+            <span className={cn((range.from || range.to || chosen) && 'font-medium text-accent')}>
+              {spanWords(start(told.first), start(told.last + 1), settings)}
             </span>
+            , {settings.timeZone.replaceAll('_', ' ')}
             {hovered !== null && !brushed ? mostly(counts[hovered]) : null}
-            {chosen && handle ? (
+            {handle ? (
               <span className="max-sm:hidden">
                 {' '}
-                · arrows move the {handle === 'first' ? 'beginning' : 'end'}, Enter shows it
+                · arrows move the {handle === 'first' ? 'beginning' : 'end'}, Enter shows the range
               </span>
             ) : null}
           </p>
-          <div className="-me-2 flex gap-1">
+          <div className="-mx-2.5 flex gap-1">
             <Button
               variant="ghost"
               size="small"
@@ -128,11 +135,11 @@ export function DensityStrip({ density, ...controls }: DensityStripProps) {
             {end('first', 'Beginning of the range')}
             {end('last', 'End of the range')}
           </div>
-          <Axis bounds={bounds} settings={settings} size={size} />
+          <DensityAxis bounds={bounds} />
         </div>
-        <Legend counts={counts} />
+        <DensityLegend counts={counts} size={size} />
       </section>
-      <RangeForm range={range} show={show} />
+      <RangeForm range={range} show={show} zoneId={shownId} />
     </Card>
   );
 }
@@ -163,60 +170,9 @@ function Highlight({ count, first, last, handle }: HighlightProps) {
   );
 }
 
-function Axis({
-  bounds,
-  settings,
-  size,
-}: {
-  bounds: readonly string[];
-  settings: TimeSettings;
-  size: BucketSize;
-}) {
-  const buckets = bounds.length - 1;
-  const style = ['second', 'minute', 'hour'].includes(size.unit) ? 'minute' : 'date';
-  const places = buckets > 3 ? [0, Math.floor(buckets / 3), Math.floor((2 * buckets) / 3)] : [0];
-  return (
-    <div aria-hidden="true" className="relative mt-1 h-4 text-label text-ink-3 tabular-nums">
-      {places.map((bucket) => (
-        <span
-          key={bucket}
-          className="absolute whitespace-nowrap not-first:hidden @xl:not-first:inline"
-          style={{ insetInlineStart: `${(bucket / buckets) * 100}%` }}
-          suppressHydrationWarning
-        >
-          {formatTime(bounds[bucket] ?? '', style, settings)}
-        </span>
-      ))}
-      <span className="absolute end-0" suppressHydrationWarning>
-        {formatTime(justBefore(bounds[buckets] ?? ''), style, settings)}
-      </span>
-    </div>
-  );
-}
-
-function Legend({ counts }: { counts: readonly Bar[] }) {
-  const present = activityKinds.filter((kind) => counts.some((bar) => bar.kind === kind));
-  if (present.length < 2) return null;
-  return (
-    <p className="flex flex-wrap gap-x-3 gap-y-1 text-label text-ink-2">
-      <span>Coloured by what most are about:</span>
-      {present.map((kind) => (
-        <span key={kind} className="inline-flex items-center gap-1.5">
-          <span
-            aria-hidden="true"
-            className="size-2 rounded-xs forced-color-adjust-none"
-            style={{ background: kindColours[kind] }}
-          />
-          {activityKindLabels[kind]}
-        </span>
-      ))}
-    </p>
-  );
-}
-
 const count = new Intl.NumberFormat('en-US');
 
-function eventsIn(counts: readonly Bar[], { first, last }: { first: number; last: number }): string {
+function eventsIn(counts: readonly Bar[], { first, last }: Brushed): string {
   const sum = counts.slice(first, last + 1).reduce((total, bar) => total + bar.count, 0);
   return `${count.format(sum)} ${sum === 1 ? 'event' : 'events'}`;
 }
@@ -224,19 +180,3 @@ function eventsIn(counts: readonly Bar[], { first, last }: { first: number; last
 function mostly(bar: Bar | undefined): string {
   return bar?.kind ? ` · mostly ${activityKindLabels[bar.kind].toLowerCase()}` : '';
 }
-
-/** "10 Nov 2026, 14:05 – 15:50", "1 Nov 2026 – 24 Nov 2026" for whole days. */
-function spanOf(from: string, to: string, settings: TimeSettings): string {
-  const midnight = (instant: string) =>
-    formatTime(instant, 'seconds', { ...settings, hourCycle: 'h23' }) === '00:00:00';
-  const day = (instant: string) => formatTime(instant, 'date', settings);
-  if (midnight(from) && midnight(to)) {
-    const last = day(justBefore(to));
-    return day(from) === last ? last : `${day(from)} – ${last}`;
-  }
-  const end = formatTime(to, day(from) === day(to) ? 'time' : 'minute', settings);
-  return `${formatTime(from, 'minute', settings)} – ${end}`;
-}
-
-/** The last moment that belongs to what ends just before this one. */
-const justBefore = (instant: string): string => new Date(new Date(instant).getTime() - 1).toISOString();

@@ -37,7 +37,7 @@ export function NewsPill({ address, mark, most, onLoad }: NewsPillProps) {
   const words = `${data >= most ? `${most - 1}+` : data} new`;
   return (
     <div
-      className="pointer-events-none sticky top-3 z-20 flex h-0 justify-center max-lg:top-16"
+      className="pointer-events-none sticky top-3 z-20 -mb-4 flex h-0 justify-center max-lg:top-16"
       data-sticky=""
     >
       <p role="status" className="sr-only">

@@ -1,9 +1,8 @@
 'use client';
 
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useId, useState } from 'react';
 import {
   fromTyped,
-  type QuickRange,
   quickRange,
   quickRangeLabels,
   quickRanges,
@@ -11,43 +10,52 @@ import {
   toTyped,
 } from '@/lib/activity/time-range';
 import { Button } from '../ui/button';
-import { SelectField } from '../ui/select-field';
-import { TextField } from '../ui/text-field';
+import { cn } from '../ui/cn';
+import { Input } from '../ui/input';
 import { useNow, useTimeSettings } from '../ui/time-context';
 import type { RangeControls } from './use-time-range';
 
+interface RangeFormProps extends Pick<RangeControls, 'range' | 'show'> {
+  /** The element that names the zone. */
+  zoneId: string;
+}
+
 /** Date and time of either end, typed on the viewer's clock, and the usual ranges. */
-export function RangeForm({ range, show }: Pick<RangeControls, 'range' | 'show'>) {
+export function RangeForm({ range, show, zoneId }: RangeFormProps) {
   const { timeZone } = useTimeSettings();
   const now = useNow() ?? '';
   const quick = quickRanges.find((name) => isRange(range, quickRange(name, now, timeZone)));
-  const choose = (name: string) => {
-    if (name === 'all') show({ from: null, to: null });
-    else if (name !== 'custom') show(quickRange(name as QuickRange, now, timeZone));
-  };
   const all = range.from === null && range.to === null;
-  const options = [
-    { value: 'all', label: 'All of the time' },
-    ...quickRanges.map((name) => ({ value: name, label: quickRangeLabels[name] })),
-    ...(quick || all ? [] : [{ value: 'custom', label: 'As typed' }]),
-  ];
   return (
-    <div className="flex flex-wrap items-end gap-2">
-      <SelectField
-        label="Range"
-        hideLabel
-        fieldClassName="w-full @md:w-36"
-        value={quick ?? (all ? 'all' : 'custom')}
-        onChange={(event) => choose(event.target.value)}
-        options={options}
-      />
-      <TypedRange
-        key={`${range.from} ${range.to} ${timeZone}`}
-        range={range}
-        timeZone={timeZone}
-        show={show}
-      />
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
+      <div className="-ms-2.5 flex flex-wrap gap-0.5">
+        <Quick on={all} onClick={() => show({ from: null, to: null })}>
+          All of the time
+        </Quick>
+        {quickRanges.map((name) => (
+          <Quick key={name} on={quick === name} onClick={() => show(quickRange(name, now, timeZone))}>
+            {quickRangeLabels[name]}
+          </Quick>
+        ))}
+      </div>
+      <TypedRange range={range} timeZone={timeZone} show={show} zoneId={zoneId} />
     </div>
+  );
+}
+
+function Quick({ on, onClick, children }: { on: boolean; onClick(): void; children: string }) {
+  return (
+    <Button
+      variant="ghost"
+      size="small"
+      aria-pressed={on}
+      className={cn(
+        on && 'bg-accent-soft text-accent enabled:hover:bg-accent-soft enabled:hover:text-accent',
+      )}
+      onClick={onClick}
+    >
+      {children}
+    </Button>
   );
 }
 
@@ -55,48 +63,60 @@ interface TypedRangeProps {
   range: TimeRange;
   timeZone: string;
   show(range: TimeRange): void;
+  zoneId: string;
 }
 
-function TypedRange({ range, timeZone, show }: TypedRangeProps) {
+function TypedRange({ range, timeZone, show, zoneId }: TypedRangeProps) {
+  const id = useId();
   const shown = { from: typedOf(range.from, timeZone), to: typedOf(range.to, timeZone) };
   const [fields, setFields] = useState(shown);
   const [problem, setProblem] = useState<string>();
-  const submit = (event: FormEvent) => {
+  // A range that was chosen elsewhere comes into the fields, which stay the same elements and keep the focus.
+  const [known, setKnown] = useState(shown);
+  if (known.from !== shown.from || known.to !== shown.to) {
+    setKnown(shown);
+    setFields(shown);
+    setProblem(undefined);
+  }
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const [from, to] = [fields.from, fields.to].map((text) => (text ? fromTyped(text, timeZone) : null));
-    if ((fields.from && !from) || (fields.to && !to))
-      setProblem('Write a date and a time, such as 10 Nov 2026, 14:13.');
+    const [from = null, to = null] = [fields.from, fields.to].map((text) => fromTyped(text, timeZone));
+    const inputs = [...event.currentTarget.querySelectorAll('input')];
+    // The browser keeps to itself what is typed only in part.
+    const partly = inputs.some((input) => input.validity.badInput);
+    if (partly || (fields.from && !from) || (fields.to && !to))
+      setProblem('Write a whole date and time, such as 10 Nov 2026, 14:13, or leave the field empty.');
     else if (from && to && to <= from) setProblem('Choose an end that lies after the beginning.');
-    else show({ from: from ?? null, to: to ?? null });
+    else show({ from, to });
   };
   const field = (name: 'from' | 'to', label: string) => (
-    <TextField
-      label={label}
-      type="datetime-local"
-      size="medium"
-      fieldClassName="min-w-0 flex-1 flex-row items-center gap-2 @2xl:flex-none [&_label]:text-ink-2 [&_input]:w-full @2xl:[&_input]:w-47"
-      value={fields[name]}
-      aria-invalid={problem ? true : undefined}
-      aria-describedby={problem ? 'range-problem' : 'range-zone'}
-      onChange={(event) => {
-        setProblem(undefined);
-        setFields({ ...fields, [name]: event.target.value });
-      }}
-    />
+    <div className="flex w-full items-center gap-2 @xl:w-auto">
+      <label htmlFor={`${id}-${name}`} className="w-9 shrink-0 text-dense font-medium text-ink-2 @xl:w-auto">
+        {label}
+      </label>
+      <Input
+        id={`${id}-${name}`}
+        type="datetime-local"
+        className="@xl:w-47"
+        value={fields[name]}
+        aria-invalid={problem ? true : undefined}
+        aria-describedby={problem ? `${id}-problem` : zoneId}
+        onChange={(event) => {
+          setProblem(undefined);
+          setFields({ ...fields, [name]: event.target.value });
+        }}
+      />
+    </div>
   );
   const changed = fields.from !== shown.from || fields.to !== shown.to;
   return (
     <form noValidate onSubmit={submit} className="flex min-w-0 grow flex-wrap items-center gap-x-3 gap-y-2">
       {field('from', 'From')}
-      {field('to', 'to')}
+      {field('to', 'To')}
       <Button type="submit" variant={changed ? 'primary' : 'secondary'}>
         Show
       </Button>
-      <span id="range-zone" className="text-label text-ink-2">
-        <span className="sr-only">Times of the zone </span>
-        {timeZone.replaceAll('_', ' ')}
-      </span>
-      <p id="range-problem" role="alert" className="w-full text-label font-medium text-danger empty:hidden">
+      <p id={`${id}-problem`} role="alert" className="w-full text-label font-medium text-danger empty:hidden">
         {problem}
       </p>
     </form>

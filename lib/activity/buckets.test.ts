@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bucketsOf, perBucket } from './buckets';
+import { bucketsOf, bucketWords } from './buckets';
 
 const zone = 'Europe/Berlin';
 const hours = (a: string | undefined, b: string | undefined) =>
@@ -13,7 +13,7 @@ describe('bars are round times of the viewer’s clock', () => {
       zone,
       60,
     );
-    expect(perBucket(size)).toBe('per day');
+    expect(bucketWords(size)).toBe('one day');
     expect(bounds.slice(0, 2)).toEqual(['2026-10-10T22:00:00.000Z', '2026-10-11T22:00:00.000Z']);
     expect(bounds.at(-1)).toBe('2026-11-20T23:00:00.000Z');
   });
@@ -23,10 +23,11 @@ describe('bars are round times of the viewer’s clock', () => {
     expect(bounds.slice(1).map((bound, index) => hours(bounds[index], bound))).toContain(25);
   });
 
-  test('six o’clock stays six o’clock when the clocks go back', () => {
-    const { bounds } = bucketsOf({ from: '2026-10-24T22:00:00Z', to: '2026-10-27T23:00:00Z' }, zone, 16);
+  test('three o’clock stays three o’clock when the clocks go back', () => {
+    const { bounds } = bucketsOf({ from: '2026-10-24T22:00:00Z', to: '2026-10-27T23:00:00Z' }, zone, 30);
     const clock = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
-    for (const bound of bounds) expect(clock.format(new Date(bound))).toMatch(/^(00|06|12|18):00$/);
+    for (const bound of bounds)
+      expect(clock.format(new Date(bound))).toMatch(/^(00|03|06|09|12|15|18|21):00$/);
   });
 
   test('a range that begins and ends at odd times keeps them', () => {
@@ -35,7 +36,7 @@ describe('bars are round times of the viewer’s clock', () => {
       zone,
       10,
     );
-    expect(perBucket(size)).toBe('per 15 minutes');
+    expect(bucketWords(size)).toBe('15 minutes');
     expect(bounds).toEqual(
       [
         '13:05:07',

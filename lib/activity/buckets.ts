@@ -35,7 +35,8 @@ const longest = every('month', 1200);
 const sizes: readonly BucketSize[] = [
   ...[1, 5, 15, 30].map((count) => every('second', count)),
   ...[1, 5, 15, 30].map((count) => every('minute', count)),
-  ...[1, 3, 6, 12].map((count) => every('hour', count)),
+  // Halves and quarters of a day would make every night a gap.
+  ...[1, 3].map((count) => every('hour', count)),
   every('day', 1),
   every('week', 1),
   ...[1, 3, 12, 60, 300].map((count) => every('month', count)),
@@ -125,8 +126,8 @@ function hourOf(day: TZDate, hour: number): TZDate {
   return at;
 }
 
-/** "per day", "per 15 minutes". */
-export function perBucket({ unit, count }: BucketSize): string {
-  if (unit === 'month' && count % 12 === 0) return count === 12 ? 'per year' : `per ${count / 12} years`;
-  return count === 1 ? `per ${unit}` : `per ${count} ${unit}s`;
+/** "one day", "15 minutes". */
+export function bucketWords({ unit, count }: BucketSize): string {
+  if (unit === 'month' && count % 12 === 0) return count === 12 ? 'one year' : `${count / 12} years`;
+  return count === 1 ? `one ${unit}` : `${count} ${unit}s`;
 }
