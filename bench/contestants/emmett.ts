@@ -1,5 +1,6 @@
 import { CommandHandler, type Event, projections } from '@event-driven-io/emmett';
 import { getPostgreSQLEventStore, pongoSingleStreamProjection } from '@event-driven-io/emmett-postgresql';
+import { pongoClient } from '@event-driven-io/pongo';
 import { connect } from '@/db/client';
 import type { InvoiceCommand } from '@/lib/invoice/commands';
 import type { InvoiceEvent } from '@/lib/invoice/events';
@@ -39,6 +40,10 @@ export const emmett: Contestant = {
       connectionOptions: { pool: client },
     });
     await store.schema.migrate();
+    // Made at its first use otherwise, where ten commands at once get in each other's way.
+    const pongo = pongoClient(url);
+    await pongo.db().collection('invoices').createCollection();
+    await pongo.close();
     return {
       step: async ({ streamId, commands }, step) => {
         await handle(store, `invoice-${streamId}`, (invoice) =>
