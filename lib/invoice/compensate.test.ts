@@ -3,39 +3,13 @@ import { diff, invert } from '../event-sourcing/changes';
 import { keysOf } from '../event-sourcing/keys';
 import { given } from '../event-sourcing/testing';
 import type { Compensation } from '../event-sourcing/workflow';
-import { compensate, reapply, restsOn } from './compensate';
+import { compensate, reapply } from './compensate';
 import { type InvoiceEvent, type InvoiceEventType, invoicePayloadSchemas } from './events';
+import { children, eventOf, eventTypes, examples, histories, type PayloadOf } from './examples';
 import { evolve, type Invoice } from './invoice';
-import { creation, lineId } from './testing';
+import { restsOn } from './rests-on';
+import { lineId } from './testing';
 import { invoiceWorkflow } from './workflow';
-
-const at = '2026-11-10T13:13:07.000000Z';
-const line = { id: lineId(50), place: 'a5', description: 'Rye', quantity: '1', unitPrice: 100, taxRate: 0 };
-const payment = {
-  id: lineId(60),
-  amount: 100,
-  method: 'card' as const,
-  receivedOn: '2026-11-09',
-  reference: null,
-};
-const message = {
-  id: lineId(70),
-  kind: 'invoice' as const,
-  to: 'orders@lindqvist.example',
-  text: null,
-  sentAt: at,
-};
-
-const created = given(invoiceWorkflow, []).when(creation(2)).events;
-const finalized: InvoiceEvent = {
-  type: 'invoice_finalized',
-  payload: { number: 'INV-0001', issueDate: '2026-11-10', finalizedAt: at },
-};
-const dated: InvoiceEvent = { type: 'due_date_changed', payload: { dueDate: '2026-12-01' } };
-const paid: InvoiceEvent = { type: 'payment_received', payload: { payment } };
-const voided: InvoiceEvent = { type: 'invoice_voided', payload: { voidedAt: at } };
-const discarded: InvoiceEvent = { type: 'draft_discarded', payload: {} };
-const open = [...created, finalized];
 
 interface Case {
   before: readonly InvoiceEvent[];
@@ -45,57 +19,100 @@ interface Case {
   consequence?: string;
 }
 
-/** Every type of event, where it happens, and what takes it back. The compiler asks for the next one. */
-const cases: Record<InvoiceEventType, Case> = {
-  invoice_created: { before: [], event: created[0] as InvoiceEvent, by: 'draft_discarded' },
-  draft_discarded: { before: created, event: discarded, by: 'draft_restored' },
-  draft_restored: {
-    before: [...created, discarded],
-    event: { type: 'draft_restored', payload: {} },
-    by: 'draft_discarded',
-  },
-  line_added: { before: created, event: { type: 'line_added', payload: { line } }, by: 'line_removed' },
-  line_changed: {
-    before: created,
-    event: { type: 'line_changed', payload: { lineId: lineId(1), quantity: '7', taxRate: 700 } },
-    by: 'line_changed',
-  },
-  line_removed: {
-    before: created,
-    event: { type: 'line_removed', payload: { lineId: lineId(1) } },
-    by: 'line_restored',
-  },
-  line_restored: { before: created, event: { type: 'line_restored', payload: { line } }, by: 'line_removed' },
-  due_date_changed: { before: created, event: dated, by: 'due_date_changed' },
-  memo_changed: {
-    before: [...created, { type: 'memo_changed', payload: { memo: 'Before' } }],
-    event: { type: 'memo_changed', payload: { memo: null } },
-    by: 'memo_changed',
-  },
-  invoice_finalized: { before: created, event: finalized, by: 'invoice_returned_to_draft' },
-  invoice_returned_to_draft: {
-    before: open,
-    event: { type: 'invoice_returned_to_draft', payload: {} },
-    by: 'invoice_finalized',
-  },
-  invoice_sent: { before: open, event: { type: 'invoice_sent', payload: { message } }, by: null },
-  payment_received: {
-    before: open,
-    event: paid,
-    by: 'payment_reversed',
-    consequence: 'Only the record of the payment is taken back; no money moves.',
-  },
-  payment_reversed: {
-    before: [...open, paid],
-    event: { type: 'payment_reversed', payload: { paymentId: payment.id } },
-    by: 'payment_received',
-  },
-  invoice_voided: { before: open, event: voided, by: 'invoice_reinstated' },
-  invoice_reinstated: {
-    before: [...open, voided],
-    event: { type: 'invoice_reinstated', payload: {} },
-    by: 'invoice_voided',
-  },
+/** What takes each type of event back; null where nothing does. The compiler asks for the next one. */
+const takenBackBy: Record<InvoiceEventType, InvoiceEventType | null> = {
+  invoice_created: 'draft_discarded',
+  draft_discarded: 'draft_restored',
+  draft_restored: 'draft_discarded',
+  line_added: 'line_removed',
+  line_changed: 'line_changed',
+  line_removed: 'line_restored',
+  line_restored: 'line_removed',
+  discount_granted: 'discount_withdrawn',
+  discount_withdrawn: 'discount_granted',
+  customer_changed: 'customer_changed',
+  currency_changed: 'currency_changed',
+  due_date_changed: 'due_date_changed',
+  memo_changed: 'memo_changed',
+  invoice_finalized: 'invoice_returned_to_draft',
+  invoice_returned_to_draft: 'invoice_finalized',
+  invoice_sent: null,
+  reminder_sent: null,
+  payment_received: 'payment_reversed',
+  payment_reversed: 'payment_received',
+  payment_failed: null,
+  payment_retried: null,
+  payment_method_updated: 'payment_method_updated',
+  refund_issued: 'refund_cancelled',
+  refund_cancelled: 'refund_issued',
+  refund_settled: null,
+  refund_failed: null,
+  credit_note_issued: 'credit_note_voided',
+  credit_note_voided: 'credit_note_issued',
+  dispute_opened: 'dispute_withdrawn',
+  dispute_withdrawn: 'dispute_opened',
+  dispute_won: null,
+  dispute_lost: null,
+  invoice_voided: 'invoice_reinstated',
+  invoice_reinstated: 'invoice_voided',
+  invoice_written_off: 'write_off_reversed',
+  write_off_reversed: 'invoice_written_off',
+  note_added: 'note_withdrawn',
+  note_withdrawn: 'note_added',
+  approval_requested: 'approval_withdrawn',
+  approval_withdrawn: 'approval_requested',
+  approval_granted: 'approval_reopened',
+  approval_declined: 'approval_reopened',
+  approval_reopened: 'approval_declined',
+};
+
+/** What taking back does not do, and says so. */
+const consequences: Partial<Record<InvoiceEventType, string>> = {
+  payment_received: 'Only the record of the payment is taken back; no money moves.',
+  refund_issued: 'Only the record of the refund is taken back: make sure that the bank does not pay it out.',
+  refund_cancelled: 'No money moves by this alone.',
+  credit_note_issued: 'The customer is not told: if the credit note went out, tell them that it is void.',
+  dispute_opened: 'Only the record here is taken back: the bank is not told.',
+};
+
+/** What is offered instead of taking an event back. */
+const offered: Partial<Record<InvoiceEventType, readonly string[]>> = {
+  invoice_sent: ['send_invoice', 'issue_credit_note', 'void_invoice'],
+  reminder_sent: ['send_invoice'],
+  payment_failed: ['record_payment', 'update_payment_method'],
+  payment_retried: ['record_payment', 'update_payment_method'],
+  refund_settled: ['duplicate_as_draft'],
+  refund_failed: ['issue_refund'],
+  dispute_won: ['record_payment', 'issue_credit_note', 'add_note'],
+  dispute_lost: ['record_payment', 'issue_credit_note', 'add_note'],
+};
+
+const { approval, discount, message } = children;
+const fixed = { ...discount, rate: null, amount: 500 };
+const requests = [
+  approval.command,
+  { type: 'issue_credit_note', creditId: approval.id, amount: 5000 },
+  { type: 'write_off_invoice', requestId: approval.id },
+] as const;
+
+function variant<T extends InvoiceEventType>(
+  type: T,
+  before: readonly InvoiceEvent[],
+  payload: PayloadOf<T>,
+  by: InvoiceEventType,
+): Case {
+  return { before, event: eventOf(type, payload), by };
+}
+
+const caseOf = (type: InvoiceEventType): Case => {
+  const { before, payload } = examples[type];
+  const consequence = consequences[type];
+  return {
+    before,
+    event: { type, payload } as InvoiceEvent,
+    by: takenBackBy[type],
+    ...(consequence ? { consequence } : {}),
+  };
 };
 
 interface Reverted extends Case {
@@ -113,7 +130,7 @@ function happened(entry: Case): Reverted {
   return { ...entry, from, to, recorded, compensation: compensate(recorded) };
 }
 
-const all = Object.entries(cases).map(([type, entry]) => [type, happened(entry)] as const);
+const all = eventTypes.map((type) => [type, happened(caseOf(type))] as const);
 const reversible = all.filter(([, { by }]) => by !== null);
 
 describe('every type of event', () => {
@@ -166,7 +183,7 @@ describe('what takes an event back', () => {
   );
 
   it('a creation: the draft is discarded and stays readable, and is restored as it was', () => {
-    const { to, compensation, event } = happened(cases.invoice_created);
+    const { to, compensation, event } = happened(caseOf('invoice_created'));
     if (compensation.kind !== 'event') throw new Error('Nothing takes this back.');
     expect(compensation.inexact).toBe(true);
     const back = evolve(to, compensation.event);
@@ -176,13 +193,13 @@ describe('what takes an event back', () => {
   });
 
   it('a line comes back under its id, in its place', () => {
-    const { from, to, compensation } = happened(cases.line_removed);
+    const { from, to, compensation } = happened(caseOf('line_removed'));
     if (compensation.kind !== 'event') throw new Error('Nothing takes this back.');
     expect(evolve(to, compensation.event).lines[lineId(1)]).toEqual(from.lines[lineId(1)]);
   });
 
   it('a changed line gives back only what was changed', () => {
-    const { compensation } = happened(cases.line_changed);
+    const { compensation } = happened(caseOf('line_changed'));
     expect(compensation).toEqual({
       kind: 'event',
       event: { type: 'line_changed', payload: { lineId: lineId(1), quantity: '2', taxRate: 1900 } },
@@ -191,15 +208,96 @@ describe('what takes an event back', () => {
 
   it.each(all.filter(([, { by }]) => by === null))(
     '%s: nothing does; it says why, and what to do instead',
-    (_type, { compensation }) => {
+    (type, { compensation }) => {
       if (compensation.kind !== 'irreversible') throw new Error('Something takes this back.');
       expect(compensation.because).toMatch(/^[A-Z].+\.$/);
-      expect(compensation.alternatives.map(({ action }) => action)).toEqual([
-        'send_invoice',
-        'issue_credit_note',
-        'void_invoice',
-      ]);
+      expect(compensation.alternatives.map(({ action }) => action)).toEqual(offered[type]);
       for (const { label } of compensation.alternatives) expect(label).not.toBe('');
     },
   );
+
+  /** The same types where they happen otherwise: a first value, none any more, another kind of child. */
+  const variants: readonly (readonly [string, Case])[] = [
+    [
+      'a discount of an amount',
+      variant('discount_granted', histories.draft, { discount: fixed }, 'discount_withdrawn'),
+    ],
+    [
+      'its withdrawal',
+      variant(
+        'discount_withdrawn',
+        [...histories.draft, eventOf('discount_granted', { discount: fixed })],
+        { discountId: fixed.id },
+        'discount_granted',
+      ),
+    ],
+    [
+      'a way of payment that is removed',
+      variant(
+        'payment_method_updated',
+        [...histories.open, eventOf('payment_method_updated', { method: 'card', detail: 'Visa' })],
+        { method: null, detail: null },
+        'payment_method_updated',
+      ),
+    ],
+    [
+      'a customer who is another one',
+      variant(
+        'customer_changed',
+        histories.draft,
+        { id: lineId(101), name: 'Kupfer OHG', email: null, address: 'Zinnweg 1' },
+        'customer_changed',
+      ),
+    ],
+    [
+      'a return to draft of what an older release finalized, without seller and reference',
+      variant(
+        'invoice_returned_to_draft',
+        [
+          ...histories.draft,
+          eventOf('invoice_finalized', {
+            number: 'INV-0001',
+            issueDate: '2026-11-10',
+            finalizedAt: message.sentAt,
+            paymentReference: null,
+            seller: null,
+          }),
+        ],
+        {},
+        'invoice_finalized',
+      ),
+    ],
+    [
+      'an approval that is open again after it was granted',
+      variant(
+        'approval_reopened',
+        [...histories.requested, eventOf('approval_granted', { approvalId: approval.id })],
+        { approvalId: approval.id },
+        'approval_granted',
+      ),
+    ],
+    ...requests.map(
+      (command) =>
+        [
+          `the withdrawal of a request to ${command.type}`,
+          variant(
+            'approval_withdrawn',
+            [...histories.paid, eventOf('approval_requested', { approval: { ...approval, command } })],
+            { approvalId: approval.id },
+            'approval_requested',
+          ),
+        ] as const,
+    ),
+  ];
+
+  it.each(variants)('%s: exactly, and applying it again is exact too', (_what, entry) => {
+    const { from, to, event, compensation } = happened(entry);
+    if (compensation.kind !== 'event') throw new Error('Nothing takes this back.');
+    expect(compensation.event.type).toBe(entry.by);
+    const { type, payload } = compensation.event;
+    expect(invoicePayloadSchemas[type].parse(payload)).toEqual(payload);
+    const back = evolve(to, compensation.event);
+    expect(back).toEqual(from);
+    expect(evolve(back, reapply(event))).toEqual(to);
+  });
 });

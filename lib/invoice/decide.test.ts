@@ -4,6 +4,7 @@ import { given, typesOf } from '../event-sourcing/testing';
 import type { InvoiceCommand } from './commands';
 import { decide } from './decide';
 import { type InvoiceEvent, invoicePayloadSchemas } from './events';
+import { eventOf, examples } from './examples';
 import { linesInOrder } from './invoice';
 import { creation, lineId } from './testing';
 import { totalsOf } from './totals';
@@ -11,10 +12,7 @@ import { invoiceWorkflow } from './workflow';
 
 const invoice = (...events: InvoiceEvent[]) => given(invoiceWorkflow, events);
 const { events: created } = invoice().when(creation(2));
-const finalized: InvoiceEvent = {
-  type: 'invoice_finalized',
-  payload: { number: 'INV-0001', issueDate: '2026-11-10', finalizedAt: '2026-11-10T13:13:07.000000Z' },
-};
+const finalized = eventOf('invoice_finalized', examples.invoice_finalized.payload);
 const draft = invoice(...created);
 const open = invoice(...created, finalized);
 
@@ -179,6 +177,12 @@ describe('finalize_invoice', () => {
             number: 'INV-2041',
             issueDate: '2026-11-11',
             finalizedAt: '2026-11-10T23:30:00.000000Z',
+            paymentReference: null,
+            seller: {
+              name: 'Northwind Supplies GmbH',
+              address: 'Lindenstraße 12, 10969 Berlin',
+              taxId: null,
+            },
           },
         },
       ],

@@ -3,56 +3,21 @@ import { diff } from '../event-sourcing/changes';
 import { given } from '../event-sourcing/testing';
 import type { DescribedChange } from '../event-sourcing/workflow';
 import { describeChanges } from './describe-changes';
-import type { InvoiceEvent, Line } from './events';
+import type { InvoiceEvent, InvoiceEventType, Line } from './events';
+import { children, eventOf, eventTypes, examples, histories } from './examples';
 import { evolve } from './invoice';
 import { creation, lineId } from './testing';
 import { invoiceWorkflow } from './workflow';
 
-const at = '2026-11-10T13:13:07.000000Z';
-const rye = {
-  id: lineId(50),
-  place: 'a5',
-  description: 'Rye',
-  quantity: '2.5',
-  unitPrice: 123456,
-  taxRate: 725,
-};
-const payment = {
-  id: lineId(60),
-  amount: 123456,
-  method: 'bank_transfer' as const,
-  receivedOn: '2026-11-09',
-  reference: 'RF18',
-};
-const message = {
-  id: lineId(70),
-  kind: 'invoice' as const,
-  to: 'orders@lindqvist.example',
-  text: null,
-  sentAt: at,
-};
+const { draft, open, paid, refunded, credited, disputed, requested } = histories;
+const { approval, attempt, credit, discount, dispute, line, message, note, payment, refund } = children;
 
-const creationOf = (lines: number) => given(invoiceWorkflow, []).when(creation(lines)).events;
-const draft = creationOf(2);
-const finalized: InvoiceEvent = {
-  type: 'invoice_finalized',
-  payload: { number: 'INV-0001', issueDate: '2026-11-10', finalizedAt: at },
-};
-const due = (dueDate: string | null): InvoiceEvent => ({ type: 'due_date_changed', payload: { dueDate } });
-const memo = (text: string | null): InvoiceEvent => ({ type: 'memo_changed', payload: { memo: text } });
-const changed = (fields: Partial<Line>): InvoiceEvent => ({
-  type: 'line_changed',
-  payload: { lineId: lineId(1), ...fields },
-});
-const removed: InvoiceEvent = { type: 'line_removed', payload: { lineId: lineId(1) } };
-const paid: InvoiceEvent = { type: 'payment_received', payload: { payment } };
-const reversed: InvoiceEvent = { type: 'payment_reversed', payload: { paymentId: payment.id } };
-const discarded: InvoiceEvent = { type: 'draft_discarded', payload: {} };
-const restored: InvoiceEvent = { type: 'draft_restored', payload: {} };
-const returned: InvoiceEvent = { type: 'invoice_returned_to_draft', payload: {} };
-const voided: InvoiceEvent = { type: 'invoice_voided', payload: { voidedAt: at } };
-const sent: InvoiceEvent = { type: 'invoice_sent', payload: { message } };
-const open = [...draft, finalized];
+const due = (dueDate: string | null) => eventOf('due_date_changed', { dueDate });
+const memo = (text: string | null) => eventOf('memo_changed', { memo: text });
+const changed = (fields: Partial<Line>) => eventOf('line_changed', { lineId: lineId(1), ...fields });
+const example = (type: InvoiceEventType) => ({ type, payload: examples[type].payload }) as InvoiceEvent;
+const removed = example('line_removed');
+const finalized = example('invoice_finalized');
 
 const customer = [
   'Currency: -> EUR',
@@ -67,12 +32,7 @@ const cases: [what: string, before: readonly InvoiceEvent[], InvoiceEvent, rows:
     draft[0] as InvoiceEvent,
     [...customer, 'Line: -> Item 1, 2 × €12.50', 'Line: -> Item 2, 2 × €12.50'],
   ],
-  [
-    'a line that came',
-    draft,
-    { type: 'line_added', payload: { line: rye } },
-    ['Line: -> Rye, 2.5 × €1,234.56'],
-  ],
+  ['a line that came', draft, eventOf('line_added', { line }), ['Line: -> Rye, 2.5 × €1,234.56']],
   ['a line that went', draft, removed, ['Line: Item 1, 2 × €12.50 ->']],
   [
     'a line that changed, field by field',
@@ -93,15 +53,121 @@ const cases: [what: string, before: readonly InvoiceEvent[], InvoiceEvent, rows:
     'finalization, without its moment',
     draft,
     finalized,
-    ['Number: -> INV-0001', 'Issue date: -> 10 Nov 2026'],
+    ['Number: -> INV-0001', 'Issue date: -> 10 Nov 2026', 'Payment reference: -> RF40 INV0 001'],
   ],
-  ['its return', open, returned, ['Number: INV-0001 ->', 'Issue date: 10 Nov 2026 ->']],
-  ['a message', open, sent, ['Sent to: -> orders@lindqvist.example']],
-  ['a payment', open, paid, ['Payment: -> €1,234.56 by bank transfer, 9 Nov 2026']],
-  ['a payment taken back', [...open, paid], reversed, ['Payment: €1,234.56 by bank transfer, 9 Nov 2026 ->']],
-  ['a discarded draft', draft, discarded, ['Discarded: no -> yes']],
-  ['a restored draft', [...draft, discarded], restored, ['Discarded: yes -> no']],
-  ['nothing but a moment', open, voided, []],
+  [
+    'its return',
+    open,
+    example('invoice_returned_to_draft'),
+    ['Number: INV-0001 ->', 'Issue date: 10 Nov 2026 ->', 'Payment reference: RF40 INV0 001 ->'],
+  ],
+  ['a message', open, eventOf('invoice_sent', { message }), ['Sent to: -> orders@lindqvist.example']],
+  ['a reminder', open, example('reminder_sent'), ['Sent to: -> orders@lindqvist.example']],
+  [
+    'a payment',
+    open,
+    eventOf('payment_received', { payment: { ...payment, amount: 123456 } }),
+    ['Payment: -> €1,234.56 by bank transfer, 9 Nov 2026'],
+  ],
+  [
+    'a payment taken back',
+    paid,
+    example('payment_reversed'),
+    ['Payment: €59.50 by bank transfer, 9 Nov 2026 ->'],
+  ],
+  ['a discarded draft', draft, example('draft_discarded'), ['Discarded: no -> yes']],
+  ['a restored draft', histories.discarded, example('draft_restored'), ['Discarded: yes -> no']],
+  ['a voiding, nothing but a moment', open, example('invoice_voided'), []],
+  ['a reinstatement', histories.voided, example('invoice_reinstated'), []],
+  ['a write-off', open, example('invoice_written_off'), []],
+  ['its reversal', histories.writtenOff, example('write_off_reversed'), []],
+  [
+    'a discount by share',
+    draft,
+    eventOf('discount_granted', { discount }),
+    ['Discount: -> Regular customer, 10 %'],
+  ],
+  [
+    'a discount of an amount',
+    draft,
+    eventOf('discount_granted', { discount: { ...discount, rate: null, amount: 500 } }),
+    ['Discount: -> Regular customer, €5.00'],
+  ],
+  [
+    'a discount taken off',
+    histories.discounted,
+    example('discount_withdrawn'),
+    ['Discount: Regular customer, 10 % ->'],
+  ],
+  [
+    'another customer, without the id',
+    draft,
+    eventOf('customer_changed', {
+      id: lineId(101),
+      name: 'Kupfer OHG',
+      email: null,
+      address: 'Zinnweg 1',
+      taxId: 'DE1',
+    }),
+    [
+      'Customer: Lindqvist Bakery AB -> Kupfer OHG',
+      'E-mail: orders@lindqvist.example ->',
+      'Address: -> Zinnweg 1',
+      'Tax id: -> DE1',
+    ],
+  ],
+  ['a currency', draft, example('currency_changed'), ['Currency: EUR -> SEK']],
+  [
+    'a failed payment',
+    open,
+    eventOf('payment_failed', { attempt }),
+    ['Failed payment: -> €59.50, the card has expired (12/25)'],
+  ],
+  [
+    'a failed payment of which nothing more is known',
+    open,
+    eventOf('payment_failed', { attempt: { ...attempt, detail: null } }),
+    ['Failed payment: -> €59.50, the card has expired'],
+  ],
+  ['a retry, nothing but a moment', histories.failed, example('payment_retried'), []],
+  [
+    'a way of payment',
+    open,
+    example('payment_method_updated'),
+    ['Paid by: -> Card', 'Card or account: -> Visa ending in 4242'],
+  ],
+  ['a refund', paid, eventOf('refund_issued', { refund }), ['Refund: -> €20.00, 10 Nov 2026']],
+  ['a refund cancelled', refunded, example('refund_cancelled'), ['Refund: €20.00, 10 Nov 2026 ->']],
+  [
+    'a refund that arrived',
+    refunded,
+    example('refund_settled'),
+    ['Refund: on its way -> settled', 'On: -> 12 Nov 2026'],
+  ],
+  [
+    'a refund that failed',
+    refunded,
+    example('refund_failed'),
+    ['Refund: on its way -> failed', 'On: -> 12 Nov 2026'],
+  ],
+  ['a credit note', open, eventOf('credit_note_issued', { credit }), ['Credit note: -> CN-0001, €11.90']],
+  ['a voided credit note', credited, example('credit_note_voided'), ['Credit note: CN-0001, €11.90 ->']],
+  ['a dispute', paid, eventOf('dispute_opened', { dispute }), ['Dispute: -> €30.00, charged twice']],
+  ['a dispute withdrawn', disputed, example('dispute_withdrawn'), ['Dispute: €30.00, charged twice ->']],
+  ['a dispute won', disputed, example('dispute_won'), ['Outcome: -> won', 'On: -> 20 Nov 2026']],
+  ['a dispute lost', disputed, example('dispute_lost'), ['Outcome: -> lost', 'On: -> 20 Nov 2026']],
+  ['a note', open, eventOf('note_added', { note }), ['Note: -> Called them.']],
+  ['a note withdrawn', histories.noted, example('note_withdrawn'), ['Note: Called them. ->']],
+  ['a request', paid, eventOf('approval_requested', { approval }), ['Request: -> a refund of €50.00']],
+  ['a request withdrawn', requested, example('approval_withdrawn'), ['Request: a refund of €50.00 ->']],
+  ['an approval', requested, example('approval_granted'), ['Outcome: -> granted']],
+  ['a request declined', requested, example('approval_declined'), ['Outcome: -> declined']],
+  [
+    'a request open again',
+    examples.approval_reopened.before,
+    example('approval_reopened'),
+    ['Outcome: declined ->'],
+  ],
 ];
 
 const inWords = ({ label, from, to }: DescribedChange) =>
@@ -126,4 +192,19 @@ it('writes amounts with the decimals of the invoice’s own currency', () => {
   expect(describeChanges({ ...event, changes: diff(from, to) }, from, to).map(inWords)).toEqual([
     'Price: ¥1,250 -> ¥5',
   ]);
+});
+
+it('has a case for every type of event', () => {
+  const seen = new Set(cases.map(([, , event]) => event.type));
+  // These say what other types say: a restored line is a line that came.
+  seen.add('line_restored');
+  expect(eventTypes.filter((type) => !seen.has(type))).toEqual([]);
+});
+
+it('names the invoice that this one was copied from', () => {
+  const event = example('invoice_created');
+  const from = given(invoiceWorkflow, []).state;
+  const to = evolve(from, event);
+  const rows = describeChanges({ ...event, changes: diff(from, to) }, from, to);
+  expect(rows.map(inWords)).toContain('Copy of: -> INV-0099');
 });

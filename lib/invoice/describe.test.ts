@@ -3,50 +3,21 @@ import { given } from '../event-sourcing/testing';
 import type { Description } from '../event-sourcing/workflow';
 import { describe as describeEvent, invoiceKinds } from './describe';
 import type { InvoiceEvent, InvoiceEventType } from './events';
-import { creation, lineId } from './testing';
+import { children, creationOf, eventOf, examples, histories, type PayloadOf } from './examples';
+import { lineId } from './testing';
 import { invoiceWorkflow } from './workflow';
 
-const at = '2026-11-10T13:13:07.000000Z';
-const rye = {
-  id: lineId(50),
-  place: 'a5',
-  description: 'Rye',
-  quantity: '2.5',
-  unitPrice: 123456,
-  taxRate: 725,
-};
-const payment = {
-  id: lineId(60),
-  amount: 123456,
-  method: 'bank_transfer' as const,
-  receivedOn: '2026-11-09',
-  reference: 'RF18',
-};
-const message = {
-  id: lineId(70),
-  kind: 'invoice' as const,
-  to: 'orders@lindqvist.example',
-  text: null,
-  sentAt: at,
-};
+const { draft, open, paid, refunded, credited, disputed, requested, discounted } = histories;
+const { attempt, approval, credit, discount, dispute, line, message, note, payment, refund } = children;
+const to = 'orders@lindqvist.example';
 
-const creationOf = (lines: number) => given(invoiceWorkflow, []).when(creation(lines)).events;
-const draft = creationOf(2);
-const finalization = { number: 'INV-0001', issueDate: '2026-11-10', finalizedAt: at };
-const finalized: InvoiceEvent = { type: 'invoice_finalized', payload: finalization };
-const due = (dueDate: string | null): InvoiceEvent => ({ type: 'due_date_changed', payload: { dueDate } });
-const memo = (text: string | null): InvoiceEvent => ({ type: 'memo_changed', payload: { memo: text } });
-const paid: InvoiceEvent = { type: 'payment_received', payload: { payment } };
-const discarded: InvoiceEvent = { type: 'draft_discarded', payload: {} };
-const voided: InvoiceEvent = { type: 'invoice_voided', payload: { voidedAt: at } };
-const open = [...draft, finalized];
-
-type Payload<T extends InvoiceEventType> = Extract<InvoiceEvent, { type: T }>['payload'];
+const due = (dueDate: string | null) => eventOf('due_date_changed', { dueDate });
+const memo = (text: string | null) => eventOf('memo_changed', { memo: text });
 
 /** An event of this type after these others, told like this. */
 type Told<T extends InvoiceEventType> = readonly [
   before: readonly InvoiceEvent[],
-  payload: Payload<T>,
+  payload: PayloadOf<T>,
   sentence: string,
   short: string,
   tone?: Description['tone'],
@@ -54,15 +25,25 @@ type Told<T extends InvoiceEventType> = readonly [
 
 /** Every type of event, in words. The compiler asks for the next one. */
 const told: { [T in InvoiceEventType]: readonly Told<T>[] } = {
-  invoice_created: [0, 1, 2].map((lines) => [
-    [],
-    creationOf(lines)[0]?.payload as Payload<'invoice_created'>,
-    `created the invoice for Lindqvist Bakery AB${['', ' with 1 line', ' with 2 lines'][lines]}`,
-    'creation',
-  ]),
+  invoice_created: [
+    ...[0, 1, 2].map(
+      (lines): Told<'invoice_created'> => [
+        [],
+        creationOf(lines)[0]?.payload as PayloadOf<'invoice_created'>,
+        `created the invoice for Lindqvist Bakery AB${['', ' with 1 line', ' with 2 lines'][lines]}`,
+        'creation',
+      ],
+    ),
+    [
+      [],
+      examples.invoice_created.payload,
+      'created the invoice for Lindqvist Bakery AB with 2 lines, a copy of INV-0099',
+      'creation',
+    ],
+  ],
   draft_discarded: [[draft, {}, 'discarded the draft', 'discard']],
-  draft_restored: [[[...draft, discarded], {}, 'restored the draft', 'restored draft']],
-  line_added: [[draft, { line: rye }, 'added the line “Rye”', 'added line “Rye”']],
+  draft_restored: [[histories.discarded, {}, 'restored the draft', 'restored draft']],
+  line_added: [[draft, { line }, 'added the line “Rye”', 'added line “Rye”']],
   line_changed: [
     [draft, { lineId: lineId(1), unitPrice: 1 }, 'changed the price of “Item 1”', 'price of “Item 1”'],
     [
@@ -82,7 +63,31 @@ const told: { [T in InvoiceEventType]: readonly Told<T>[] } = {
     [draft, { lineId: lineId(1) }, 'removed the line “Item 1”', 'removed line “Item 1”'],
     [draft, { lineId: lineId(9) }, 'removed the line “a line”', 'removed line “a line”'],
   ],
-  line_restored: [[draft, { line: rye }, 'restored the line “Rye”', 'restored line “Rye”']],
+  line_restored: [[draft, { line }, 'restored the line “Rye”', 'restored line “Rye”']],
+  discount_granted: [
+    [draft, { discount }, 'granted a discount of 10 %, “Regular customer”', 'discount of 10 %'],
+    [
+      draft,
+      { discount: { ...discount, rate: null, amount: 500 } },
+      'granted a discount of €5.00, “Regular customer”',
+      'discount of €5.00',
+    ],
+  ],
+  discount_withdrawn: [
+    [discounted, { discountId: discount.id }, 'withdrew the discount of 10 %', 'withdrawn discount of 10 %'],
+    [draft, { discountId: discount.id }, 'withdrew the discount', 'withdrawn discount'],
+  ],
+  customer_changed: [
+    [draft, { id: lineId(101), name: 'Kupfer OHG' }, 'changed the customer to Kupfer OHG', 'customer'],
+    [draft, { name: 'Lindqvist AB' }, 'changed the customer’s name', 'customer’s name'],
+    [
+      draft,
+      { email: null, address: 'Zinnweg 1', taxId: null },
+      'changed the customer’s e-mail, address and tax id',
+      'customer’s e-mail, address and tax id',
+    ],
+  ],
+  currency_changed: [[draft, { currency: 'SEK' }, 'changed the currency to SEK', 'currency']],
   due_date_changed: [
     [draft, { dueDate: '2026-11-25' }, 'set the due date to 25 Nov 2026', 'due date'],
     [
@@ -98,23 +103,220 @@ const told: { [T in InvoiceEventType]: readonly Told<T>[] } = {
     [[...draft, memo('Hello')], { memo: 'Thanks' }, 'changed the memo', 'memo'],
     [[...draft, memo('Hello')], { memo: null }, 'removed the memo', 'memo'],
   ],
-  invoice_finalized: [[draft, finalization, 'finalized the invoice as INV-0001', 'finalization']],
+  invoice_finalized: [
+    [draft, examples.invoice_finalized.payload, 'finalized the invoice as INV-0001', 'finalization'],
+  ],
   invoice_returned_to_draft: [[open, {}, 'returned the invoice to draft', 'return to draft']],
-  invoice_sent: [[open, { message }, 'sent the invoice to orders@lindqvist.example', 'sending', 'message']],
+  invoice_sent: [
+    [open, { message }, `sent the invoice to ${to}`, 'sending', 'message'],
+    [paid, { message: { ...message, kind: 'receipt' } }, `sent a receipt to ${to}`, 'receipt', 'message'],
+  ],
+  reminder_sent: [
+    [open, { message: { ...message, kind: 'reminder' } }, `sent a reminder to ${to}`, 'reminder', 'message'],
+  ],
   payment_received: [
-    [open, { payment }, 'recorded a payment of €1,234.56 by bank transfer', 'payment €1,234.56', 'money-in'],
+    [
+      open,
+      { payment: { ...payment, amount: 123456 } },
+      'recorded a payment of €1,234.56 by bank transfer',
+      'payment €1,234.56',
+      'money-in',
+    ],
   ],
   payment_reversed: [
     [
-      [...open, paid],
+      paid,
       { paymentId: payment.id },
-      'took back the payment of €1,234.56',
-      'reversal of payment €1,234.56',
+      'took back the payment of €59.50',
+      'reversal of payment €59.50',
+      'money-out',
+    ],
+    [
+      open,
+      { paymentId: payment.id },
+      'took back the payment of an amount',
+      'reversal of payment an amount',
       'money-out',
     ],
   ],
-  invoice_voided: [[open, { voidedAt: at }, 'voided the invoice', 'voiding']],
-  invoice_reinstated: [[[...open, voided], {}, 'reinstated the invoice', 'reinstatement']],
+  payment_failed: [
+    [
+      open,
+      { attempt },
+      'recorded that a payment of €59.50 failed: the card has expired',
+      'failed payment €59.50',
+    ],
+  ],
+  payment_retried: [
+    [
+      histories.failed,
+      { attemptId: attempt.id, retriedAt: message.sentAt },
+      'tried the payment of €59.50 again',
+      'retried payment €59.50',
+    ],
+  ],
+  payment_method_updated: [
+    [open, { method: 'card' }, 'changed the way of payment to card', 'way of payment'],
+    [
+      open,
+      { method: 'direct_debit', detail: 'SE12 … 0012' },
+      'changed the way of payment to direct debit, SE12 … 0012',
+      'way of payment',
+    ],
+    [
+      [...open, eventOf('payment_method_updated', { method: 'card', detail: 'Visa' })],
+      { detail: 'Visa ending in 4242' },
+      'changed the way of payment to card, Visa ending in 4242',
+      'way of payment',
+    ],
+    [
+      [...open, eventOf('payment_method_updated', { method: 'card' })],
+      { method: null },
+      'removed the way of payment',
+      'way of payment',
+    ],
+  ],
+  refund_issued: [[paid, { refund }, 'issued a refund of €20.00', 'refund €20.00', 'money-out']],
+  refund_cancelled: [
+    [refunded, { refundId: refund.id }, 'cancelled the refund of €20.00', 'cancelled refund €20.00'],
+  ],
+  refund_settled: [
+    [
+      refunded,
+      { refundId: refund.id, settledOn: '2026-11-12' },
+      'recorded that the refund of €20.00 reached the customer',
+      'settled refund €20.00',
+      'money-out',
+    ],
+  ],
+  refund_failed: [
+    [
+      refunded,
+      { refundId: refund.id, failedOn: '2026-11-12' },
+      'recorded that the refund of €20.00 failed',
+      'failed refund €20.00',
+    ],
+  ],
+  credit_note_issued: [
+    [open, { credit }, 'issued the credit note CN-0001 of €11.90', 'credit note CN-0001', 'money-out'],
+  ],
+  credit_note_voided: [
+    [
+      credited,
+      { creditId: credit.id },
+      'voided the credit note CN-0001 of €11.90',
+      'voided credit note CN-0001',
+    ],
+    [open, { creditId: credit.id }, 'voided the credit note of an amount', 'voided credit note'],
+  ],
+  dispute_opened: [
+    [paid, { dispute }, 'recorded a dispute over €30.00: charged twice', 'dispute over €30.00', 'money-out'],
+  ],
+  dispute_withdrawn: [
+    [
+      disputed,
+      { disputeId: dispute.id },
+      'recorded that the dispute over €30.00 was withdrawn',
+      'withdrawn dispute over €30.00',
+    ],
+  ],
+  dispute_won: [
+    [
+      disputed,
+      { disputeId: dispute.id, closedOn: '2026-11-20' },
+      'recorded that the dispute over €30.00 was won',
+      'won dispute over €30.00',
+      'money-in',
+    ],
+  ],
+  dispute_lost: [
+    [
+      disputed,
+      { disputeId: dispute.id, closedOn: '2026-11-20' },
+      'recorded that the dispute over €30.00 was lost and the money charged back',
+      'lost dispute over €30.00',
+      'money-out',
+    ],
+  ],
+  invoice_voided: [[open, { voidedAt: message.sentAt }, 'voided the invoice', 'voiding']],
+  invoice_reinstated: [[histories.voided, {}, 'reinstated the invoice', 'reinstatement']],
+  invoice_written_off: [
+    [
+      open,
+      { writtenOffAt: message.sentAt },
+      'wrote off €59.50 as uncollectible',
+      'write-off of €59.50',
+      'money-out',
+    ],
+    [
+      credited,
+      { writtenOffAt: message.sentAt },
+      'wrote off €47.60 as uncollectible',
+      'write-off of €47.60',
+      'money-out',
+    ],
+  ],
+  write_off_reversed: [[histories.writtenOff, {}, 'reversed the write-off', 'reversed write-off']],
+  note_added: [[open, { note }, 'added a note', 'note']],
+  note_withdrawn: [[histories.noted, { noteId: note.id }, 'withdrew a note', 'withdrawn note']],
+  approval_requested: [
+    [paid, { approval }, 'asked for approval of a refund of €50.00', 'request for a refund of €50.00'],
+    [
+      paid,
+      {
+        approval: {
+          ...approval,
+          command: { type: 'issue_credit_note', creditId: approval.id, amount: 5000 },
+        },
+      },
+      'asked for approval of a credit note of €50.00',
+      'request for a credit note of €50.00',
+    ],
+    [
+      open,
+      { approval: { ...approval, command: { type: 'write_off_invoice', requestId: approval.id } } },
+      'asked for approval of a write-off of €50.00',
+      'request for a write-off of €50.00',
+    ],
+  ],
+  approval_withdrawn: [
+    [
+      requested,
+      { approvalId: approval.id },
+      'withdrew the request for a refund of €50.00',
+      'withdrawn request for a refund of €50.00',
+    ],
+  ],
+  approval_granted: [
+    [
+      requested,
+      { approvalId: approval.id },
+      'approved Ana Novak’s request for a refund of €50.00',
+      'approval of a refund of €50.00',
+    ],
+  ],
+  approval_declined: [
+    [
+      requested,
+      { approvalId: approval.id },
+      'declined Ana Novak’s request for a refund of €50.00',
+      'declined request for a refund of €50.00',
+    ],
+    [
+      paid,
+      { approvalId: approval.id },
+      'declined the request for what was asked for',
+      'declined request for what was asked for',
+    ],
+  ],
+  approval_reopened: [
+    [
+      requested,
+      { approvalId: approval.id },
+      'reopened Ana Novak’s request for a refund of €50.00',
+      'reopened request for a refund of €50.00',
+    ],
+  ],
 };
 
 const all = Object.entries(told).flatMap(([type, cases]) =>

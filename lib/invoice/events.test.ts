@@ -2,53 +2,31 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { largestAmount } from '../money';
 import { type InvoiceEventType, invoicePayloadSchemas, invoicePayloads } from './events';
+import { children, eventTypes, examples, type PayloadOf } from './examples';
 import { lineId } from './testing';
 
 const at = '2026-11-10T13:13:07.123456Z';
-const line = {
-  id: lineId(1),
-  place: 'a0',
-  description: 'Rye flour',
-  quantity: '2.5',
-  unitPrice: 3105,
-  taxRate: 1900,
-};
-const customer = {
-  id: lineId(100),
-  name: 'Lindqvist Bakery AB',
-  email: 'orders@lindqvist.example',
-  address: null,
+
+/** One payload of every type, with a value in every field. */
+const valid: { [T in InvoiceEventType]: PayloadOf<T> } = {
+  ...(Object.fromEntries(eventTypes.map((type) => [type, examples[type].payload])) as {
+    [T in InvoiceEventType]: PayloadOf<T>;
+  }),
+  line_changed: { lineId: lineId(1), description: 'Rye', quantity: '1', unitPrice: 1, taxRate: 0 },
+  customer_changed: {
+    id: lineId(101),
+    name: 'Kupfer OHG',
+    email: 'till@kupfer.example',
+    address: 'Zinnweg 1',
+    taxId: 'DE1',
+  },
 };
 
-/** One payload of every type. The compiler asks for the next one. */
-const valid: { [T in InvoiceEventType]: z.input<(typeof invoicePayloadSchemas)[T]> } = {
-  invoice_created: {
-    invoiceId: lineId(0),
-    currency: 'EUR',
-    customer,
-    dueDate: '2026-12-01',
-    memo: 'Thank you',
-    lines: [line],
-  },
-  draft_discarded: {},
-  draft_restored: {},
-  line_added: { line },
-  line_changed: { lineId: lineId(1), description: 'Rye', quantity: '1', unitPrice: 1, taxRate: 0 },
-  line_removed: { lineId: lineId(1) },
-  line_restored: { line },
-  due_date_changed: { dueDate: '2026-12-01' },
-  memo_changed: { memo: 'Thank you' },
-  invoice_finalized: { number: 'INV-0001', issueDate: '2026-11-10', finalizedAt: at },
-  invoice_returned_to_draft: {},
-  invoice_sent: {
-    message: { id: lineId(70), kind: 'invoice', to: 'orders@lindqvist.example', text: null, sentAt: at },
-  },
-  payment_received: {
-    payment: { id: lineId(60), amount: 100, method: 'card', receivedOn: '2026-11-10', reference: 'RF18' },
-  },
-  payment_reversed: { paymentId: lineId(60) },
-  invoice_voided: { voidedAt: at },
-  invoice_reinstated: {},
+/** Types whose payload holds only what changes, and the field that says of what. */
+const sparse: Partial<Record<InvoiceEventType, readonly string[]>> = {
+  line_changed: ['lineId'],
+  customer_changed: [],
+  payment_method_updated: [],
 };
 
 const noIds = ['', 'l1', '00000000-0000-4000-8000-00000000000', 5, null];
@@ -62,11 +40,22 @@ const refused: Record<string, readonly unknown[]> = {
   id: noIds,
   invoiceId: noIds,
   lineId: noIds,
+  discountId: noIds,
   paymentId: noIds,
+  attemptId: noIds,
+  refundId: noIds,
+  creditId: noIds,
+  disputeId: noIds,
+  noteId: noIds,
+  approvalId: noIds,
+  requestId: noIds,
   currency: ['', 'eur', 'EURO', 'XXY', 'MGA', null],
   name: ['', '   ', ...noText(200), null],
   email: ['', 'orders', 'orders@lindqvist', `${'x'.repeat(245)}@x.example`, 'a\0@x.example', 5],
   address: noText(500),
+  taxId: noText(50),
+  rounding: ['', 'up', 'half_odd', null],
+  title: ['', ' ', ...noText(50), null],
   dueDate: noDays,
   memo: noText(2000),
   place: ['', 'a'.repeat(101), 'a 0', 'a\0', 'ä', null],
@@ -96,11 +85,44 @@ const refused: Record<string, readonly unknown[]> = {
   finalizedAt: noInstants,
   sentAt: noInstants,
   voidedAt: noInstants,
+  writtenOffAt: noInstants,
+  retriedAt: noInstants,
+  addedAt: noInstants,
+  requestedAt: noInstants,
+  paymentReference: ['', ' ', ...noText(50)],
   to: ['', ...noText(254), null],
   amount: [0, -1, largestAmount + 1, ...notWhole],
   method: ['', 'cheque', 'Card', null],
   receivedOn: [...noDays, null],
+  failedOn: [...noDays, null],
+  issuedOn: [...noDays, null],
+  settledOn: [...noDays, null],
+  openedOn: [...noDays, null],
+  closedOn: [...noDays, null],
+  code: ['', 'declined', 'Other', null],
+  category: ['', 'double', null],
+  detail: noText(500),
+  owedAgain: ['yes', 0, null],
+  kind: ['', 'letter', null],
+  author: ['', ' ', ...noText(200), null],
+  reason: ['', ' ', ...noText(1000), null],
+  requestedById: ['', ...noText(200), null],
+  requestedBy: ['', ...noText(200), null],
+  rate: [0, -1, 10_001, 0.5, '5'],
+  type: ['', 'void_invoice', null],
   reference: noText(200),
+};
+
+/** The same by the whole path, where a name means two things. */
+const refusedAt: Record<string, readonly unknown[]> = {
+  'message.text': noText(5000),
+  'note.text': ['', ' ', ...noText(2000), null],
+  'discount.description': ['', ' ', ...noText(200), null],
+  // Neither share nor amount: that of the two that is not there can't be wrong alone.
+  'discount.amount': [0, -1, 0.5, '5'],
+  method: ['', 'cheque', 'Card'],
+  detail: noText(100),
+  'approval.command.type': ['', 'void_invoice', null],
 };
 
 /** The values at the edge, which must be taken. */
@@ -117,8 +139,21 @@ const taken: Record<string, readonly unknown[]> = {
   amount: [1, largestAmount],
   method: ['bank_transfer', 'cash', 'direct_debit', 'other'],
   reference: [null],
+  taxId: [null, 'x'.repeat(50)],
+  rounding: ['half_even', 'half_up'],
+  paymentReference: [null],
+  owedAgain: [true, false],
+  kind: ['invoice', 'receipt', 'reminder'],
+  code: ['insufficient_funds', 'other'],
+  category: ['fraudulent', 'other'],
+  detail: [null, 'x'.repeat(100)],
+  rate: [1, 10_000],
   finalizedAt: ['2026-11-10T13:13:07Z'],
 };
+
+/** A discount is a share here, so of an amount nothing can be taken. */
+const takenAt: Record<string, readonly unknown[]> = { 'discount.amount': [null] };
+const edgesOf = (path: Path) => takenAt[path.join('.')] ?? taken[nameOf(path)];
 
 type Path = readonly (string | number)[];
 
@@ -137,7 +172,7 @@ function withValue(node: unknown, [key, ...rest]: Path, value: unknown): unknown
   return copy;
 }
 
-const types = Object.keys(valid) as InvoiceEventType[];
+const types = eventTypes;
 const leaves = types.flatMap((type) =>
   leavesOf(valid[type]).map((path) => ({ type, path, at: path.join('.') })),
 );
@@ -153,34 +188,67 @@ describe('payloads', () => {
   });
 
   it.each(leaves)('$type refuses what $at must not be, and names it', ({ type, path, at: place }) => {
-    const bad = refused[nameOf(path)];
+    const bad = refusedAt[place] ?? refused[nameOf(path)];
     if (!bad) throw new Error(`Say in this test what ${type}.${place} must not be.`);
     for (const value of bad) {
       expect(issuesAt(type, withValue(valid[type], path, value)), JSON.stringify(value)).toContain(place);
     }
-    if (type !== 'line_changed' || place === 'lineId') {
+    if (sparse[type]?.includes(place) ?? true) {
       expect(issuesAt(type, withValue(valid[type], path, undefined)), 'left out').toContain(place);
     }
   });
 
-  it.each(leaves.filter(({ path }) => taken[nameOf(path)]))(
-    '$type takes the edges of $at',
-    ({ type, path }) => {
-      for (const value of taken[nameOf(path)] ?? []) {
-        const payload = withValue(valid[type], path, value);
-        expect(invoicePayloads[type].schema.parse(payload)).toEqual(payload);
-      }
-    },
-  );
+  it.each(leaves.filter(({ path }) => edgesOf(path)))('$type takes the edges of $at', ({ type, path }) => {
+    for (const value of edgesOf(path) ?? []) {
+      const payload = withValue(valid[type], path, value);
+      expect(invoicePayloads[type].schema.parse(payload)).toEqual(payload);
+    }
+  });
+
+  it('may say that there is no original, and no seller', () => {
+    const { invoice_created: created, invoice_finalized: finalized } = valid;
+    expect(issuesAt('invoice_created', { ...created, duplicateOf: null })).toBeUndefined();
+    expect(issuesAt('invoice_finalized', { ...finalized, seller: null })).toBeUndefined();
+    expect(issuesAt('invoice_created', { ...created, duplicateOf: 'INV-1' })).toEqual(['duplicateOf']);
+    expect(issuesAt('invoice_finalized', { ...finalized, seller: 'Northwind' })).toEqual(['seller']);
+  });
 
   it('of a creation has 500 lines at most', () => {
-    const lines = (count: number) => ({ ...valid.invoice_created, lines: Array(count).fill(line) });
+    const lines = (count: number) => ({ ...valid.invoice_created, lines: Array(count).fill(children.line) });
     expect(issuesAt('invoice_created', lines(500))).toBeUndefined();
     expect(issuesAt('invoice_created', lines(501))).toEqual(['lines']);
   });
 
-  it('may leave out what a change of a line does not touch', () => {
-    expect(issuesAt('line_changed', { lineId: lineId(1), quantity: '2' })).toBeUndefined();
+  it.each([
+    ['line_changed', { lineId: lineId(1), quantity: '2' }],
+    ['customer_changed', { email: null }],
+    ['payment_method_updated', { detail: null }],
+    ['payment_method_updated', { method: null }],
+  ] as const)('of %s may leave out what it does not touch: %j', (type, payload) => {
+    expect(issuesAt(type, payload)).toBeUndefined();
+  });
+
+  it.each([
+    [1000, null, undefined],
+    [null, 500, undefined],
+    [1000, 500, ['discount']],
+    [null, null, ['discount']],
+  ])('of a discount has a share or an amount: %j and %j', (rate, amount, issues) => {
+    expect(issuesAt('discount_granted', { discount: { ...children.discount, rate, amount } })).toEqual(
+      issues,
+    );
+  });
+
+  it.each([
+    { type: 'issue_credit_note', creditId: lineId(90), amount: 5000 },
+    { type: 'write_off_invoice', requestId: lineId(90) },
+  ])('of a request keeps the whole command: $type', (command) => {
+    const payload = { approval: { ...children.approval, command } };
+    expect(invoicePayloads.approval_requested.schema.parse(payload)).toEqual(payload);
+    const { type } = command;
+    expect(
+      issuesAt('approval_requested', { approval: { ...children.approval, command: { type } } }),
+    ).not.toBeUndefined();
   });
 
   it.each(types)('%s has a way up from every older shape', (type) => {

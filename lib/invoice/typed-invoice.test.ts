@@ -22,10 +22,12 @@ test('what is filled in becomes the command', () => {
   ).toEqual({
     type: 'create_invoice',
     invoiceId: lineId(0),
-    customer: { id: lineId(1), name: 'Lindqvist Bakery AB', email: null, address: null },
+    customer: { id: lineId(1), name: 'Lindqvist Bakery AB', email: null, address: null, taxId: null },
     currency: 'EUR',
     dueDate: null,
     memo: null,
+    discounts: [],
+    duplicateOf: null,
     lines: [
       { id: lineId(2), description: 'Rye flour', quantity: '2.5', unitPrice: 3100, taxRate: 700 },
       { id: lineId(3), description: 'Delivery', quantity: '1', unitPrice: 105420, taxRate: 1900 },
