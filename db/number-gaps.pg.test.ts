@@ -96,6 +96,13 @@ test('numbers that the counter passed over are named as a range, at the end too'
   ]);
 });
 
+test('a series may begin anywhere: what lies before its first number is no gap', async () => {
+  await database.owner.$client.query("UPDATE number_series SET next = 2001 WHERE name = 'invoice'");
+  expect(await report()).toMatchObject({ first: null, next: 'INV-2001', gaps: [] });
+  await finalized();
+  expect(await report()).toMatchObject({ first: 'INV-2001', next: 'INV-2002', gaps: [] });
+});
+
 test('a changed prefix makes no gap: the counter is one', async () => {
   await ensureCompany(database.app);
   await finalized();

@@ -23,10 +23,11 @@ export async function readNumberGaps(db: Pick<Database, 'execute'>): Promise<Num
     db.execute<SkippedRow>(selectSkipped),
     db.execute<ImportedRow>(selectImported),
   ]);
-  return series.rows.map(({ name, prefix, digits, next, allocated }) => ({
+  return series.rows.map(({ name, prefix, digits, next, allocated, first }) => ({
     name,
     next: sampleNumber({ prefix, digits }, next),
     allocated,
+    first,
     imported: imported.rows.filter((row) => row.series === name).map(({ series: _, ...row }) => row),
     gaps: [
       ...held.rows.filter((row) => row.series === name).map(heldGap),
@@ -41,11 +42,14 @@ interface SeriesRow extends Record<string, unknown> {
   digits: number;
   next: number;
   allocated: number;
+  first: string | null;
 }
 
 const selectSeries = sql`
   SELECT name, prefix, digits, next::float8 AS next,
-         (SELECT count(*)::int FROM number_allocations a WHERE a.series = s.name) AS allocated
+         (SELECT count(*)::int FROM number_allocations a WHERE a.series = s.name) AS allocated,
+         (SELECT number FROM number_allocations a WHERE a.series = s.name
+           ORDER BY length(number), number LIMIT 1) AS first
     FROM number_series s ORDER BY name DESC`;
 
 interface HeldRow extends Record<string, unknown> {
@@ -95,7 +99,8 @@ interface SkippedRow extends Record<string, unknown> {
 }
 
 /**
- * Runs of the counter that nobody holds: between two numbers that are held, or a held one and the next. Only numbers
+ * Runs of the counter that nobody holds: between two numbers that are held, or a held one and the next. What lies
+ * before the first is no gap: a series may begin anywhere, and the report says where. Only numbers
  * that begin with a prefix the series has now or once had are its counter's; what imports brought may look otherwise.
  */
 const selectSkipped = sql`
@@ -112,7 +117,6 @@ const selectSkipped = sql`
      GROUP BY 1, 2
   ), marks AS (
     SELECT series, n, number FROM counted
-    UNION ALL SELECT name, 0, NULL FROM number_series
     UNION ALL SELECT s.name, s.next, NULL FROM number_series s
                WHERE NOT EXISTS (SELECT FROM counted c WHERE c.series = s.name AND c.n = s.next)
   ), runs AS (

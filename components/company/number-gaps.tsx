@@ -13,7 +13,7 @@ const numbers = (n: number): string => `${count.format(n)} ${n === 1 ? 'number' 
 
 /** One series: how far it is, what imports brought along, and every number that nothing carries, with the reason. */
 export function SeriesReport({ report }: { report: NumberSeriesReport }) {
-  const { name, next, allocated, imported, gaps } = report;
+  const { name, next, allocated, first, imported, gaps } = report;
   return (
     <section aria-labelledby={`series-${name}`} className="flex flex-col gap-3">
       <div>
@@ -21,7 +21,10 @@ export function SeriesReport({ report }: { report: NumberSeriesReport }) {
           {titles[name] ?? name}
         </h2>
         <p className="text-dense text-ink-2 tabular-nums">
-          {allocated === 0 ? 'None handed out yet' : `${numbers(allocated)} held`}; the next is {next}.
+          {first === null
+            ? 'None handed out yet'
+            : `${numbers(allocated)} handed out, beginning with ${first}`}
+          ; the next is {next}.
           {imported.map(({ by, count: brought, first, last }) => (
             <span key={by}>
               {' '}

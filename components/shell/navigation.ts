@@ -13,7 +13,7 @@ export interface NavigationItem {
 /** The places of the app, in the order of the sidebar. A new page is one line here. */
 export const navigation: readonly NavigationItem[] = [
   { href: '/invoices', label: 'Invoices', icon: ReceiptText },
-  { href: '/activity', label: 'Activity', icon: Activity },
   { href: '/customers', label: 'Customers', icon: Users },
+  { href: '/activity', label: 'Activity', icon: Activity },
   { href: '/settings', label: 'Settings', icon: Settings },
 ];

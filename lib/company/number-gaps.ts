@@ -31,6 +31,8 @@ export interface NumberSeriesReport {
   next: string;
   /** How many are held, in use or not. */
   allocated: number;
+  /** The lowest of them: where the series begins; null where none is held yet. */
+  first: string | null;
   /** Those that records brought along, by who imported them. */
   imported: readonly { by: string; count: number; first: string; last: string }[];
   gaps: readonly NumberGap[];
