@@ -86,6 +86,8 @@ const doing: Record<InvoiceCommandType, string> = {
   withdraw_request: 'have a request withdrawn',
 };
 
+const reverseWriteOff: Alternative = { action: 'reverse_write_off', label: 'Reverse the write-off first' };
+
 const instead: Partial<Record<Status, readonly Alternative[]>> = {
   draft: [
     { action: 'finalize_invoice', label: 'Finalize it first' },
@@ -144,7 +146,7 @@ export function refusalOf(type: InvoiceCommandType, invoice: Invoice): CommandRe
       code: 'has_payments',
       message:
         'This invoice has a payment, so it can’t be voided. Refund it, or take it back first if it was a mistake.',
-      alternatives: instead.paid ?? [],
+      alternatives: insteadOf(invoice, status === 'uncollectible' ? [reverseWriteOff] : instead.paid),
     };
   }
   if (type === 'reverse_write_off' && !invoice.writtenOffAt) {
@@ -154,8 +156,15 @@ export function refusalOf(type: InvoiceCommandType, invoice: Invoice): CommandRe
   return {
     code: 'not_lawful',
     message: `This invoice is ${inSentence(status)}, so it can’t ${doing[type]}.`,
-    alternatives: instead[status] ?? [],
+    alternatives: insteadOf(invoice, instead[status]),
   };
+}
+
+/** Only what would be accepted: no voiding while there is a payment. */
+function insteadOf(invoice: Invoice, alternatives: readonly Alternative[] = []): readonly Alternative[] {
+  return hasLivePayment(invoice)
+    ? alternatives.filter(({ action }) => action !== 'void_invoice')
+    : alternatives;
 }
 
 const inSentence = (status: Status): string =>
