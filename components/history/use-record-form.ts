@@ -4,8 +4,10 @@ import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
 import { useRef, useState } from 'react';
 import { type DefaultValues, type FieldPath, type FieldValues, useForm } from 'react-hook-form';
 import type * as z from 'zod/mini';
+import type { Recorded } from '@/lib/event-sourcing/event';
 import { newId } from '../new-id';
 import { showToast } from '../ui/toast';
+import { isField } from './is-field';
 import { useRecord } from './record-context';
 
 export interface RecordFormOptions<Typed extends FieldValues, Valid, Command extends { type: string }> {
@@ -13,8 +15,8 @@ export interface RecordFormOptions<Typed extends FieldValues, Valid, Command ext
   defaults: DefaultValues<Typed>;
   /** The command that the form's values ask for. */
   toCommand(valid: Valid): Command;
-  /** Said when it is done: "Payment recorded". */
-  done: string;
+  /** Said when it is done: "Payment recorded". A function where that depends on what became of the command. */
+  done: string | ((events: readonly Recorded[]) => string);
   onDone(): void;
   /** Where a field's path in the command differs from its name in the form. */
   fieldOf?(path: string): string;
@@ -48,10 +50,10 @@ export function useRecordForm<
       seenVersion: seen.current,
     });
     if (result.ok) {
-      void showToast({
-        title: result.events.length > 0 ? done : 'Nothing was different, so nothing was changed.',
-        tone: 'success',
-      });
+      const { events } = result;
+      const told = typeof done === 'string' ? done : done(events);
+      const title = events.length > 0 ? told : 'Nothing was different, so nothing was changed.';
+      void showToast({ title, tone: 'success' });
       onDone();
       return;
     }
@@ -61,7 +63,7 @@ export function useRecordForm<
       name: fieldOf(path),
       message,
     }));
-    const known = fields.filter(({ name }) => name in form.getValues());
+    const known = fields.filter(({ name }) => isField(form.getValues(), name));
     for (const { name, message } of known)
       form.setError(name as FieldPath<Typed>, { message }, { shouldFocus: true });
     if (known.length === 0) setProblem(result.refusal.message);

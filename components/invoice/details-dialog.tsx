@@ -1,31 +1,20 @@
 'use client';
 
-import { useState } from 'react';
 import * as z from 'zod/mini';
 import { dueDate, memo } from '@/lib/invoice/fields';
-import type { Invoice } from '@/lib/invoice/invoice';
-import { useRecord } from '../history/record-context';
+import { typedOptional } from '@/lib/invoice/typed';
 import { FormDialog } from '../ui/form-dialog';
 import { TextField } from '../ui/text-field';
 import { TextareaField } from '../ui/textarea-field';
-import { useCommandForm } from './use-command-form';
+import { CommandReason } from './command-reason';
+import { reasonSchema } from './reason-schema';
+import { type InvoiceFormProps, useCommandForm } from './use-command-form';
 
-/** An empty field means that there is none. */
-const typedDueDate = z.pipe(
-  z.pipe(
-    z.string(),
-    z.transform((text: string) => (text === '' ? null : text)),
-  ),
-  dueDate,
-);
-const schema = z.object({ dueDate: typedDueDate, memo, reason: z.string() });
+const schema = z.object({ dueDate: typedOptional(dueDate), memo, reason: reasonSchema('change_details') });
 
 /** Due date and memo, in one operation where both change. */
-export function DetailsDialog({ onClose }: { onClose(): void }) {
-  const { log } = useRecord();
-  // As it was when the form opened: what is not changed here is not sent, whatever others do to it meanwhile.
-  const [invoice] = useState(log.state as Invoice);
-  const { form, submit, problem, pending } = useCommandForm({
+export function DetailsDialog({ invoice, onClose }: InvoiceFormProps) {
+  const { form, dialog } = useCommandForm({
     schema,
     defaults: { dueDate: invoice.dueDate ?? '', memo: invoice.memo ?? '', reason: '' },
     toCommand: (valid) => ({
@@ -34,18 +23,11 @@ export function DetailsDialog({ onClose }: { onClose(): void }) {
       ...(valid.memo !== invoice.memo && { memo: valid.memo }),
     }),
     done: 'Details changed',
-    onDone: onClose,
+    onClose,
   });
   const { errors } = form.formState;
   return (
-    <FormDialog
-      title="Edit details"
-      action="Save"
-      pending={pending}
-      problem={problem}
-      onSubmit={submit}
-      onClose={onClose}
-    >
+    <FormDialog title="Edit details" action="Save" {...dialog}>
       <TextField label="Due date" type="date" {...form.register('dueDate')} error={errors.dueDate?.message} />
       <TextareaField
         label="Memo"
@@ -53,13 +35,7 @@ export function DetailsDialog({ onClose }: { onClose(): void }) {
         {...form.register('memo')}
         error={errors.memo?.message}
       />
-      <TextField
-        label="Reason"
-        description="Why it changes, for whoever looks at the history. Optional."
-        maxLength={1000}
-        {...form.register('reason')}
-        error={errors.reason?.message}
-      />
+      <CommandReason required={false} {...form.register('reason')} error={errors.reason?.message} />
     </FormDialog>
   );
 }

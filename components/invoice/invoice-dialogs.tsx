@@ -1,41 +1,28 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
-import type { Line } from '@/lib/invoice/events';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import type { InvoiceCommand } from '@/lib/invoice/commands';
+import type { Invoice } from '@/lib/invoice/invoice';
+import type { InvoiceAction } from '@/lib/invoice/next-action';
 import { useRecord } from '../history/record-context';
+import type { RecordActions } from '../history/use-record-events';
 import { loadPart } from '../ui/load-part';
 import { showToast } from '../ui/toast';
+import type { FormAction } from './invoice-form';
+import { useDuplicate } from './use-duplicate';
 
-/** Which form is open. Forms load when somebody opens one. */
-export type InvoiceDialog =
-  | { kind: 'add_line' | 'details' | 'finalize' | 'send' | 'payment' | 'void' | 'discard' }
-  | { kind: 'change_line'; line: Line };
-
-const LineDialog = dynamic(
-  () => loadPart(() => import('./line-dialog').then((module) => module.LineDialog)),
-  { ssr: false },
-);
-const DetailsDialog = dynamic(
-  () => loadPart(() => import('./details-dialog').then((module) => module.DetailsDialog)),
-  { ssr: false },
-);
-const PaymentDialog = dynamic(
-  () => loadPart(() => import('./payment-dialog').then((module) => module.PaymentDialog)),
-  { ssr: false },
-);
-const SendDialog = dynamic(
-  () => loadPart(() => import('./send-dialog').then((module) => module.SendDialog)),
-  { ssr: false },
-);
-const ConfirmDialog = dynamic(
-  () => loadPart(() => import('./confirm-dialog').then((module) => module.ConfirmDialog)),
+/** The forms load when somebody opens the first. */
+const InvoiceForm = dynamic(
+  () => loadPart(() => import('./invoice-form').then((module) => module.InvoiceForm)),
   { ssr: false },
 );
 
 interface Dialogs {
-  open(dialog: InvoiceDialog): void;
-  removeLine(line: Line): void;
+  /** Does what a button asks for, or opens its form. `childId`: the part of the invoice that it is about. */
+  act(action: InvoiceAction, childId?: string): void;
+  /** A copy is being made. */
+  duplicating: boolean;
 }
 
 const Context = createContext<Dialogs | null>(null);
@@ -46,47 +33,59 @@ export function useInvoiceDialogs(): Dialogs {
   return dialogs;
 }
 
-/** The forms of an invoice, opened from the header, the menu and the lines. */
-export function InvoiceDialogs({ children }: { children: ReactNode }) {
-  const { command, isPast } = useRecord();
-  const [dialog, setDialog] = useState<InvoiceDialog | null>(null);
+interface InvoiceDialogsProps extends Pick<RecordActions, 'runCommand'> {
+  children: ReactNode;
+}
+
+/** Everything that can be done to an invoice, from the header, the menus and the parts of the document. */
+export function InvoiceDialogs({ runCommand, children }: InvoiceDialogsProps) {
+  const { log, command, isPast } = useRecord();
+  const [open, setOpen] = useState<{ action: FormAction; childId: string } | null>(null);
+  const { duplicate, duplicating } = useDuplicate(runCommand);
   // Back may lead into the past while a form is open; nothing can be changed there.
   useEffect(() => {
-    if (isPast) setDialog(null);
+    if (isPast) setOpen(null);
   }, [isPast]);
-  const dialogs = useMemo<Dialogs>(
-    () => ({
-      open: setDialog,
-      removeLine: async (line) => {
-        const result = await command({ type: 'remove_line', lineId: line.id } as { type: string });
-        if (result.ok)
-          void showToast({ title: `Removed “${line.description}”. Undo brings it back.`, tone: 'success' });
-        else void showToast({ title: result.refusal.message, tone: 'problem' });
-      },
-    }),
-    [command],
+  const act = useCallback(
+    async (action: InvoiceAction, childId = '') => {
+      const invoice = log.state as Invoice;
+      if (action === 'duplicate_as_draft') return duplicate(invoice);
+      const atOnce = doneAtOnce(action, childId, invoice);
+      if (!atOnce) return setOpen({ action: action as FormAction, childId });
+      const result = await command(atOnce.command);
+      if (result.ok) void showToast({ title: `${atOnce.done} Undo brings it back.`, tone: 'success' });
+      else void showToast({ title: result.refusal.message, tone: 'problem' });
+    },
+    [log, command, duplicate],
   );
+  const dialogs = useMemo<Dialogs>(() => ({ act, duplicating }), [act, duplicating]);
   return (
     <Context value={dialogs}>
       {children}
-      {dialog ? <Form dialog={dialog} onClose={() => setDialog(null)} /> : null}
+      {open ? <InvoiceForm {...open} onClose={() => setOpen(null)} /> : null}
     </Context>
   );
 }
 
-function Form({ dialog, onClose }: { dialog: InvoiceDialog; onClose(): void }) {
-  switch (dialog.kind) {
-    case 'add_line':
-      return <LineDialog onClose={onClose} />;
-    case 'change_line':
-      return <LineDialog line={dialog.line} onClose={onClose} />;
-    case 'details':
-      return <DetailsDialog onClose={onClose} />;
-    case 'payment':
-      return <PaymentDialog onClose={onClose} />;
-    case 'send':
-      return <SendDialog onClose={onClose} />;
+function doneAtOnce(
+  action: InvoiceAction,
+  childId: string,
+  { lines, discounts }: Invoice,
+): { command: InvoiceCommand; done: string } | null {
+  switch (action) {
+    case 'remove_line':
+      return {
+        command: { type: action, lineId: childId },
+        done: `Removed “${lines[childId]?.description ?? 'the line'}”.`,
+      };
+    case 'withdraw_discount':
+      return {
+        command: { type: action, discountId: childId },
+        done: `Took off the discount “${discounts[childId]?.description ?? ''}”.`,
+      };
+    case 'withdraw_note':
+      return { command: { type: action, noteId: childId }, done: 'Note withdrawn.' };
     default:
-      return <ConfirmDialog kind={dialog.kind} onClose={onClose} />;
+      return null;
   }
 }

@@ -28,7 +28,7 @@ interface InvoiceRecordProps extends RecordActions {
 export function InvoiceRecord(props: InvoiceRecordProps) {
   return (
     <RecordProvider {...props}>
-      <InvoiceDialogs>
+      <InvoiceDialogs runCommand={props.runCommand}>
         <RecordFrame header={<Header />}>
           <InvoiceDocument />
         </RecordFrame>

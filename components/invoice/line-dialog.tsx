@@ -3,20 +3,17 @@
 import { useState } from 'react';
 import * as z from 'zod/mini';
 import type { Line } from '@/lib/invoice/events';
-import type { Invoice } from '@/lib/invoice/invoice';
 import { emptyLine, lineAsTyped, typedLineFields } from '@/lib/invoice/typed';
-import { useRecord } from '../history/record-context';
 import { newId } from '../new-id';
 import { FormDialog } from '../ui/form-dialog';
 import { LineFields } from './line-fields';
-import { useCommandForm } from './use-command-form';
+import { type InvoiceFormProps, useCommandForm } from './use-command-form';
 
 /** Adds a line, or changes one. */
-export function LineDialog({ line, onClose }: { line?: Line; onClose(): void }) {
-  const { log } = useRecord();
-  const { currency } = log.state as Invoice;
+export function LineDialog({ invoice, line, onClose }: InvoiceFormProps & { line?: Line }) {
+  const { currency } = invoice;
   const [newLineId] = useState(newId);
-  const { form, submit, problem, pending } = useCommandForm({
+  const { form, dialog } = useCommandForm({
     schema: z.object(typedLineFields(currency)),
     defaults: line ? lineAsTyped(line, currency) : emptyLine,
     toCommand: (valid) =>
@@ -25,16 +22,13 @@ export function LineDialog({ line, onClose }: { line?: Line; onClose(): void }) 
         : { type: 'add_line', line: { id: newLineId, ...valid } },
     fieldOf: (path) => path.replace(/^line\./, ''),
     done: line ? 'Line changed' : 'Line added',
-    onDone: onClose,
+    onClose,
   });
   return (
     <FormDialog
       title={line ? `Change “${line.description}”` : 'Add a line'}
       action={line ? 'Save' : 'Add line'}
-      pending={pending}
-      problem={problem}
-      onSubmit={submit}
-      onClose={onClose}
+      {...dialog}
     >
       <LineFields control={form.control} currency={currency} />
     </FormDialog>

@@ -4,7 +4,7 @@ import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useState, useTransition } from 'react';
-import { type FieldPath, type Resolver, useForm, useWatch } from 'react-hook-form';
+import { type FieldPath, FormProvider, type Resolver, useForm, useWatch } from 'react-hook-form';
 import type { ActionRefusal, ActionResult } from '@/lib/action-result';
 import {
   type CreateInvoice,
@@ -14,6 +14,7 @@ import {
   type TypedInvoice,
   typedInvoice,
 } from '@/lib/invoice/typed-invoice';
+import { isField } from '../history/is-field';
 import { newId } from '../new-id';
 import { useCompany } from '../shell/company-context';
 import { Button } from '../ui/button';
@@ -23,7 +24,7 @@ import { FormProblem } from '../ui/form-problem';
 import { SelectField } from '../ui/select-field';
 import { TextField } from '../ui/text-field';
 import { TextareaField } from '../ui/textarea-field';
-import { NewInvoiceCustomer } from './new-invoice-customer';
+import { CustomerFields } from './customer-fields';
 import { NewInvoiceLines } from './new-invoice-lines';
 import { NewInvoiceTotals } from './new-invoice-totals';
 
@@ -97,7 +98,9 @@ export function NewInvoiceForm({ currencies, runCommand }: NewInvoiceFormProps) 
     <form onSubmit={submit} noValidate className="flex max-w-5xl flex-col gap-4">
       <Card className="flex flex-col gap-7 p-4 sm:p-7">
         <div className="grid gap-x-8 gap-y-4 md:grid-cols-2">
-          <NewInvoiceCustomer form={form} />
+          <FormProvider {...form}>
+            <CustomerFields />
+          </FormProvider>
           <div className="grid content-start gap-4">
             <div className="grid gap-4 sm:grid-cols-2">
               <SelectField
@@ -156,14 +159,4 @@ function SavedBefore({ path }: { path: string }) {
       and make your later changes there.
     </>
   );
-}
-
-/** Is there a value in the form at this path, such as `lines.0.unitPrice`? */
-function isField(values: object, path: string): boolean {
-  let value: unknown = values;
-  for (const step of path.split('.')) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return false;
-    value = (value as Record<string, unknown>)[step];
-  }
-  return typeof value === 'string';
 }

@@ -2,44 +2,69 @@
 
 import { useState } from 'react';
 import * as z from 'zod/mini';
-import { commandSchemas } from '@/lib/invoice/commands';
-import type { Invoice } from '@/lib/invoice/invoice';
-import { useRecord } from '../history/record-context';
+import { messageText, recipient } from '@/lib/invoice/fields';
+import { statusOf } from '@/lib/invoice/status';
 import { newId } from '../new-id';
 import { FormDialog } from '../ui/form-dialog';
 import { TextField } from '../ui/text-field';
-import { useCommandForm } from './use-command-form';
+import { TextareaField } from '../ui/textarea-field';
+import { type InvoiceFormProps, useCommandForm } from './use-command-form';
 
-const schema = z.pick(commandSchemas.send_invoice, { to: true });
+const schema = z.object({ to: recipient, text: messageText });
 
-/** Notes that the invoice went to the customer: the one thing that nobody can take back. */
-export function SendDialog({ onClose }: { onClose(): void }) {
-  const { log } = useRecord();
-  const invoice = log.state as Invoice;
+const words = {
+  invoice: { title: 'Send', what: 'the invoice', action: 'Send', done: 'Marked as sent' },
+  receipt: {
+    title: 'Send a receipt for',
+    what: 'a receipt',
+    action: 'Send receipt',
+    done: 'Receipt marked as sent',
+  },
+  reminder: {
+    title: 'Send a reminder of',
+    what: 'a reminder',
+    action: 'Send reminder',
+    done: 'Reminder marked as sent',
+  },
+};
+
+interface SendDialogProps extends InvoiceFormProps {
+  type: 'send_invoice' | 'send_reminder';
+}
+
+/** Notes that a message went to the customer: the one thing that nobody can take back. */
+export function SendDialog({ invoice, type, onClose }: SendDialogProps) {
   const [messageId] = useState(newId);
-  const { form, submit, problem, pending } = useCommandForm({
+  const paid = statusOf(invoice) === 'paid';
+  const { title, what, action, done } =
+    words[type === 'send_reminder' ? 'reminder' : paid ? 'receipt' : 'invoice'];
+  const { form, dialog } = useCommandForm({
     schema,
-    defaults: { to: invoice.customer.email ?? '' },
-    toCommand: ({ to }) => ({ type: 'send_invoice', messageId, to, text: null }),
-    done: 'Marked as sent',
-    onDone: onClose,
+    defaults: { to: invoice.customer.email ?? '', text: '' },
+    toCommand: (valid) => ({ type, messageId, ...valid }),
+    done,
+    onClose,
   });
+  const { errors } = form.formState;
   return (
     <FormDialog
-      title={`Send ${invoice.number ?? 'the invoice'}`}
-      description="Records that the invoice goes to the customer now. A message that is out can’t be undone."
-      action="Send"
-      pending={pending}
-      problem={problem}
-      onSubmit={submit}
-      onClose={onClose}
+      title={`${title} ${invoice.number ?? 'the invoice'}`}
+      description={`Records that ${what} goes to the customer now. A message that is out can’t be undone.`}
+      action={action}
+      {...dialog}
     >
       <TextField
         label="To"
         type="email"
         autoComplete="off"
         {...form.register('to')}
-        error={form.formState.errors.to?.message}
+        error={errors.to?.message}
+      />
+      <TextareaField
+        label="Message"
+        description="What you write to the customer with it. Optional."
+        {...form.register('text')}
+        error={errors.text?.message}
       />
     </FormDialog>
   );

@@ -1,8 +1,9 @@
-import { exponentOf, formatMoney } from '../money';
+import { formatMoney } from '../money';
 import type { CommandOf } from './commands';
 import { tooMuch } from './decide-money';
 import { alreadyThere, type Context, events, type InvoiceDecision, notThere, refused } from './decision';
 import type { Approval } from './events';
+import { isAboveLimit, refusalToDecide } from './four-eyes';
 import type { GatedCommand } from './gated-commands';
 import type { Invoice } from './invoice';
 import { refusalOf } from './lawful';
@@ -28,7 +29,8 @@ export function decideApproval(
       return answer(command, invoice, context);
     default: {
       const decision = carryOut(command, invoice, context);
-      if (decision.kind === 'refused' || !isAboveLimit(command, invoice, context)) return decision;
+      if (decision.kind === 'refused') return decision;
+      if (!isAboveLimit(amountOf(command, invoice), invoice.currency, context.settings)) return decision;
       return request(command, invoice, context);
     }
   }
@@ -77,14 +79,6 @@ function issueCreditNote(
     type: 'credit_note_issued',
     payload: { credit: { id, number: reserved, amount, issuedOn: today } },
   });
-}
-
-/** The limit is a figure in the company's currency; in any other the same figure counts, as there are no rates here. */
-function isAboveLimit(command: GatedCommand, invoice: Invoice, { settings }: Context): boolean {
-  const { approvalAbove: limit, currency } = settings;
-  if (limit === null) return false;
-  const figure = amountOf(command, invoice) / 10 ** exponentOf(invoice.currency);
-  return figure > limit / 10 ** exponentOf(currency);
 }
 
 function amountOf(command: GatedCommand, invoice: Invoice): number {
@@ -136,15 +130,8 @@ function answer(
     const message = `${approval.requestedBy} made this request and alone can withdraw it. Decline it instead.`;
     return refused({ code: 'not_yours', message });
   }
-  if (!context.mayApprove)
-    return refused({
-      code: 'not_yours',
-      message: 'Only a manager can decide on a request. Ask one of them.',
-    });
-  if (own) {
-    const message = 'You made this request yourself: it needs a second person. Ask another manager.';
-    return refused({ code: 'not_yours', message });
-  }
+  const notTheirs = refusalToDecide(approval, { id: context.actor.id, mayApprove: context.mayApprove });
+  if (notTheirs) return refused(notTheirs);
   if (type === 'decline_request') return events({ type: 'approval_declined', payload: { approvalId } });
   return approve(approval, invoice, context);
 }

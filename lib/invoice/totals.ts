@@ -91,18 +91,27 @@ function documentOf(invoice: Invoice): Document {
 }
 
 function workOut({ lines, discounts, currency, rounding }: Invoice): Document {
-  const byRate = new Map<number, number>();
-  for (const line of Object.values(lines)) {
-    const amount = lineAmount({ currency, rounding }, line);
-    byRate.set(line.taxRate, (byRate.get(line.taxRate) ?? 0) + amount);
-  }
-  const groups = [...byRate].sort(([a], [b]) => a - b).map(([rate, net]) => ({ rate, net }));
+  const groups = netsByRate(lines, currency, rounding);
   const off = discountsByGroup(groups, Object.values(discounts), currency, rounding);
   const taxes = groups.map(({ rate, net }, index) => {
     const rest = net - (off[index] ?? 0);
     return { rate, net: rest, tax: taxOn(rest, rate, currency, rounding) };
   });
   return { lines: sum(groups.map(({ net }) => net)), discount: sum(off), taxes };
+}
+
+/** The lines by tax rate, lowest first, before discounts. */
+function netsByRate(
+  lines: Invoice['lines'],
+  currency: Currency,
+  rounding: Rounding,
+): { rate: number; net: number }[] {
+  const byRate = new Map<number, number>();
+  for (const line of Object.values(lines)) {
+    const amount = lineAmount({ currency, rounding }, line);
+    byRate.set(line.taxRate, (byRate.get(line.taxRate) ?? 0) + amount);
+  }
+  return [...byRate].sort(([a], [b]) => a - b).map(([rate, net]) => ({ rate, net }));
 }
 
 /** A share is taken off each group; an amount is spread over them by their size. */
@@ -122,6 +131,12 @@ function discountsByGroup(
     for (const [index, part] of parts.entries()) off[index] = (off[index] ?? 0) + part;
   }
   return off;
+}
+
+/** What one discount takes off the lines before tax. Discounts do not build on one another. */
+export function discountAmount({ lines, currency, rounding }: Invoice, discount: Discount): number {
+  const groups = netsByRate(lines, currency, rounding);
+  return sum(discountsByGroup(groups, [discount], currency, rounding));
 }
 
 /** How much of a credit note is net and tax at each rate: it credits every rate by its share of the total. */

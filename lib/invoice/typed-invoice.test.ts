@@ -5,7 +5,13 @@ import { lineId } from './testing';
 import { emptyInvoice, previewOf, type TypedInvoice, typedInvoice } from './typed-invoice';
 
 const filledIn: TypedInvoice = {
-  customer: { id: lineId(1), name: ' Lindqvist Bakery AB ', email: '', address: '' },
+  customer: {
+    id: lineId(1),
+    name: ' Lindqvist Bakery AB ',
+    email: '',
+    address: '',
+    taxId: ' SE 556677-8899 ',
+  },
   currency: 'EUR',
   dueDate: '',
   memo: '',
@@ -22,7 +28,13 @@ test('what is filled in becomes the command', () => {
   ).toEqual({
     type: 'create_invoice',
     invoiceId: lineId(0),
-    customer: { id: lineId(1), name: 'Lindqvist Bakery AB', email: null, address: null, taxId: null },
+    customer: {
+      id: lineId(1),
+      name: 'Lindqvist Bakery AB',
+      email: null,
+      address: null,
+      taxId: 'SE 556677-8899',
+    },
     currency: 'EUR',
     dueDate: null,
     memo: null,

@@ -2,15 +2,32 @@ import * as z from 'zod/mini';
 import { initialCompany as company } from '../company-settings';
 import { type Currency, isCurrency } from '../money';
 import { commandSchemas, type InvoiceCommand } from './commands';
-import type { Line } from './events';
-import { currencyCode, customerAddress, customerEmail, customerName, dueDate, memo } from './fields';
+import type { Customer, Line } from './events';
+import {
+  currencyCode,
+  customerAddress,
+  customerEmail,
+  customerName,
+  customerTaxId,
+  dueDate,
+  memo,
+} from './fields';
 import { type Invoice, noInvoice } from './invoice';
 import { lineAmount, type Totals, totalsOf } from './totals';
 import { emptyLine, type TypedLine, typedLineFields, typedOptional } from './typed';
 
+/** A customer as a form holds them: all text. */
+export interface TypedCustomer {
+  id: string;
+  name: string;
+  email: string;
+  address: string;
+  taxId: string;
+}
+
 /** A new invoice as its form holds it: all text but the ids, which say whom and which line the text is about. */
 export interface TypedInvoice {
-  customer: { id: string; name: string; email: string; address: string };
+  customer: TypedCustomer;
   currency: string;
   dueDate: string;
   memo: string;
@@ -22,7 +39,7 @@ export type CreateInvoice = Extract<InvoiceCommand, { type: 'create_invoice' }>;
 /** A form that nobody has filled in yet, with one line to begin with. */
 export function emptyInvoice(customerId: string, lineId: string): TypedInvoice {
   return {
-    customer: { id: customerId, name: '', email: '', address: '' },
+    customer: { id: customerId, name: '', email: '', address: '', taxId: '' },
     currency: company.currency,
     dueDate: '',
     memo: '',
@@ -37,15 +54,24 @@ export function currencyOf({ currency }: Pick<TypedInvoice, 'currency'>): Curren
 
 const id = commandSchemas.create_invoice.shape.invoiceId;
 
+/** The fields of a customer, by their names in the command. */
+export const typedCustomer = z.object({
+  id,
+  name: customerName,
+  email: typedOptional(customerEmail),
+  address: customerAddress,
+  taxId: customerTaxId,
+});
+
+/** An existing customer as they are offered for changing. */
+export function customerAsTyped({ id, name, email, address, taxId }: Customer): TypedCustomer {
+  return { id, name, email: email ?? '', address: address ?? '', taxId: taxId ?? '' };
+}
+
 /** What the form's values make of the command, checked field by field under the command's own names. */
 export function typedInvoice(currency: Currency) {
   return z.object({
-    customer: z.object({
-      id,
-      name: customerName,
-      email: typedOptional(customerEmail),
-      address: customerAddress,
-    }),
+    customer: typedCustomer,
     currency: currencyCode,
     dueDate: typedOptional(dueDate),
     memo,

@@ -35,13 +35,22 @@ export function typedAmount(currency: Currency, amount: z.ZodMiniType<number, nu
 
 const percentPattern = /^(\d{1,3})(?:\.(\d{0,2}))?\s*%?$/;
 
-/** Text such as "7.5" or "19 %" to basis points. */
-export const typedRate = parsed((text) => {
-  const match = percentPattern.exec(text.trim());
-  if (!match) return { problem: 'Write a percentage like 19 or 7.5, with at most two decimals.' };
-  const [, whole, fraction = ''] = match;
-  return { value: Number(whole) * 100 + Number(fraction.padEnd(2, '0')) };
-}, taxRate);
+/**
+ * Text such as "7.5" or "19 %" to basis points.
+ *
+ * @param rate the command's own schema for the number
+ */
+export function typedPercent(rate: z.ZodMiniType<number, number>) {
+  return parsed((text) => {
+    const match = percentPattern.exec(text.trim());
+    if (!match) return { problem: 'Write a percentage like 19 or 7.5, with at most two decimals.' };
+    const [, whole, fraction = ''] = match;
+    return { value: Number(whole) * 100 + Number(fraction.padEnd(2, '0')) };
+  }, rate);
+}
+
+/** The tax rate of a line, as typed. */
+export const typedRate = typedPercent(taxRate);
 
 /** A decimal in the one way that a command writes it: "2.50", " 2.5" and "02.5" are all "2.5". */
 export const typedQuantity = z.pipe(

@@ -1,9 +1,9 @@
 'use client';
 
 import { useState } from 'react';
-import { type UseFormReturn, useController } from 'react-hook-form';
+import { useController, useFormContext } from 'react-hook-form';
 import type { Customer } from '@/lib/invoice/events';
-import type { TypedInvoice } from '@/lib/invoice/typed-invoice';
+import type { TypedCustomer } from '@/lib/invoice/typed-invoice';
 import { newId } from '../new-id';
 import { Field } from '../ui/field';
 import { TextField } from '../ui/text-field';
@@ -11,28 +11,39 @@ import { TextareaField } from '../ui/textarea-field';
 import { CustomerCombobox } from './customer-combobox';
 import { useCustomers } from './use-customers';
 
-interface NewInvoiceCustomerProps<Context, Output> {
-  form: UseFormReturn<TypedInvoice, Context, Output>;
+/** A form that holds a customer somewhere may hold anything else beside them. */
+interface WithCustomer {
+  customer: TypedCustomer;
 }
 
 /**
- * Whom the invoice is for. A name is typed and existing customers are suggested; choosing one fills in the rest and
- * keeps that customer's id, any other name is a new customer.
+ * Whom the invoice is for, below a `FormProvider` whose form has a `customer`. A name is typed and existing customers
+ * are suggested; choosing one fills in the rest and keeps that customer's id, any other name is a new customer.
+ * `known` is who is in the form to begin with.
  */
-export function NewInvoiceCustomer<Context, Output>({ form }: NewInvoiceCustomerProps<Context, Output>) {
-  const { register, formState } = form;
+export function CustomerFields({ known = null }: { known?: Customer | null }) {
+  const { register, formState } = useFormContext<WithCustomer>();
   const errors = formState.errors.customer;
   return (
     <div className="grid content-start gap-4">
-      <CustomerName form={form} />
-      <TextField
-        label="Email"
-        type="email"
-        autoComplete="off"
-        spellCheck={false}
-        {...register('customer.email')}
-        error={errors?.email?.message}
-      />
+      <CustomerName known={known} />
+      <div className="grid items-start gap-4 sm:grid-cols-2">
+        <TextField
+          label="Email"
+          type="email"
+          autoComplete="off"
+          spellCheck={false}
+          {...register('customer.email')}
+          error={errors?.email?.message}
+        />
+        <TextField
+          label="Tax id"
+          autoComplete="off"
+          spellCheck={false}
+          {...register('customer.taxId')}
+          error={errors?.taxId?.message}
+        />
+      </div>
       <TextareaField
         label="Address"
         rows={2}
@@ -44,9 +55,13 @@ export function NewInvoiceCustomer<Context, Output>({ form }: NewInvoiceCustomer
   );
 }
 
-function CustomerName<Context, Output>({ form }: NewInvoiceCustomerProps<Context, Output>) {
+/** What comes with a customer's name, and goes with it. */
+const details = ['email', 'address', 'taxId'] as const;
+
+function CustomerName({ known }: { known: Customer | null }) {
+  const form = useFormContext<WithCustomer>();
   const { field, fieldState } = useController({ control: form.control, name: 'customer.name' });
-  const [chosen, setChosen] = useState<Customer | null>(null);
+  const [chosen, setChosen] = useState(known);
   const customers = useCustomers(chosen ? null : field.value);
   const namesakes = customers.filter((customer) => sameName(customer.name, field.value));
 
@@ -55,8 +70,8 @@ function CustomerName<Context, Output>({ form }: NewInvoiceCustomerProps<Context
     setChosen(customer);
     field.onChange(customer.name);
     form.setValue('customer.id', customer.id);
-    form.setValue('customer.email', customer.email ?? '', { shouldValidate });
-    form.setValue('customer.address', customer.address ?? '', { shouldValidate });
+    for (const detail of details)
+      form.setValue(`customer.${detail}`, customer[detail] ?? '', { shouldValidate });
   };
   const type = (name: string) => {
     field.onChange(name);
@@ -64,9 +79,9 @@ function CustomerName<Context, Output>({ form }: NewInvoiceCustomerProps<Context
     // Another name is another customer; what came with the one that was chosen goes with it.
     setChosen(null);
     form.setValue('customer.id', newId());
-    const { email, address } = form.getValues('customer');
-    if (email === (chosen.email ?? '')) form.setValue('customer.email', '');
-    if (address === (chosen.address ?? '')) form.setValue('customer.address', '');
+    const typed = form.getValues('customer');
+    for (const detail of details)
+      if (typed[detail] === (chosen[detail] ?? '')) form.setValue(`customer.${detail}`, '');
   };
   return (
     <Field

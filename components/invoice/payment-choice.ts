@@ -1,0 +1,18 @@
+import { formatDay } from '@/lib/calendar';
+import type { Payment } from '@/lib/invoice/events';
+import type { Invoice } from '@/lib/invoice/invoice';
+import { paymentMethodLabels } from '@/lib/invoice/labels';
+import { refundable } from '@/lib/invoice/totals';
+import { formatMoney } from '@/lib/money';
+
+/** "€40.00 by card, 12 Nov 2026": what tells one payment from another. */
+export function paymentName({ amount, method, receivedOn }: Payment, { currency }: Invoice): string {
+  return `${formatMoney(amount, currency)} by ${paymentMethodLabels[method]}, ${formatDay(receivedOn)}`;
+}
+
+/** Payments of which something is left that can be given back or be disputed, as a choice of one. */
+export function paymentOptions(invoice: Invoice): { value: string; label: string }[] {
+  return Object.values(invoice.payments)
+    .filter(({ id }) => refundable(invoice, id) > 0)
+    .map((payment) => ({ value: payment.id, label: paymentName(payment, invoice) }));
+}
