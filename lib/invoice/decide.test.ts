@@ -4,7 +4,7 @@ import { given, typesOf } from '../event-sourcing/testing';
 import type { InvoiceCommand } from './commands';
 import { decide } from './decide';
 import { type InvoiceEvent, invoicePayloadSchemas } from './events';
-import { eventOf, examples } from './examples';
+import { eventOf, examples } from './testing/examples';
 import { linesInOrder } from './invoice';
 import { creation, lineId } from './testing';
 import { totalsOf } from './totals';

@@ -3,7 +3,7 @@ import { given } from '../event-sourcing/testing';
 import type { Description } from '../event-sourcing/workflow';
 import { describe as describeEvent, invoiceKinds } from './describe';
 import type { InvoiceEvent, InvoiceEventType } from './events';
-import { children, creationOf, eventOf, examples, histories, type PayloadOf } from './examples';
+import { children, creationOf, eventOf, examples, histories, type PayloadOf } from './testing/examples';
 import { lineId } from './testing';
 import { invoiceWorkflow } from './workflow';
 

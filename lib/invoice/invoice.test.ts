@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { evolve, linesInOrder, noInvoice, titleOf } from './invoice';
-import { invoiceOf } from './invoice-of';
+import { invoiceOf } from './testing/invoice-of';
 import { draft, lineId } from './testing';
 
 describe('the order of lines', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Invoice } from './invoice';
-import { invoiceOf } from './invoice-of';
+import { invoiceOf } from './testing/invoice-of';
 import { isOverdue, type Status, statusOf } from './status';
 
 describe('status', () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { given } from '../event-sourcing/testing';
-import { children, eventOf, histories } from './examples';
+import { children, eventOf, histories } from './testing/examples';
 import { summarize } from './summarize';
 import { draft, lineId, people } from './testing';
 import { invoiceWorkflow } from './workflow';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { linesInOrder } from './invoice';
-import { invoiceOf } from './invoice-of';
+import { invoiceOf } from './testing/invoice-of';
 import { lineAmount, totalsOf } from './totals';
 
 describe('totals', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { largestAmount } from '../money';
 import { type Invoice, noInvoice } from './invoice';
-import { invoiceOf } from './invoice-of';
+import { invoiceOf } from './testing/invoice-of';
 import { totalsOf } from './totals';
 import { violations } from './violations';
 

@@ -3,14 +3,14 @@
  * lawful when. Whatever can be begun in a status is begun and not ended: a failed payment, a refund, a dispute, a
  * request.
  */
-import { initialCompany } from '../company-settings';
-import { given } from '../event-sourcing/testing';
-import type { CommandOf, InvoiceCommand, InvoiceCommandType } from './commands';
-import type { Context } from './decision';
-import type { InvoiceEvent } from './events';
-import type { Status } from './status';
-import { creation, lineId, people } from './testing';
-import { invoiceWorkflow } from './workflow';
+import { initialCompany } from '../../company-settings';
+import { given } from '../../event-sourcing/testing';
+import type { CommandOf, InvoiceCommand, InvoiceCommandType } from '../commands';
+import type { Context } from '../decision';
+import type { InvoiceEvent } from '../events';
+import type { Status } from '../status';
+import { creation, lineId, people } from '../testing';
+import { invoiceWorkflow } from '../workflow';
 
 const day = '2026-11-10';
 

@@ -2,10 +2,10 @@
  * One event of every type, where it happens, for the tests that go through all of them. The compiler asks for the
  * next one. The invoice has two lines of 2 × €12.50 at 19 %: €59.50 in all.
  */
-import { given } from '../event-sourcing/testing';
-import type { InvoiceEvent, InvoiceEventOf, InvoiceEventType } from './events';
-import { creation, lineId } from './testing';
-import { invoiceWorkflow } from './workflow';
+import { given } from '../../event-sourcing/testing';
+import type { InvoiceEvent, InvoiceEventOf, InvoiceEventType } from '../events';
+import { creation, lineId } from '../testing';
+import { invoiceWorkflow } from '../workflow';
 
 export type PayloadOf<T extends InvoiceEventType> = InvoiceEventOf<T>['payload'];
 

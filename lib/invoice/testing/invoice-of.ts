@@ -1,6 +1,6 @@
-import type { Line, Payment } from './events';
-import type { Invoice } from './invoice';
-import { draft, lineId } from './testing';
+import type { Line, Payment } from '../events';
+import type { Invoice } from '../invoice';
+import { draft, lineId } from '../testing';
 
 /** A finalized invoice with these lines (each its price, quantity and rate) and payments. */
 export function invoiceOf(
