@@ -100,7 +100,9 @@ export function DensityStrip({ density, ...controls }: DensityStripProps) {
               </span>
             ) : null}
           </p>
-          <div className="-mx-2.5 flex gap-1">
+          <div
+            className={cn('-mx-2.5 flex gap-1', noPrevious && !range.from && !range.to && 'max-sm:hidden')}
+          >
             <Button
               variant="ghost"
               size="small"

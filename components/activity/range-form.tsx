@@ -1,5 +1,6 @@
 'use client';
 
+import { ChevronDown } from 'lucide-react';
 import { type FormEvent, useId, useState } from 'react';
 import {
   fromTyped,
@@ -24,11 +25,13 @@ interface RangeFormProps extends Pick<RangeControls, 'range' | 'show'> {
 export function RangeForm({ range, show, zoneId }: RangeFormProps) {
   const { timeZone } = useTimeSettings();
   const now = useNow() ?? '';
+  const formId = useId();
+  const [open, setOpen] = useState(false);
   const quick = quickRanges.find((name) => isRange(range, quickRange(name, now, timeZone)));
   const all = range.from === null && range.to === null;
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
-      <div className="-ms-2.5 flex flex-wrap gap-0.5">
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-1 @xl:gap-y-3">
+      <div className="-ms-1 flex flex-wrap gap-0.5">
         <Quick on={all} onClick={() => show({ from: null, to: null })}>
           All of the time
         </Quick>
@@ -38,7 +41,19 @@ export function RangeForm({ range, show, zoneId }: RangeFormProps) {
           </Quick>
         ))}
       </div>
-      <TypedRange range={range} timeZone={timeZone} show={show} zoneId={zoneId} />
+      {/* On a phone the fields would push away what they are for. */}
+      <Button
+        size="small"
+        variant="ghost"
+        className="-ms-1 @xl:hidden"
+        aria-expanded={open}
+        aria-controls={formId}
+        icon={<ChevronDown aria-hidden="true" className={cn('transition-transform', open && 'rotate-180')} />}
+        onClick={() => setOpen(!open)}
+      >
+        Type a range
+      </Button>
+      <TypedRange {...{ formId, open, range, timeZone, show, zoneId }} />
     </div>
   );
 }
@@ -60,13 +75,16 @@ function Quick({ on, onClick, children }: { on: boolean; onClick(): void; childr
 }
 
 interface TypedRangeProps {
+  formId: string;
+  /** Where there is little room: has it been asked for? */
+  open: boolean;
   range: TimeRange;
   timeZone: string;
   show(range: TimeRange): void;
   zoneId: string;
 }
 
-function TypedRange({ range, timeZone, show, zoneId }: TypedRangeProps) {
+function TypedRange({ formId, open, range, timeZone, show, zoneId }: TypedRangeProps) {
   const id = useId();
   const shown = { from: typedOf(range.from, timeZone), to: typedOf(range.to, timeZone) };
   const [fields, setFields] = useState(shown);
@@ -110,7 +128,12 @@ function TypedRange({ range, timeZone, show, zoneId }: TypedRangeProps) {
   );
   const changed = fields.from !== shown.from || fields.to !== shown.to;
   return (
-    <form noValidate onSubmit={submit} className="flex min-w-0 grow flex-wrap items-center gap-x-3 gap-y-2">
+    <form
+      id={formId}
+      noValidate
+      onSubmit={submit}
+      className={cn('flex min-w-0 grow flex-wrap items-center gap-x-3 gap-y-2', !open && 'max-@xl:hidden')}
+    >
       {field('from', 'From')}
       {field('to', 'To')}
       <Button type="submit" variant={changed ? 'primary' : 'secondary'}>

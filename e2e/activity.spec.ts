@@ -1,0 +1,244 @@
+import { readFile } from 'node:fs/promises';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { stories } from '../scripts/demo/stories';
+import { expect, test } from './people';
+import { banner, slider } from './record';
+
+const feed = (page: Page) => page.getByRole('feed', { name: 'Activity' });
+const rows = (page: Page) => feed(page).getByRole('article');
+const total = async (page: Page): Promise<number> =>
+  Number(
+    /^([\d,]+) event/.exec((await strip(page).locator('strong').innerText()) ?? '')?.[1]?.replace(',', ''),
+  );
+const strip = (page: Page) => page.getByRole('region', { name: 'Events over time' });
+
+/** Checks one entry of a filter's menu and closes it. */
+async function choose(page: Page, menu: RegExp, entry: string): Promise<void> {
+  await page.getByRole('button', { name: menu }).click();
+  await page.getByRole('menuitemcheckbox', { name: entry, exact: true }).click();
+  await page.keyboard.press('Escape');
+}
+
+test('is reached from the navigation and shows what happened, newest first', async ({ as }) => {
+  const page = await as('vera');
+  await page.getByRole('link', { name: 'Activity', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Activity');
+  await expect(rows(page).first()).toBeVisible();
+  const times = await rows(page)
+    .locator('time:first-of-type')
+    .evaluateAll((found) => found.map((time) => time.getAttribute('datetime') ?? ''));
+  expect(times.toSorted().toReversed()).toEqual(times);
+});
+
+test('person, kind and type filter; the address keeps them, Back takes them away one by one', async ({
+  as,
+}) => {
+  const page = await as('vera', '/activity');
+  await choose(page, /^Person/, 'Bob Ekdahl');
+  await expect(page).toHaveURL(/who=/);
+  await expect(page.getByRole('button', { name: 'Person: Bob Ekdahl' })).toBeVisible();
+  await expect(rows(page).filter({ hasNotText: 'Bob Ekdahl' })).toHaveCount(0);
+  await choose(page, /^Kind/, 'Money');
+  await expect(page).toHaveURL(/kind=money/);
+  await expect(rows(page).filter({ hasNotText: /payment|refund|credit|charge|dispute|wr[io]t/ })).toHaveCount(
+    0,
+  );
+  await choose(page, /^Type/, 'Payment received');
+  await expect(page).toHaveURL(/type=invoice\.payment_received/);
+  await expect(rows(page).filter({ hasText: 'recorded a payment of' })).not.toHaveCount(0);
+  await expect(rows(page).filter({ hasNotText: 'payment' })).toHaveCount(0);
+  const count = await total(page);
+
+  await page.reload();
+  await expect.poll(() => total(page)).toBe(count);
+  const other = await as('ana', page.url());
+  expect(await total(other)).toBe(count);
+
+  await page.goBack();
+  await expect(page).not.toHaveURL(/type=/);
+  await page.goBack();
+  await expect(page).not.toHaveURL(/kind=/);
+  await expect(page.getByRole('button', { name: 'Kind', exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  await expect(page).toHaveURL(/\/activity$/);
+});
+
+test('a typed range shows what happened in it; the previous range and all of the time are a press away', async ({
+  as,
+}) => {
+  const page = await as('vera', `/activity?record=${stories.longHistory.id}`);
+  const all = await total(page);
+  const dates = await rows(page)
+    .locator('time:first-of-type')
+    .evaluateAll((found) => found.map((time) => time.getAttribute('datetime') ?? ''));
+  const day = (dates.at(-1) ?? '').slice(0, 10);
+  await page.getByLabel('From').fill(`${day}T00:00`);
+  await page.getByLabel('To', { exact: true }).fill(`${day}T23:59`);
+  await page.getByRole('button', { name: 'Show', exact: true }).click();
+  await expect(page).toHaveURL(/from=.*to=/);
+  await expect.poll(() => total(page)).toBeLessThan(all);
+  expect(await total(page)).toBeGreaterThan(0);
+  await expect(strip(page)).toContainText('Europe/Berlin');
+
+  await page.getByRole('button', { name: 'Today' }).click();
+  await expect(page.getByRole('button', { name: 'Today' })).toHaveAttribute('aria-pressed', 'true');
+  await page.getByRole('button', { name: 'Previous range' }).click();
+  await expect(page).toHaveURL(/from=.*to=/);
+  await page.getByRole('button', { name: 'Reset' }).click();
+  await expect(page).not.toHaveURL(/from=/);
+  await expect.poll(() => total(page)).toBe(all);
+});
+
+test('an end before its beginning is explained, and nothing is asked for', async ({ as }) => {
+  const page = await as('vera', '/activity');
+  await page.getByLabel('From').fill('2026-10-10T12:00');
+  await page.getByLabel('To', { exact: true }).fill('2026-10-10T11:00');
+  await page.getByRole('button', { name: 'Show', exact: true }).click();
+  await expect(page.getByText('Choose an end that lies after the beginning.')).toBeVisible();
+  await expect(page).not.toHaveURL(/from=/);
+});
+
+test('the keyboard brushes the strip: arrows move either end, Enter shows the whole of both bars', async ({
+  as,
+}) => {
+  const page = await as('vera', `/activity?record=${stories.longHistory.id}`);
+  const all = await total(page);
+  await page.getByRole('slider', { name: 'End of the range' }).focus();
+  await page.keyboard.press('Home');
+  for (let n = 0; n < 60; n++) {
+    await page.keyboard.press('ArrowRight');
+    if ((await total(page)) > 0) break;
+  }
+  const brushed = await total(page);
+  const words = await strip(page).locator('p').first().innerText();
+  const span = /· (\d.*?), Europe/.exec(words)?.[1] ?? 'none';
+  expect(brushed).toBeGreaterThan(0);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/to=/);
+  await expect(feed(page)).toHaveAttribute('aria-busy', 'false');
+  expect(await total(page)).toBe(brushed);
+  expect(brushed).toBeLessThan(all);
+  await expect(strip(page)).toContainText(span.split(' – ').at(-1) ?? '');
+  await page.getByRole('button', { name: 'Previous range' }).click();
+  await expect.poll(() => total(page)).toBe(all);
+});
+
+test('dragging over the strip shows that stretch, Escape lets it be', async ({ as }) => {
+  const page = await as('vera', '/activity');
+  const bars = strip(page).locator('[data-density]');
+  const box = await bars.boundingBox();
+  if (!box) throw new Error('There is no strip.');
+  const at = (part: number) => [box.x + box.width * part, box.y + box.height / 2] as const;
+  await page.mouse.move(...at(0.3));
+  await page.mouse.down();
+  await page.mouse.move(...at(0.5), { steps: 5 });
+  await page.mouse.up();
+  await expect(page).toHaveURL(/from=.*to=/);
+  await page.goBack();
+  await expect(page).not.toHaveURL(/from=/);
+  await page.getByRole('slider', { name: 'Beginning of the range' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Escape');
+  await expect(page).not.toHaveURL(/from=/);
+});
+
+test('a row leads to its moment', async ({ as }) => {
+  const page = await as('vera', `/activity?record=${stories.lastPayment.id}&type=invoice.due_date_changed`);
+  const row = rows(page).last();
+  const link = row.getByRole('link', { name: /, as of event \d+$/ });
+  const version = /event (\d+)$/.exec(await link.innerText())?.[1] ?? '';
+  const words = (await row.locator('p[id]').first().innerText()).trim();
+  await link.click();
+  await expect(page).toHaveURL(new RegExp(`/invoices/${stories.lastPayment.id}\\?version=${version}$`));
+  await expect(slider(page)).toHaveValue(version);
+  await expect(banner(page)).toContainText(`after event ${version} of`);
+  const here = page.getByRole('feed', { name: 'History' }).locator('article[aria-current="true"]');
+  await expect(here).toContainText(words);
+});
+
+test('pages through a long history, forwards and back, each event once', async ({ as }) => {
+  const page = await as('vera', `/activity?record=${stories.longHistory.id}`);
+  const seen: string[] = [];
+  const links = () => rows(page).getByRole('link', { name: /, as of event/ });
+  const addresses = () =>
+    links().evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''));
+  const all = await total(page);
+  for (;;) {
+    const shown = await addresses();
+    seen.push(...shown);
+    const next = page.getByRole('link', { name: 'Next' });
+    if ((await next.count()) === 0) break;
+    await next.click();
+    await expect(links().first()).not.toHaveAttribute('href', shown[0] ?? '');
+  }
+  expect(seen).toHaveLength(all);
+  expect(new Set(seen).size).toBe(all);
+  await page.getByRole('link', { name: 'Previous' }).click();
+  await expect(links().last()).not.toHaveAttribute('href', seen.at(-1) ?? '');
+});
+
+test('what changed is behind a press, and leads to only this record', async ({ as }) => {
+  const page = await as('vera', '/activity?kind=edit');
+  const row = rows(page).first();
+  await row.locator('summary').click();
+  await expect(row.locator('dl')).toBeVisible();
+  await row.getByRole('link', { name: 'this record' }).click();
+  await expect(page).toHaveURL(/record=/);
+  await page.getByRole('button', { name: /^Show all records/ }).click();
+  await expect(page).not.toHaveURL(/record=/);
+});
+
+test('what is new is announced without moving anything, and loaded on a press', async ({ as }) => {
+  const page = await as('vera', `/activity?record=${stories.undoAndRedo.id}`);
+  const before = await total(page);
+  const writer = await as('ana', `/invoices/${stories.undoAndRedo.id}`);
+  await writer.getByRole('button', { name: 'More actions' }).click();
+  await writer.getByRole('menuitem', { name: 'Edit details' }).click();
+  await writer.getByRole('dialog').getByLabel('Memo', { exact: true }).fill(`Seen at ${Date.now()}`);
+  await writer.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  const pill = page.getByRole('button', { name: '1 new' });
+  await expect(pill).toBeVisible({ timeout: 20_000 });
+  expect(await total(page)).toBe(before);
+  await pill.click();
+  await expect.poll(() => total(page)).toBe(before + 1);
+  await expect(pill).toBeHidden();
+});
+
+test('the file holds what is filtered, names its zone, and no cell begins a formula', async ({ as }) => {
+  const page = await as('vera', `/activity?record=${stories.longHistory.id}`);
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Export CSV' }).click();
+  const file = await downloading.then((download) => download.path());
+  const lines = (await readFile(file, 'utf8')).split('\r\n');
+  expect(lines[0]).toContain('Time (Europe/Berlin)');
+  expect(lines.filter((line) => line.includes(stories.longHistory.id))).toHaveLength(await total(page));
+});
+
+test('no match says so and offers a way back; nonsense in the address is no problem', async ({ as }) => {
+  const page = await as('vera', '/activity?who=nobody&kind=nonsense&from=yesterday&after=%00&record=1');
+  await expect(page.getByText('No event matches')).toBeVisible();
+  await page.getByRole('button', { name: 'Show all events' }).click();
+  await expect(rows(page)).not.toHaveCount(0);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [1440, 320]) {
+    test(`has no violation, ${colorScheme}, ${width} px, and nothing sticks out`, async ({ as }) => {
+      const page = await as('ana');
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto('/activity');
+      await rows(page).nth(1).locator('summary').click();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' '))}`),
+      ).toEqual([]);
+      const [content, screen] = await page.evaluate(() => [
+        document.documentElement.scrollWidth,
+        window.innerWidth,
+      ]);
+      expect(content).toBeLessThanOrEqual(screen as number);
+    });
+  }
+}
