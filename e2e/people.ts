@@ -1,6 +1,6 @@
 import { type Browser, test as base, expect, type Page } from '@playwright/test';
 
-export type DemoPerson = 'vera' | 'ana' | 'bob' | 'mia' | 'otto';
+export type DemoPerson = 'vera' | 'ana' | 'bob' | 'sam' | 'mia' | 'priya' | 'otto';
 
 /** Opens a browser of one's own for a demo person, signed in, at an address. */
 export type As = (person: DemoPerson, path?: string) => Promise<Page>;

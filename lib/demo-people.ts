@@ -4,7 +4,9 @@ import type { Role } from './access';
 export const demoPeople: readonly { name: string; email: string; role: Role }[] = [
   { name: 'Ana Novak', email: 'ana@example.com', role: 'support' },
   { name: 'Bob Ekdahl', email: 'bob@example.com', role: 'support' },
+  { name: 'Sam Okafor', email: 'sam@example.com', role: 'support' },
   { name: 'Mia Torres', email: 'mia@example.com', role: 'manager' },
+  { name: 'Priya Raman', email: 'priya@example.com', role: 'manager' },
   { name: 'Otto Brandt', email: 'otto@example.com', role: 'admin' },
   { name: 'Vera Lindt', email: 'vera@example.com', role: 'viewer' },
 ];

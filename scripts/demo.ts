@@ -1,7 +1,7 @@
 import type { Database } from '@/db/client';
 import { anyPersonExists, createPerson } from '@/db/people';
 import { demoPassword, demoPeople } from '@/lib/demo-people';
-import { loadDemoInvoices } from './demo/invoices';
+import { loadDemoRecords } from './demo/load';
 import { findTeam } from './demo/team';
 
 /**
@@ -11,8 +11,8 @@ import { findTeam } from './demo/team';
 export async function loadDemo(db: Database, { log }: { log: (line: string) => void }): Promise<void> {
   if (!(await anyPersonExists(db))) {
     log('Loading the demo data.');
-    for (const person of demoPeople) await createPerson(db, { ...person, password: demoPassword });
+    await Promise.all(demoPeople.map((person) => createPerson(db, { ...person, password: demoPassword })));
   }
   const team = await findTeam(db);
-  if (team) await loadDemoInvoices(db, team, { now: new Date(), log });
+  if (team) await loadDemoRecords(db, team, { now: new Date(), log });
 }

@@ -1,12 +1,14 @@
-/** What people do to invoices, in the demo's own words. Each answers with the request that the page would send. */
+/**
+ * What people do to the document, in the demo's own words. Each answers with the request that the page would send.
+ * What is about money is in acts-money.ts.
+ */
 import { listRequest } from '@/lib/event-sourcing/plan';
-import type { InvoiceEventType, Payment } from '@/lib/invoice/events';
-import { totalsOf } from '@/lib/invoice/totals';
+import type { InvoiceEventType } from '@/lib/invoice/events';
 import type { Currency } from '@/lib/money';
 import { catalogue, type ItemCode } from './catalogue';
 import { demoId } from './demo-id';
 import { addCalendarDays } from './office-calendar';
-import type { Act } from './step';
+import type { Act, Scene } from './step';
 
 type Quantities = Partial<Record<ItemCode, number>>;
 
@@ -38,11 +40,11 @@ function newLine(invoice: string, code: ItemCode, quantity: number, price?: numb
 
 export const create =
   ({ terms, lines, memo, currency, prices, taxFree }: Creation): Act =>
-  ({ name, customer: { key, name: customerName, email, address }, today }) => ({
+  ({ name, customer: { id, name: customerName, email, address }, today }) => ({
     type: 'create_invoice',
     invoiceId: demoId(name),
     currency: currency ?? 'EUR',
-    customer: { id: demoId(`customer ${key}`), name: customerName, email, address, taxId: null },
+    customer: { id, name: customerName, email, address, taxId: null },
     discounts: [],
     duplicateOf: null,
     dueDate: terms === undefined ? null : addCalendarDays(today, terms),
@@ -112,38 +114,34 @@ const sending =
 export const send: Act = sending();
 export const sendTo = sending;
 
-type Method = Payment['method'];
+/** Says once more that it is due. */
+export const remind: Act = ({ name, customer, step }) => {
+  if (!customer.email) throw new Error(`${customer.name} has no e-mail address, so nobody can remind them.`);
+  const text = 'Our books show this invoice as unpaid. If your payment has crossed this message, thank you.';
+  return { type: 'send_reminder', messageId: demoId(`${name} delivery ${step}`), to: customer.email, text };
+};
 
-const payment =
-  (method: Method, amountOf: (total: number, balance: number) => number, reference: string | null): Act =>
-  ({ name, invoice, today, step }) => {
-    const { total, balance } = totalsOf(invoice);
-    return {
-      type: 'record_payment',
-      paymentId: demoId(`${name} payment ${step}`),
-      amount: amountOf(total, balance),
-      method,
-      receivedOn: today,
-      reference,
-    };
-  };
+/** A remark for colleagues; the customer never sees it. */
+export const note =
+  (text: string): Act =>
+  ({ name, step }) => ({ type: 'add_note', noteId: demoId(`${name} note ${step}`), text });
 
-/** Everything that is still owed. */
-export const payRest = (method: Method, reference: string | null = null): Act =>
-  payment(method, (_, balance) => balance, reference);
-
-/** Part of the total, to the minor unit. */
-export const payShare = (share: number, method: Method, reference: string | null = null): Act =>
-  payment(method, (total) => Math.round(total * share), reference);
+/** A share of the lines in percent, before tax. */
+export const discount =
+  (percent: number, description: string): Act =>
+  ({ name, step }) => ({
+    type: 'grant_discount',
+    discount: { id: demoId(`${name} discount ${step}`), description, rate: percent * 100, amount: null },
+  });
 
 export const voidInvoice: Act = () => ({ type: 'void_invoice' });
 
 export const discard: Act = () => ({ type: 'discard_draft' });
 
 /** Undo as in the toolbar: the person's own last change here. */
-export const undo: Act = ({ log, person }) => listRequest(log.history, person.id, 'undo');
+export const undo: Act<Scene> = ({ log, actor }) => listRequest(log.history, actor.id, 'undo');
 
-export const redo: Act = ({ log, person }) => listRequest(log.history, person.id, 'redo');
+export const redo: Act<Scene> = ({ log, actor }) => listRequest(log.history, actor.id, 'redo');
 
 /** Undo from the menu of the last event of a type. */
 export const takeBack =

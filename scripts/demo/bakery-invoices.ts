@@ -6,8 +6,6 @@ import {
   finalize,
   memo,
   moveDueDate,
-  payRest,
-  payShare,
   redo,
   removeLine,
   send,
@@ -16,6 +14,7 @@ import {
   undo,
   voidInvoice,
 } from './acts';
+import { payRest, payShare } from './acts-money';
 import { ana, bob, type DemoInvoice, mia } from './step';
 
 /** What bakeries ordered. */

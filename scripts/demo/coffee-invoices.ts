@@ -5,13 +5,12 @@ import {
   finalize,
   memo,
   moveDueDate,
-  payRest,
-  payShare,
   removeLine,
   send,
   sendTo,
   undo,
 } from './acts';
+import { payRest, payShare } from './acts-money';
 import { ana, bob, type DemoInvoice, mia, otto } from './step';
 
 /** What cafés and offices ordered: coffee, machines and subscriptions. */

@@ -5,7 +5,8 @@ import { initialCompany as company } from '@/lib/company-settings';
 
 /**
  * When somebody does something: how many office days before the last one, and the time on the office clock.
- * "0 09:15" is a quarter past nine on the last day, "5 14:00" two in the afternoon one working week before.
+ * "0 09:15" is a quarter past nine on the last day, "5 14:00" two in the afternoon one working week before. Programs
+ * work in the night after an office day: "5 26:30" is half past two in the morning that follows.
  */
 export type Moment = `${number} ${number}:${number}`;
 
@@ -15,21 +16,30 @@ export interface MomentParts {
   minute: number;
 }
 
-/** The numbers in a moment. Throws where it lies outside office hours, 8:00 to 18:00. */
+/** The numbers in a moment. Throws where it lies neither in office hours, 8:00 to 18:00, nor in a night that is over. */
 export function partsOf(moment: Moment): MomentParts {
   const match = /^(\d{1,2}) (\d{2}):([0-5]\d)$/.exec(moment);
-  const [back, hour, minute] = (match?.slice(1) ?? []).map(Number);
-  if (back === undefined || hour === undefined || minute === undefined || hour < 8 || hour >= 18) {
-    throw new RangeError(`"${moment}" is no moment in office hours, such as "12 09:15".`);
+  const [back = -1, hour = -1, minute = -1] = (match?.slice(1) ?? []).map(Number);
+  const parts = { back, hour, minute };
+  const inOffice = hour >= 8 && hour < 18;
+  if (!inOffice && !(isNight(parts) && back > 0 && hour < 30)) {
+    throw new RangeError(`"${moment}" is no moment in office hours, such as "12 09:15", nor in a night.`);
   }
-  return { back, hour, minute };
+  return parts;
 }
+
+/** Is it in the night after the office day? */
+export const isNight = ({ hour }: Pick<MomentParts, 'hour'>): boolean => hour >= 24;
 
 /** A moment some minutes later on the same day. */
 export function later({ back, hour, minute }: MomentParts, minutes: number): Moment {
-  const total = hour * 60 + minute + minutes;
+  return momentAt(back, hour * 60 + minute + minutes);
+}
+
+/** The moment so many minutes after midnight. */
+export function momentAt(back: number, minutes: number): Moment {
   const pad = (value: number) => String(value).padStart(2, '0');
-  return `${back} ${pad(Math.floor(total / 60))}:${pad(total % 60)}` as Moment;
+  return `${back} ${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}` as Moment;
 }
 
 /**

@@ -6,14 +6,13 @@ import {
   dueIn,
   finalize,
   memo,
-  payRest,
-  payShare,
   removeLine,
   send,
   sendTo,
   undo,
   voidInvoice,
 } from './acts';
+import { payRest, payShare } from './acts-money';
 import { ana, bob, type DemoInvoice, mia } from './step';
 
 /** What shops had printed. */

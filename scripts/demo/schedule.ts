@@ -1,42 +1,68 @@
 import { createHash } from 'node:crypto';
+import { dayIn } from '@/lib/calendar';
+import { initialCompany as company } from '@/lib/company-settings';
 import { bakeryInvoices } from './bakery-invoices';
 import { coffeeInvoices } from './coffee-invoices';
+import { companyRecord } from './company-story';
+import { customerRecords } from './customer-records';
+import { demoId } from './demo-id';
 import { longHistories } from './long-histories';
-import type { OfficeCalendar } from './office-calendar';
+import { isNight, type OfficeCalendar, partsOf } from './office-calendar';
+import { paymentStories } from './payment-stories';
 import { printAndDentalInvoices } from './print-and-dental-invoices';
-import type { DemoInvoice, Step } from './step';
+import type { DemoRecord, InvoiceRecord } from './record';
+import { refundStories } from './refund-stories';
+import { type DemoInvoice, isProgram, type Scene, type Step } from './step';
 import { storyInvoices } from './story-invoices';
 
+/** Every invoice of the demo, in no order of time. */
 export const demoInvoices: readonly DemoInvoice[] = [
   ...storyInvoices,
+  ...paymentStories,
+  ...refundStories,
   ...longHistories,
   ...bakeryInvoices,
   ...coffeeInvoices,
   ...printAndDentalInvoices,
 ];
 
-/** A step with its day and its place among those of its invoice, from 1. */
-export interface ScheduledStep extends Step {
-  invoice: DemoInvoice;
+/** A step of a record with its day and its place among the record's, from 1. */
+export interface ScheduledStep {
+  record: DemoRecord;
   number: number;
   today: string;
   occurredAt: string;
 }
 
+/** What is done in a step. */
+export const stepOf = ({ record, number }: ScheduledStep): Step | Step<Scene> =>
+  record.steps[number - 1] as Step | Step<Scene>;
+
 /**
- * Everything that is done to any invoice, in the order of time: so that numbers are handed out, and events lie in
- * the log, as if the company had used Retrace all along.
+ * Everything that is done to any record, in the order of time: so that numbers are handed out, and events lie in the
+ * log, as if the company had used Retrace all along. The order is the same whatever day the calendar ends on.
  */
 export function schedule(calendar: OfficeCalendar): ScheduledStep[] {
-  const steps = demoInvoices.flatMap((invoice) =>
-    invoice.steps.map((step, index) => {
-      const number = index + 1;
-      const occurredAt = calendar.instant(step.moment, withinMinute(`${invoice.name} ${number}`));
-      const today = calendar.day(Number.parseInt(step.moment, 10));
-      return { ...step, invoice, number, today, occurredAt };
-    }),
+  const invoices = demoInvoices.map(
+    (invoice): InvoiceRecord => ({ ...invoice, kind: 'invoice', streamId: demoId(invoice.name) }),
   );
-  return steps.sort((a, b) => (a.occurredAt < b.occurredAt ? -1 : a.occurredAt > b.occurredAt ? 1 : 0));
+  // Of what happens at once, a customer comes before their invoice.
+  const records: DemoRecord[] = [companyRecord, ...customerRecords(demoInvoices), ...invoices];
+  return records
+    .flatMap((record) => record.steps.map((step, index) => scheduled(record, step, index + 1, calendar)))
+    .sort((a, b) => (a.occurredAt < b.occurredAt ? -1 : a.occurredAt > b.occurredAt ? 1 : 0));
+}
+
+function scheduled(
+  record: DemoRecord,
+  { moment, who, together }: Step | Step<Scene>,
+  number: number,
+  calendar: OfficeCalendar,
+): ScheduledStep {
+  if (isNight(partsOf(moment)) && !isProgram(who))
+    throw new RangeError(`${who} does not work at night (${record.name}, ${moment}).`);
+  const occurredAt = calendar.instant(moment, withinMinute(together?.name ?? `${record.name} ${number}`));
+  return { record, number, occurredAt, today: dayIn(company.timeZone, occurredAt) };
 }
 
 /** Nobody works on the stroke of the minute: microseconds below a minute, always the same for a name. */

@@ -1,4 +1,7 @@
 import type { Person } from '@/lib/access';
+import type { CompanyCommand } from '@/lib/company/commands';
+import type { CustomerCommand } from '@/lib/customer/commands';
+import type { Actor, EventMetadata } from '@/lib/event-sourcing/event';
 import type { RevertRequest } from '@/lib/event-sourcing/plan';
 import type { RecordLog } from '@/lib/event-sourcing/record-log';
 import type { InvoiceCommand } from '@/lib/invoice/commands';
@@ -7,41 +10,75 @@ import type { CustomerKey, DemoCustomer } from './customers';
 import type { Moment } from './office-calendar';
 import type { Random } from './random';
 
-/** The demo people who change invoices; Vera, the viewer, only looks. */
-export type Who = 'ana' | 'bob' | 'mia' | 'otto';
+/** The demo people who change records; Vera, the viewer, only looks. */
+export type PersonKey = 'ana' | 'bob' | 'sam' | 'mia' | 'priya' | 'otto';
 
-export type Team = Readonly<Record<Who, Person>>;
+export type Team = Readonly<Record<PersonKey, Person>>;
 
-/** What somebody has before them when they act. */
+/**
+ * The programs: the agent reminds and tries payments again, by rule; billing renews subscriptions, takes orders from
+ * the shop and hears from the bank.
+ */
+export const programs = {
+  agent: { id: 'agent:dunning', kind: 'agent', name: 'Dunning agent' },
+  billing: { id: 'system:billing', kind: 'system', name: 'Billing' },
+} as const satisfies Record<string, Actor>;
+
+export type ProgramKey = keyof typeof programs;
+
+export type Who = PersonKey | ProgramKey;
+
+export const isProgram = (who: Who): who is ProgramKey => who in programs;
+
+/** What somebody has before them when they act on a record. */
 export interface Scene {
-  /** The demo name of the invoice. */
+  /** The demo name of the record. */
   name: string;
-  customer: DemoCustomer;
-  /** As it stands now. */
-  invoice: Invoice;
   /** Its history so far. */
-  log: RecordLog<Invoice>;
-  person: Person;
+  log: RecordLog;
+  actor: Actor;
   /** The company's calendar day. */
   today: string;
-  /** Which step of the invoice this is, from 1. */
+  /** Which step of the record this is, from 1. */
   step: number;
   /** Chance of this step's own, so that no other step can shift it. */
   random: Random;
 }
 
-/** What somebody does, given what they see: a command, or a button that takes something back or puts it back. */
-export type Act = (scene: Scene) => InvoiceCommand | RevertRequest;
-
-export interface Step {
-  moment: Moment;
-  who: Who;
-  act: Act;
-  reason: string | null;
+export interface InvoiceScene extends Scene {
+  log: RecordLog<Invoice>;
+  /** As it stands now. */
+  invoice: Invoice;
+  customer: DemoCustomer;
 }
 
-/** The business path on which an invoice comes to be, up to its first sending. */
-export type Process = 'manual_billing' | 'subscription_renewal' | 'phone_order';
+/**
+ * What somebody does, given what they see: a command, or a button that takes something back or puts it back. Null
+ * where there is nothing to do after all, as when a refund went through without asking a manager.
+ */
+export type Act<S extends Scene = InvoiceScene> = (
+  scene: S,
+) => InvoiceCommand | CustomerCommand | CompanyCommand | RevertRequest | null;
+
+export interface Step<S extends Scene = InvoiceScene> {
+  moment: Moment;
+  who: Who;
+  act: Act<S>;
+  reason: string | null;
+  /** It may turn out that there is nothing to do. */
+  optional?: true;
+  /** Part of one operation over several records, or of the same minute's work on two: they share the microsecond. */
+  together?: { name: string; operationId?: string };
+  metadata?: EventMetadata;
+}
+
+/** The business path on which an invoice comes to be. */
+export type Process =
+  | 'manual_billing'
+  | 'subscription_renewal'
+  | 'phone_order'
+  | 'web_order'
+  | 'migration_import';
 
 /** One invoice and everything that is done to it, in order, no two steps in the same minute. */
 export interface DemoInvoice {
@@ -54,9 +91,18 @@ export interface DemoInvoice {
 
 const doneBy =
   (who: Who) =>
-  (moment: Moment, act: Act, reason: string | null = null): Step => ({ moment, who, act, reason });
+  <S extends Scene = InvoiceScene>(moment: Moment, act: Act<S>, reason: string | null = null): Step<S> => ({
+    moment,
+    who,
+    act,
+    reason,
+  });
 
 export const ana = doneBy('ana');
 export const bob = doneBy('bob');
+export const sam = doneBy('sam');
 export const mia = doneBy('mia');
+export const priya = doneBy('priya');
 export const otto = doneBy('otto');
+export const agent = doneBy('agent');
+export const billing = doneBy('billing');

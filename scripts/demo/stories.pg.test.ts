@@ -8,8 +8,8 @@ import type { Invoice } from '@/lib/invoice/invoice';
 import { refusalOf } from '@/lib/invoice/lawful';
 import { isOverdue, statusOf } from '@/lib/invoice/status';
 import { totalsOf } from '@/lib/invoice/totals';
-import { loadDemoInvoices } from './invoices';
-import type { Who } from './step';
+import { loadDemoRecords } from './load';
+import type { PersonKey } from './step';
 import { stories } from './stories';
 import { logOf, now, team } from './testing';
 
@@ -18,20 +18,20 @@ const today = '2026-04-13';
 let test: TestDatabase;
 beforeAll(async () => {
   test = await createTestDatabase();
-  await loadDemoInvoices(test.app, team, { now, log: () => undefined });
+  await loadDemoRecords(test.app, team, { now, log: () => undefined });
 });
 afterAll(() => test.drop());
 
 const logOfStory = (story: keyof typeof stories) => logOf(test.app, stories[story].id);
 
 /** What the planner answers when somebody asks for this. */
-function plan(log: RecordLog<Invoice>, who: Who, request: RevertRequest): PlanResult<Invoice> {
+function plan(log: RecordLog<Invoice>, who: PersonKey, request: RevertRequest): PlanResult<Invoice> {
   const { id, role } = team[who];
   const rights = { actorId: id, mayWrite: mayWrite(role), mayChangeOthersWork: mayChangeOthersWork(role) };
   return planRequest(log.history, log.state, request, rights);
 }
 
-const press = (log: RecordLog<Invoice>, who: Who, cause: 'undo' | 'redo') =>
+const press = (log: RecordLog<Invoice>, who: PersonKey, cause: 'undo' | 'redo') =>
   plan(log, who, listRequest(log.history, team[who].id, cause));
 
 const row = (version: number) => ({ button: 'row', version }) as const;

@@ -1,6 +1,9 @@
 import { customerOf } from './customers';
 import { demoId } from './demo-id';
 
+/** The number of the first invoice; the company had others before it came to Retrace. */
+export const firstNumber = 2001;
+
 /**
  * The invoices of the demo that tell a story worth trying, and where to find each. The numbers hold in every
  * database whose number series was new when the demo was loaded; a draft has none. `id` is the invoice's address.
@@ -19,18 +22,53 @@ import { demoId } from './demo-id';
  * - `undoAndRedo` (draft): created on the last day. Both of Ana's buttons are live: Undo takes back a quantity,
  *   Redo puts back a memo.
  * - `alreadySent` (open): the next thing on Ana's Undo is the sending, which nothing takes back.
+ *
+ * Money that did not go the straight way:
+ *
+ * - `doubleCharge` (partially paid): the first of three instalments was charged twice, events `paymentVersions`.
+ *   Nothing is refunded yet; a refund of one of the two makes it owed again.
+ * - `failedThenFixed…` (paid): a failed payment that came after a retry, a new card, a reminder and a bank transfer, or
+ *   a later due date. `failedTwice` (open): the agent's retry failed too. `failedNeverFixed` (uncollectible).
+ * - `writtenOff` (uncollectible): above the limit, so Ana asked and Mia approved.
+ * - `refundSettled`, `refundPending`, `refundFailed` (paid): a refund that arrived, one on its way, one that came back.
+ * - `awaitingApproval` (paid): Bob asked for a refund above the limit; no manager has decided. `approved` (paid): Sam
+ *   asked, Priya approved.
+ * - `creditNote` (paid): partly credited, the rest paid. `discounted` (paid): 10 % off, granted, undone and redone.
+ * - `disputeOpen` (paid), `disputeWon` (paid), `disputeLost` (open: the bank took the payment back).
+ * - `yen`, `dinar`, `usd`: documents in JPY (no decimals), KWD (three) and USD.
  */
 export const stories = {
-  wrongDueDate: { ...invoice('wrong-due-date', 'lindqvist'), number: 'INV-2001', dueDateVersion: 5 },
-  lastPayment: { ...invoice('last-payment', 'harbour'), number: 'INV-2002', paymentVersion: 13 },
-  manyEdits: { ...invoice('many-edits', 'hollweg'), number: 'INV-2030' },
-  longHistory: { ...invoice('long-history', 'zahnhaus'), number: 'INV-2026' },
-  wrongPrice: { ...invoice('wrong-price', 'muehlbach'), number: 'INV-2010' },
-  paidTwice: { ...invoice('paid-twice', 'funkhaus'), number: 'INV-2017' },
-  reinstated: { ...invoice('reinstated', 'petitfour'), number: 'INV-2027' },
+  wrongDueDate: { ...invoice('wrong-due-date', 'lindqvist'), number: 'INV-2010', dueDateVersion: 5 },
+  lastPayment: { ...invoice('last-payment', 'harbour'), number: 'INV-2011', paymentVersion: 13 },
+  manyEdits: { ...invoice('many-edits', 'hollweg'), number: 'INV-2048' },
+  longHistory: { ...invoice('long-history', 'zahnhaus'), number: 'INV-2041' },
+  wrongPrice: { ...invoice('wrong-price', 'muehlbach'), number: 'INV-2022' },
+  paidTwice: { ...invoice('paid-twice', 'funkhaus'), number: 'INV-2029' },
+  reinstated: { ...invoice('reinstated', 'petitfour'), number: 'INV-2042' },
   discarded: { ...invoice('discarded', 'radhaus'), number: null },
   undoAndRedo: { ...invoice('undo-and-redo', 'morgenrot'), number: null },
-  alreadySent: { ...invoice('already-sent', 'vogel'), number: 'INV-2033' },
+  alreadySent: { ...invoice('already-sent', 'vogel'), number: 'INV-2051' },
+  doubleCharge: { ...invoice('double-charge', 'feldkamp'), number: 'INV-2047', paymentVersions: [4, 5] },
+  failedThenFixedByRetry: { ...invoice('failed-retried', 'lumen'), number: 'INV-2006' },
+  failedThenFixedByNewCard: { ...invoice('failed-new-card', 'stadtrad'), number: 'INV-2008' },
+  failedThenFixedByTransfer: { ...invoice('failed-transfer', 'moebelwerk'), number: 'INV-2007' },
+  failedThenFixedByDueDate: { ...invoice('failed-later-due', 'kinderzahn'), number: 'INV-2009' },
+  failedTwice: { ...invoice('failed-twice', 'galerie'), number: 'INV-2044' },
+  failedNeverFixed: { ...invoice('failed-never-fixed', 'spindle'), number: 'INV-2002' },
+  writtenOff: { ...invoice('written-off', 'tahona'), number: 'INV-2001' },
+  refundSettled: { ...invoice('refund-settled', 'marktschwaermer'), number: 'INV-2004' },
+  refundPending: { ...invoice('refund-pending', 'weissmann'), number: 'INV-2045' },
+  refundFailed: { ...invoice('refund-failed', 'segelschule'), number: 'INV-2015' },
+  awaitingApproval: { ...invoice('awaiting-approval', 'sonnendeck'), number: 'INV-2033' },
+  approved: { ...invoice('approved-refund', 'oralchirurgie'), number: 'INV-2017' },
+  creditNote: { ...invoice('credit-note', 'hutmacher'), number: 'INV-2021' },
+  disputeOpen: { ...invoice('dispute-open', 'spindle'), number: 'INV-2039' },
+  disputeWon: { ...invoice('dispute-won', 'shoreline'), number: 'INV-2005' },
+  disputeLost: { ...invoice('dispute-lost', 'lakeview'), number: 'INV-2003' },
+  discounted: { ...invoice('discounted', 'bergbahn'), number: 'INV-2037' },
+  yen: { ...invoice('aoyama-first-export', 'aoyama'), number: 'INV-2049' },
+  dinar: { ...invoice('al-noor-instruments', 'alNoor'), number: 'INV-2026' },
+  usd: { ...invoice('copper-kettle-couverture', 'copperKettle'), number: 'INV-2019' },
 } as const;
 
 function invoice(name: string, customer: Parameters<typeof customerOf>[0]) {

@@ -8,8 +8,6 @@ import {
   finalize,
   memo,
   moveDueDate,
-  payRest,
-  payShare,
   redo,
   send,
   sendTo,
@@ -17,6 +15,7 @@ import {
   undo,
   voidInvoice,
 } from './acts';
+import { payRest, payShare } from './acts-money';
 import { ana, bob, type DemoInvoice, mia } from './step';
 import { stories } from './stories';
 

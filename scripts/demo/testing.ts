@@ -9,7 +9,9 @@ import type { Team } from './step';
 export const team = {
   ana: { id: 'ana', name: 'Ana Novak', role: 'support' },
   bob: { id: 'bob', name: 'Bob Ekdahl', role: 'support' },
+  sam: { id: 'sam', name: 'Sam Okafor', role: 'support' },
   mia: { id: 'mia', name: 'Mia Torres', role: 'manager' },
+  priya: { id: 'priya', name: 'Priya Raman', role: 'manager' },
   otto: { id: 'otto', name: 'Otto Brandt', role: 'admin' },
 } as const satisfies Team;
 

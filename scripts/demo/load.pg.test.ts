@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Database } from '@/db/client';
+import { ensureCompany } from '@/db/company';
+import { readStream } from '@/db/event-store';
+import { createDraft } from '@/db/testing/invoices';
+import { createTestDatabase, type TestDatabase } from '@/db/testing/test-database';
+import { companyId } from '@/lib/company/company';
+import { loadDemoRecords } from './load';
+import { now, team } from './testing';
+
+const opened: TestDatabase[] = [];
+const emptyDatabase = async (): Promise<Database> => {
+  const test = await createTestDatabase();
+  opened.push(test);
+  return test.app;
+};
+
+const quietly = { now, log: () => undefined };
+const nextDay = { ...quietly, now: new Date(now.getTime() + 86_400_000) };
+
+/** With the demo in it, which no test changes. */
+let db: Database;
+beforeAll(async () => {
+  db = await emptyDatabase();
+  await loadDemoRecords(db, team, quietly);
+}, 120_000);
+afterAll(() => Promise.all(opened.map((test) => test.drop())));
+
+/** What was done to every record and when, in the order in which it was written: all but the clock and the hashes. */
+async function everythingIn(db: Database): Promise<string[]> {
+  const { rows } = await db.$client.query<{ text: string }>(
+    `SELECT concat_ws(' ', stream_id, version, type, payload, changes, operation_id, step, cause, reverts_version,
+                      actor_id, actor_name, reason, metadata, occurred_at) AS text
+       FROM events ORDER BY position`,
+  );
+  return rows.map((row) => row.text);
+}
+
+describe('loading the demo', { timeout: 120_000 }, () => {
+  it('comes out the same in every database', async () => {
+    const another = await emptyDatabase();
+    await loadDemoRecords(another, team, quietly);
+    expect(await everythingIn(another)).toEqual(await everythingIn(db));
+  });
+
+  it('adds nothing the second time, on another day neither', async () => {
+    const first = await everythingIn(db);
+    await loadDemoRecords(db, team, quietly);
+    await loadDemoRecords(db, team, nextDay);
+    expect(await everythingIn(db)).toEqual(first);
+  });
+
+  it('is completed on its own calendar if it was interrupted', async () => {
+    const broken = await emptyDatabase();
+    // Without a manager's rights Mia is refused somewhere in the middle.
+    const withoutManager = { ...team, mia: { ...team.mia, role: 'support' as const } };
+    await expect(loadDemoRecords(broken, withoutManager, quietly)).rejects.toThrow(
+      /Mia Torres\) was refused/,
+    );
+    const part = await everythingIn(broken);
+    expect(part.length).toBeGreaterThan(50);
+    await loadDemoRecords(broken, team, nextDay);
+    expect(await everythingIn(broken)).toEqual(await everythingIn(db));
+  });
+
+  it('keeps out of a log that somebody else began', async () => {
+    const theirs = await emptyDatabase();
+    await createDraft(theirs);
+    await loadDemoRecords(theirs, team, quietly);
+    expect(await everythingIn(theirs)).toHaveLength(1);
+  });
+
+  it('goes on from the settings of an installation that was started before, and changes them today', async () => {
+    const started = await emptyDatabase();
+    await ensureCompany(started);
+    await loadDemoRecords(started, team, quietly);
+    const settings = await readStream(started.$client, companyId);
+    expect(settings.map(({ type }) => type).slice(0, 2)).toEqual([
+      'company_set_up',
+      'company_details_changed',
+    ]);
+    expect(settings[0]?.actor.kind).toBe('system');
+    expect((settings[1]?.occurredAt ?? '') >= (settings[0]?.occurredAt ?? '')).toBe(true);
+    const others = (all: string[]) => all.filter((text) => !text.startsWith(companyId));
+    expect(others(await everythingIn(started)).length).toBe(others(await everythingIn(db)).length);
+  });
+});
