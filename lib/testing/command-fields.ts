@@ -16,8 +16,28 @@ export interface CommandField {
   isFreeText: boolean;
 }
 
-/** The id of everything in the valid commands: records, children, and what they point at. */
-export const onlyId = '00000000-0000-4000-8000-000000000001';
+const idBase = '00000000-0000-4000-8000-0000000000';
+
+/**
+ * The id of what a key is about, the same wherever it is named: `lines.0.id`, `line.id` and `lineId` are one line. A
+ * record has 00 at its end.
+ */
+function idFor(path: Path): string {
+  const names = path.filter((step): step is string => typeof step === 'string');
+  const last = names.at(-1) === 'id' ? names.at(-2) : names.at(-1);
+  const name = last?.replace(/Id$|s$/, '') ?? '';
+  if (name === 'invoice' || name === 'customer') return `${idBase}00`;
+  const code = [...name].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 255, 7) + 1;
+  return `${idBase}${code.toString(16).padStart(2, '0')}`;
+}
+
+/** A command for a record of that id, its children named after it. */
+export function forRecord<T extends object>(command: T, id: string): T {
+  const named = JSON.stringify(command).replace(new RegExp(`${idBase}(..)`, 'g'), (_, end: string) =>
+    end === '00' ? id : id.slice(0, -2) + end,
+  );
+  return JSON.parse(named) as T;
+}
 
 // What zod keeps of a schema, as far as it is needed here; its own types name every kind apart.
 interface Definition {
@@ -102,39 +122,41 @@ function leavesOf(schema: Schema, path: Path = []): { path: Path; schema: Schema
 }
 
 /** Values that the schema may take: the fullest first, then without what may be left out. */
-function samplesOf(schema: Schema, day: string): unknown[] {
+function samplesOf(schema: Schema, day: string, path: Path = []): unknown[] {
   const { type, shape, element, innerType, in: input, options, entries, values } = definitionOf(schema);
   if (values) return [values[0]];
   if (entries) return [Object.values(entries)[0]];
-  if (options) return options.flatMap((option) => samplesOf(option, day));
+  if (options) return options.flatMap((option) => samplesOf(option, day, path));
   if (element) {
-    const fitting = samplesOf(element, day).filter((sample) => z.safeParse(element, sample).success);
+    const fitting = samplesOf(element, day, path).filter((sample) => z.safeParse(element, sample).success);
     return [...fitting.map((sample) => [sample]), []];
   }
-  if (shape) return objectSamples(shape, day);
-  if (type === 'nullable') return [...samplesOf(innerType as Schema, day), null];
-  if (innerType) return [...samplesOf(innerType, day), undefined];
-  if (type === 'pipe') return samplesOf(input as Schema, day);
-  return candidates(day).filter((candidate) => z.safeParse(schema, candidate).success);
+  if (shape) return objectSamples(shape, day, path);
+  if (type === 'nullable') return [...samplesOf(innerType as Schema, day, path), null];
+  if (innerType) return [...samplesOf(innerType, day, path), undefined];
+  if (type === 'pipe') return samplesOf(input as Schema, day, path);
+  return candidates(day, path).filter((candidate) => z.safeParse(schema, candidate).success);
 }
 
-const candidates = (day: string): unknown[] => [
-  onlyId,
+const candidates = (day: string, path: Path): unknown[] => [
+  'Some words',
+  idFor(path),
   day,
   'Europe/Berlin',
   'EUR',
   'orders@lindqvist.example',
   '2',
   'A-',
-  'Some words',
   1000,
   5,
   1,
   true,
 ];
 
-function objectSamples(shape: Record<string, Schema>, day: string): object[] {
-  const perField = Object.entries(shape).map(([key, schema]) => [key, firstFitting(schema, day)] as const);
+function objectSamples(shape: Record<string, Schema>, day: string, path: Path): object[] {
+  const perField = Object.entries(shape).map(
+    ([key, schema]) => [key, firstFitting(schema, day, [...path, key])] as const,
+  );
   const full = Object.fromEntries(perField.map(([key, samples]) => [key, samples[0]]));
   // One field at a time takes its other values: fields that exclude each other are all met this way.
   const others = perField.flatMap(([key, samples]) =>
@@ -144,8 +166,8 @@ function objectSamples(shape: Record<string, Schema>, day: string): object[] {
 }
 
 /** Of the values that a schema takes, the first, and each way to leave it out or vary an inner field. */
-function firstFitting(schema: Schema, day: string): unknown[] {
-  const fitting = samplesOf(schema, day).filter((sample) => z.safeParse(schema, sample).success);
+function firstFitting(schema: Schema, day: string, path: Path): unknown[] {
+  const fitting = samplesOf(schema, day, path).filter((sample) => z.safeParse(schema, sample).success);
   const objects = fitting.filter((sample) => typeof sample === 'object' && sample !== null);
   const single = fitting.find((sample) => typeof sample !== 'object' && sample !== undefined);
   const empty = fitting.filter((sample) => sample === null || sample === undefined);
