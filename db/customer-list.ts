@@ -7,7 +7,7 @@ import * as z from 'zod/mini';
 import type { CustomerListPage, CustomerListRow } from '@/lib/customer/customer-list';
 import { text } from '@/lib/text';
 import type { Database } from './client';
-import { containing } from './invoice-list';
+import { containing } from './containing';
 import { isoText } from './stored-event';
 
 export interface CustomerListQuery {

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from './client';
-import { containing } from './invoice-list';
+import { containing } from './containing';
 import type { NamedCustomer } from './known-customer';
 
 const most = 8;

@@ -10,13 +10,22 @@ export interface InvoiceCursor {
   id: string;
 }
 
+const amount = z.string().regex(/^-?\d{1,18}$/);
+
 /** What a key may look like, so that nothing from an address reaches a cast that it would break. */
 const keys: Record<InvoiceSort, z.core.$ZodType<string | null>> = {
   updated: z.iso.datetime(),
   number: z.nullable(text(200)),
   customer: text(1000),
+  issued: z.nullable(calendarDay),
   due: z.nullable(calendarDay),
-  total: z.string().regex(/^-?\d{1,18}$/),
+  net: amount,
+  tax: amount,
+  total: amount,
+  paid: amount,
+  credited: amount,
+  refunded: amount,
+  balance: z.nullable(amount),
 };
 
 /** The cursor as it stands in an address. It names its order: in another one it would point to another place. */

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { noFilters } from '@/lib/invoice/invoice-filters';
 import type { InvoiceListQuery, InvoiceSort } from '@/lib/invoice/invoice-list';
 import type { Database } from './client';
 import { encodeCursor } from './invoice-cursor';
@@ -37,16 +38,21 @@ async function planOf(query: Partial<InvoiceListQuery>): Promise<string> {
     }) as Database['execute'],
   };
   const everything: InvoiceListQuery = {
-    search: '',
-    statuses: [],
-    overdue: false,
+    ...noFilters,
     sort: 'updated',
     descending: true,
     size: 50,
     after: null,
     before: null,
   };
-  await listInvoices(explaining, { ...everything, ...query }, '2026-11-10');
+  await listInvoices(
+    explaining,
+    { ...everything, ...query },
+    {
+      today: '2026-11-10',
+      timeZone: 'Europe/Berlin',
+    },
+  );
   return plans.find((plan) => plan.includes('Limit')) ?? '';
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { dayIn } from '@/lib/calendar';
+import { noFilters } from '@/lib/invoice/invoice-filters';
 import {
   type InvoiceListPage,
   type InvoiceListQuery,
@@ -33,9 +34,7 @@ beforeEach(async () => {
 const noon = '2026-11-10T12:00:00.000Z';
 
 const everything: InvoiceListQuery = {
-  search: '',
-  statuses: [],
-  overdue: false,
+  ...noFilters,
   sort: 'updated',
   descending: true,
   size: 50,
@@ -44,7 +43,11 @@ const everything: InvoiceListQuery = {
 };
 
 const list = (query: Partial<InvoiceListQuery> = {}, now = noon): Promise<InvoiceListPage> =>
-  listInvoices(db, { ...everything, ...query }, dayIn('Europe/Berlin', now));
+  listInvoices(
+    db,
+    { ...everything, ...query },
+    { today: dayIn('Europe/Berlin', now), timeZone: 'Europe/Berlin' },
+  );
 
 const names = (page: InvoiceListPage): string[] => page.rows.map((row) => row.customerName);
 
@@ -55,6 +58,7 @@ interface Given {
   status?: Status;
   currency?: Currency;
   dueDate?: string | null;
+  issueDate?: string | null;
   totalAmount?: number;
   updatedAt?: string;
 }
@@ -77,6 +81,7 @@ async function given(...rows: Given[]): Promise<void> {
       balanceAmount: row.totalAmount ?? 0,
       lineCount: 1,
       dueDate: row.dueDate ?? null,
+      issueDate: row.issueDate ?? null,
       lastEventType: 'invoice_created',
       lastActorId: people.ana.id,
       lastActorName: people.ana.name,
@@ -108,7 +113,7 @@ test('a row says what the write path made of the invoice', async () => {
 });
 
 test('nothing at all is an empty page', async () => {
-  expect(await list()).toEqual({ rows: [], total: 0, first: 0, previous: null, next: null });
+  expect(await list()).toEqual({ rows: [], total: 0, totals: [], first: 0, previous: null, next: null });
 });
 
 describe('search', () => {
@@ -159,14 +164,14 @@ describe('filters', () => {
   });
 
   test('what is overdue is owed and past its day', async () => {
-    const page = await list({ overdue: true, sort: 'customer', descending: false });
+    const page = await list({ flags: ['overdue'], sort: 'customer', descending: false });
     expect(names(page)).toEqual(['open', 'partly']);
     expect(page.rows.every((row) => row.overdue)).toBe(true);
     expect((await list()).rows.filter((row) => row.overdue)).toHaveLength(2);
   });
 
   test('a search and filters hold together', async () => {
-    expect(names(await list({ search: 'open', overdue: true }))).toEqual(['open']);
+    expect(names(await list({ search: 'open', flags: ['overdue'] }))).toEqual(['open']);
   });
 });
 
@@ -213,6 +218,46 @@ describe('order', () => {
     const page = await list({ sort: 'total', descending: true });
     expect(names(page)).toEqual(['¥1,000', '€999.00', 'KWD 998.500']);
   });
+
+  test('balances as they are shown: of what nobody owes there is none, and it comes last', async () => {
+    await given(
+      { customerName: 'owed', totalAmount: 500 },
+      { customerName: 'draft', status: 'draft', totalAmount: 900 },
+      { customerName: 'paid too much', status: 'paid', totalAmount: -100 },
+    );
+    expect(names(await list({ sort: 'balance', descending: true }))).toEqual([
+      'owed',
+      'paid too much',
+      'draft',
+    ]);
+    expect(names(await list({ sort: 'balance', descending: false }))).toEqual([
+      'paid too much',
+      'owed',
+      'draft',
+    ]);
+  });
+});
+
+test('what all of them come to is exact, currency by currency, whatever page is shown', async () => {
+  const largest = 1_000_000_000_000;
+  await given(
+    ...Array.from({ length: 30 }, () => ({ totalAmount: largest })),
+    { totalAmount: 1, dueDate: '2026-11-09' },
+    { totalAmount: 7, status: 'paid' as const, dueDate: '2026-11-09' },
+    { totalAmount: 1000, currency: 'JPY' as const, status: 'draft' as const },
+  );
+  const { total, totals } = await list({ size: 25 });
+  expect(total).toBe(33);
+  expect(totals).toEqual([
+    {
+      currency: 'EUR',
+      count: 32,
+      total: 30n * BigInt(largest) + 8n,
+      openBalance: 30n * BigInt(largest) + 1n,
+      overdue: 1n,
+    },
+    { currency: 'JPY', count: 1, total: 1000n, openBalance: 0n, overdue: 0n },
+  ]);
 });
 
 describe('pages', () => {
@@ -228,6 +273,8 @@ describe('pages', () => {
         customerName: ['Alpha', 'alpha', 'Beta', 'Ümlaut'][n % 4] as string,
         dueDate: n % 5 === 0 ? null : `2026-11-${String(1 + (n % 7)).padStart(2, '0')}`,
         totalAmount: (n % 6) * 100,
+        status: (['open', 'draft', 'paid'] as const)[n % 3] as Status,
+        issueDate: n % 3 === 1 ? null : `2026-10-${String(1 + (n % 9)).padStart(2, '0')}`,
         updatedAt: `2026-11-10T12:00:00.00000${n % 4}Z`,
       })),
     ),

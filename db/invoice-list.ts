@@ -8,42 +8,48 @@
  */
 import { type SQL, sql } from 'drizzle-orm';
 import type { InvoiceListPage, InvoiceListQuery, InvoiceListRow } from '@/lib/invoice/invoice-list';
+import type { Currency } from '@/lib/money';
 import type { Database } from './client';
 import { decodeCursor, encodeCursor, type InvoiceCursor } from './invoice-cursor';
 import { type InvoiceOrder, invoiceOrders } from './invoice-order';
-import { isoText } from './stored-event';
+import { rowColumns } from './invoice-row-columns';
+import { type CompanyCalendar, invoiceWhere, isOpen, isOverdue } from './invoice-where';
 
-/**
- * One page of the invoices that match, and how many do.
- *
- * @param today decides what is overdue: the company's calendar day
- */
+/** One page of the invoices that match, how many do and what they come to. */
 export async function listInvoices(
   db: Pick<Database, 'execute'>,
   query: InvoiceListQuery,
-  today: string,
+  calendar: CompanyCalendar,
 ): Promise<InvoiceListPage> {
   const after = decodeCursor(query.sort, query.after);
   const before = after ? null : decodeCursor(query.sort, query.before);
   const scan = scanOf(query, after ?? before, before !== null);
-  const filters = filtersOf(query, today);
-  const [page, count] = await Promise.all([
-    db.execute<Row>(selectPage(scan, filters, query.size + 1)),
-    db.execute<{ total: number; beyond: number }>(selectCount(scan, filters)),
+  const where = invoiceWhere(query, calendar);
+  const [page, sums] = await Promise.all([
+    db.execute<Row>(selectPage(scan, where, calendar, query.size + 1)),
+    db.execute<SumsRow>(selectSums(scan, where, calendar)),
   ]);
   const more = page.rows.length > query.size;
   const rows = page.rows.slice(0, query.size);
   // There is nothing behind the cursor any more, or too little before it to fill a first page.
   if ((after && rows.length === 0) || (before && !more && rows.length < query.size)) {
-    return listInvoices(db, { ...query, after: null, before: null }, today);
+    return listInvoices(db, { ...query, after: null, before: null }, calendar);
   }
   if (before) rows.reverse();
-  const { total, beyond } = count.rows[0] ?? { total: 0, beyond: 0 };
+  const total = sums.rows.reduce((sum, row) => sum + row.count, 0);
+  const beyond = sums.rows.reduce((sum, row) => sum + row.beyond, 0);
   const cursorOf = (row: Row | undefined) =>
     row ? encodeCursor(query.sort, { key: row.key, id: row.id }) : null;
   return {
     rows: rows.map(({ key: _, ...row }) => row),
     total,
+    totals: sums.rows.map(({ currency, count, total: all, open, overdue }) => ({
+      currency,
+      count,
+      total: BigInt(all),
+      openBalance: BigInt(open),
+      overdue: BigInt(overdue),
+    })),
     first: firstPlace({ after, before, rows: rows.length, total, beyond }),
     previous: (before ? more : after !== null) ? cursorOf(rows[0]) : null,
     next: (before ? true : more) ? cursorOf(rows.at(-1)) : null,
@@ -52,6 +58,15 @@ export async function listInvoices(
 
 /** With what the row is sorted by, as text. */
 type Row = { [K in keyof InvoiceListRow]: InvoiceListRow[K] } & { key: string | null };
+
+type SumsRow = {
+  currency: Currency;
+  count: number;
+  beyond: number;
+  total: string;
+  open: string;
+  overdue: string;
+};
 
 interface Scan {
   order: InvoiceOrder;
@@ -97,57 +112,36 @@ function scanOf(query: InvoiceListQuery, cursor: InvoiceCursor | null, backward:
 const rowOf = (values: readonly SQL[]): SQL =>
   values.length === 1 ? sql`${values[0]}` : sql`(${sql.join([...values], sql`, `)})`;
 
-function selectPage({ order, orderBy, runs }: Scan, filters: Filters, limit: number): SQL {
+function selectPage(
+  { order, orderBy, runs }: Scan,
+  where: SQL,
+  calendar: CompanyCalendar,
+  limit: number,
+): SQL {
   const parts = runs.map(
     (run, part) => sql`(
       SELECT *, ${sql.raw(String(part))} AS part FROM invoices
-       WHERE ${filters.where} AND ${run} ORDER BY ${orderBy} LIMIT ${limit}
+       WHERE ${where} AND ${run} ORDER BY ${orderBy} LIMIT ${limit}
     )`,
   );
   return sql`
-    SELECT stream_id AS id, number, customer_name AS "customerName", currency, status,
-           ${filters.isOverdue} AS overdue, total_amount::float8 AS "totalAmount",
-           balance_amount::float8 AS "balanceAmount", to_char(issue_date, 'YYYY-MM-DD') AS "issueDate",
-           to_char(due_date, 'YYYY-MM-DD') AS "dueDate", last_actor_name AS "lastActorName",
-           ${isoText('updated_at')} AS "updatedAt", ${order.text} AS key
+    SELECT ${rowColumns(calendar)}, ${order.text} AS key
       FROM (${sql.join(parts, sql` UNION ALL `)}) page
      ORDER BY part, ${orderBy} LIMIT ${limit}`;
 }
 
-/** How many match, and how many of them lie beyond the cursor. */
-function selectCount({ runs }: Scan, filters: Filters): SQL {
+/** How many match and how many of them lie beyond the cursor, with what they come to, currency by currency. */
+function selectSums({ runs }: Scan, where: SQL, calendar: CompanyCalendar): SQL {
   const beyond = sql.join(
     runs.map((run) => sql`(${run})`),
     sql` OR `,
   );
-  return sql`SELECT count(*)::int AS total, count(*) FILTER (WHERE ${beyond})::int AS beyond
-               FROM invoices WHERE ${filters.where}`;
-}
-
-interface Filters {
-  where: SQL;
-  isOverdue: SQL;
-}
-
-function filtersOf({ search, statuses, overdue }: InvoiceListQuery, today: string): Filters {
-  const isOverdue = sql`coalesce(due_date < ${today}::date AND status IN ('open', 'partially_paid'), false)`;
-  const conditions = wordsOf(search).map(
-    (word) => sql`lower(coalesce(number, '') || ' ' || customer_name) LIKE lower(${containing(word)}::text)`,
-  );
-  if (statuses.length > 0) conditions.push(sql`status IN ${[...statuses]}`);
-  if (overdue) conditions.push(isOverdue);
-  return { where: conditions.length > 0 ? sql.join(conditions, sql` AND `) : sql`true`, isOverdue };
-}
-
-const mostWords = 8;
-
-function wordsOf(search: string): string[] {
-  return search.split(/\s+/).filter(Boolean).slice(0, mostWords);
-}
-
-/** A pattern for what contains the text as it is: its `%` and `_` stand for themselves. */
-export function containing(text: string): string {
-  return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+  return sql`
+    SELECT currency, count(*)::int AS count, count(*) FILTER (WHERE ${beyond})::int AS beyond,
+           sum(total_amount)::text AS total,
+           coalesce(sum(balance_amount) FILTER (WHERE ${isOpen}), 0)::text AS open,
+           coalesce(sum(balance_amount) FILTER (WHERE ${isOverdue(calendar)}), 0)::text AS overdue
+      FROM invoices WHERE ${where} GROUP BY currency ORDER BY count DESC, currency`;
 }
 
 function firstPlace(page: {

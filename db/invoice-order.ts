@@ -1,7 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { currencyCodes } from '@/lib/currencies';
 import type { InvoiceSort } from '@/lib/invoice/invoice-list';
-import { exponentOf } from '@/lib/money';
+import { faceValue } from './face-value';
 import { isoText } from './stored-event';
 
 /** One way to sort the table `invoices`; `stream_id` decides between equals. */
@@ -16,18 +15,21 @@ export interface InvoiceOrder {
   indexDescending: boolean;
 }
 
-const largestExponent = 4;
+const byDay = (column: string): InvoiceOrder => ({
+  keys: [sql.raw(column)],
+  nullable: true,
+  text: sql.raw(`to_char(${column}, 'YYYY-MM-DD')`),
+  valuesOf: (text) => [sql`${text}::date`],
+  indexDescending: false,
+});
 
-/**
- * Totals of different currencies compare by their face value: ¥1,000 is more than €999.00, although it has fewer
- * minor units.
- */
-const faceValue = sql.raw(
-  `total_amount * CASE currency ${currencyCodes
-    .filter((code) => exponentOf(code) !== 2)
-    .map((code) => `WHEN '${code}' THEN ${10 ** (largestExponent - exponentOf(code))}`)
-    .join(' ')} ELSE ${10 ** (largestExponent - 2)} END`,
-);
+const byAmount = (amount: SQL, nullable = false): InvoiceOrder => ({
+  keys: [amount],
+  nullable,
+  text: sql`${amount}::text`,
+  valuesOf: (text) => [sql`${text}::bigint`],
+  indexDescending: false,
+});
 
 export const invoiceOrders: Readonly<Record<InvoiceSort, InvoiceOrder>> = {
   updated: {
@@ -52,18 +54,17 @@ export const invoiceOrders: Readonly<Record<InvoiceSort, InvoiceOrder>> = {
     valuesOf: (text) => [sql`${text}::text`],
     indexDescending: false,
   },
-  due: {
-    keys: [sql`due_date`],
-    nullable: true,
-    text: sql`to_char(due_date, 'YYYY-MM-DD')`,
-    valuesOf: (text) => [sql`${text}::date`],
-    indexDescending: false,
-  },
-  total: {
-    keys: [sql`(${faceValue})`],
-    nullable: false,
-    text: sql`(${faceValue})::text`,
-    valuesOf: (text) => [sql`${text}::bigint`],
-    indexDescending: false,
-  },
+  issued: byDay('issue_date'),
+  due: byDay('due_date'),
+  net: byAmount(faceValue('net_amount')),
+  tax: byAmount(faceValue('tax_amount')),
+  total: byAmount(faceValue('total_amount')),
+  paid: byAmount(faceValue('paid_amount')),
+  credited: byAmount(faceValue('credited_amount')),
+  refunded: byAmount(faceValue('refunded_amount')),
+  // As it is shown: of what nobody owes there is none.
+  balance: byAmount(
+    sql`(CASE WHEN status NOT IN ('draft', 'void', 'discarded') THEN ${faceValue('balance_amount')} END)`,
+    true,
+  ),
 };

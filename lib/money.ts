@@ -41,7 +41,7 @@ export function exponentOf(currency: Currency): number {
   return Number(definitions[currency].exponent);
 }
 
-function money(amount: number, currency: Currency): Dinero<bigint> {
+function money(amount: number | bigint, currency: Currency): Dinero<bigint> {
   return dinero({ amount: BigInt(amount), currency: definitions[currency] });
 }
 
@@ -99,14 +99,14 @@ export function allocate(amount: number, weights: readonly number[], currency: C
 }
 
 /** "1234.50": the amount as a plain decimal, for a form field or a file. */
-export function toDecimalText(amount: number, currency: Currency): string {
+export function toDecimalText(amount: number | bigint, currency: Currency): string {
   return toDecimal(money(amount, currency));
 }
 
 const formatters = new Map<Currency, Intl.NumberFormat>();
 
 /** "€1,234.50": the amount with its symbol and exactly its currency's decimals. */
-export function formatMoney(amount: number, currency: Currency): string {
+export function formatMoney(amount: number | bigint, currency: Currency): string {
   let formatter = formatters.get(currency);
   if (!formatter) {
     const digits = exponentOf(currency);

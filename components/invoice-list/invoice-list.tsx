@@ -8,22 +8,33 @@ import { NewInvoiceLink } from '../invoice/new-invoice-link';
 import { PageHeader } from '../shell/page-header';
 import { Button } from '../ui/button';
 import { Card } from '../ui/card';
+import { cn } from '../ui/cn';
 import { EmptyState } from '../ui/empty-state';
 import { Pagination } from '../ui/pagination';
 import { Select } from '../ui/select-field';
+import { FilterChips, RemovableFilters } from './filter-chips';
+import type { FilterChip } from './filter-words';
 import { InvoiceTable } from './invoice-table';
-import { isFiltered, type ListAddress, listHref } from './list-address';
+import { type FilterAddress, isFiltered, type ListAddress, listHref, noFilterAddress } from './list-address';
 import { ListFilters } from './list-filters';
 import { SortSelect } from './sort-select';
 import { useFreshRows } from './use-fresh-rows';
 import { useListAddress } from './use-list-address';
+import { useTypedSearch } from './use-typed-search';
 
 interface InvoiceListProps {
-  page: Omit<InvoiceListPage, 'rows'>;
+  page: Omit<InvoiceListPage, 'rows' | 'totals'>;
   /** How many rows it has. */
   rowCount: number;
   /** The rows as the server renders them: what writes out money and days need not come to the browser. */
   rows: ReactNode;
+  /** What everything that is filtered comes to, rendered as the rows are. */
+  totals: ReactNode;
+  /** The filters in force, in words. */
+  chips: readonly FilterChip[];
+  customerName: string | null;
+  /** What the address asks for that could not be understood. */
+  unread: readonly string[];
   /** The state of the address that the page was read for. */
   shown: ListAddress;
   /** When it was read, ISO 8601. */
@@ -35,31 +46,55 @@ interface InvoiceListProps {
  * The invoices. The address holds the state and the server reads the rows for it; until they are here, the controls
  * show what was chosen and the old rows stay, dimmed.
  */
-export function InvoiceList({ page, rowCount, rows, shown, readAt, mayWrite }: InvoiceListProps) {
+export function InvoiceList(props: InvoiceListProps) {
+  const { page, rowCount, rows, totals, chips, customerName, unread, shown, readAt, mayWrite } = props;
   const [pending, startTransition] = useTransition();
   const router = useRouter();
   useFreshRows(readAt, startTransition);
-  const controls = useListAddress(shown, startTransition);
-  const { address, change, sort, clear } = controls;
+  const { address, change, search, sort, clear } = useListAddress(shown, startTransition);
+  const typed = useTypedSearch(address.q, search);
   const nothingAtAll = page.total === 0 && !isFiltered(shown);
   const hrefOf = (cursor: Pick<ListAddress, 'after' | 'before'>) =>
     listHref('/invoices', { ...shown, ...cursor });
   const summary = summaryOf(page, rowCount);
+  const remove = (param: keyof FilterAddress) => {
+    if (param === 'q') typed.forget();
+    change({ [param]: noFilterAddress[param] });
+  };
+  const clearAll = () => {
+    typed.forget();
+    clear();
+  };
   return (
     <div className="@container flex flex-col gap-4 px-page py-5">
       <PageHeader title="Invoices" actions={nothingAtAll ? null : <NewInvoiceLink mayWrite={mayWrite} />} />
       {nothingAtAll ? null : (
-        <ListFilters {...controls}>
+        <ListFilters {...{ address, change, typed, customerName }}>
           <SortSelect sorting={address.sort} onSort={sort} />
         </ListFilters>
       )}
+      {unread.length > 0 ? <UnreadNotice parts={unread} /> : null}
+      {page.total > 0 ? (
+        <>
+          <FilterChips
+            // The search stands in its field.
+            chips={chips.filter(({ param }) => param !== 'q')}
+            address={address}
+            onRemove={remove}
+            onClear={clearAll}
+          />
+          <div className={cn('transition-opacity', pending && 'opacity-60')}>{totals}</div>
+        </>
+      ) : null}
       <p role="status" className="sr-only">
         {pending ? '' : summary}
       </p>
       {/* Clipped rather than hidden: hidden would make it scroll, and the header stick to it. */}
       <Card className="overflow-clip">
         {nothingAtAll ? <NoInvoices mayWrite={mayWrite} /> : null}
-        {page.total === 0 && !nothingAtAll ? <NoMatch onClear={clear} /> : null}
+        {page.total === 0 && !nothingAtAll ? (
+          <NoMatch chips={chips} onRemove={remove} onClear={clearAll} />
+        ) : null}
         {page.total > 0 ? (
           <InvoiceTable sorting={address.sort} onSort={sort} pending={pending}>
             {rows}
@@ -112,14 +147,34 @@ function NoInvoices({ mayWrite }: { mayWrite: boolean }) {
   );
 }
 
-function NoMatch({ onClear }: { onClear(): void }) {
+interface NoMatchProps {
+  chips: readonly FilterChip[];
+  onRemove(param: keyof FilterAddress): void;
+  onClear(): void;
+}
+
+function NoMatch({ chips, onRemove, onClear }: NoMatchProps) {
   return (
     <EmptyState
       icon={<SearchX />}
       title={<h2>No invoice matches</h2>}
-      action={<Button onClick={onClear}>Show all invoices</Button>}
+      action={<Button onClick={onClear}>Clear filters</Button>}
     >
-      Search by a part of a number or of a customer’s name, or take some of the filters away.
+      {chips.length > 1
+        ? 'No invoice is all of this at once. Take one of them away, or all.'
+        : 'Take the filter away, or search by a part of a number or of a customer’s name.'}
+      <div className="mt-3 flex flex-wrap justify-center gap-1.5">
+        <RemovableFilters chips={chips} onRemove={onRemove} />
+      </div>
     </EmptyState>
+  );
+}
+
+/** What of a copied or mistyped address was left out, so that nobody takes the list for something else. */
+function UnreadNotice({ parts }: { parts: readonly string[] }) {
+  return (
+    <p role="status" className="rounded-control bg-past-fill px-3 py-2 text-dense text-past-ink">
+      A part of this address could not be understood and was left out: {parts.join(', ')}.
+    </p>
   );
 }

@@ -4,23 +4,19 @@ import {
   createSerializer,
   type inferParserType,
   parseAsArrayOf,
-  parseAsBoolean,
   parseAsNumberLiteral,
   parseAsString,
   parseAsStringLiteral,
 } from 'nuqs/server';
-import {
-  type InvoiceListQuery,
-  type InvoiceSort,
-  invoiceSorts,
-  type PageSize,
-  pageSizes,
-} from '@/lib/invoice/invoice-list';
+import { duePresets, invoiceFlags, type Range, sincePresets } from '@/lib/invoice/invoice-filters';
+import { type InvoiceSort, invoiceSorts, type PageSize, pageSizes } from '@/lib/invoice/invoice-list';
 import { statuses } from '@/lib/invoice/status';
+import { isAmountText, isDayText, isIdText, isInstantText } from './address-texts';
 
 /**
  * The state of the invoice list as it stands in the address, so that reload, Back and a copied link restore it:
- * `?q=bakery&status=open,paid&sort=-due&size=25&after=...`. What makes no sense there counts as not given.
+ * `?q=bakery&status=open,paid&due=2026-11-01..2026-11-30&sort=-due&after=...`. What makes no sense there counts as not
+ * given, and `unread` names it.
  */
 
 export interface Sorting {
@@ -39,19 +35,62 @@ const parseAsSorting = createParser<Sorting>({
   eq: (a, b) => a.by === b.by && a.descending === b.descending,
 });
 
+/** `10..20`, `10..` and `..20`. Ends that stand the wrong way around are turned. */
+const parseAsRange = (isEnd: (text: string) => boolean, compare: (a: string, b: string) => number) =>
+  createParser<Range>({
+    parse: (text) => {
+      const [from, to, ...more] = text.split('..').map((end) => end || null);
+      if (from === undefined || to === undefined || more.length > 0 || (!from && !to)) return null;
+      if ((from && !isEnd(from)) || (to && !isEnd(to))) return null;
+      return from && to && compare(from, to) > 0 ? { from: to, to: from } : { from, to };
+    },
+    serialize: ({ from, to }) => `${from ?? ''}..${to ?? ''}`,
+    eq: (a, b) => a.from === b.from && a.to === b.to,
+  });
+
+const parseAsAmounts = parseAsRange(isAmountText, (a, b) => Number(a) - Number(b));
+const parseAsDays = parseAsRange(isDayText, (a, b) => (a < b ? -1 : 1));
+const parseAsDuePreset = parseAsStringLiteral(duePresets);
+
+const parseAsDue = createParser<(typeof duePresets)[number] | Range>({
+  parse: (text) => parseAsDuePreset.parse(text) ?? parseAsDays.parse(text),
+  serialize: (due) => (typeof due === 'string' ? due : parseAsDays.serialize(due)),
+  eq: (a, b) =>
+    typeof a === 'string' || typeof b === 'string' ? a === b : a.from === b.from && a.to === b.to,
+});
+
+/** What is taken as it is, if it has the shape. */
+const parseAsText = (isOne: (text: string) => boolean) =>
+  createParser<string>({ parse: (text) => (isOne(text) ? text : null), serialize: (text) => text });
+
 const defaultSorting: Sorting = { by: 'updated', descending: true };
 const defaultPageSize: PageSize = 50;
 
-export const listParsers = {
+/** What narrows the list. Several statuses or flags mean any of them; everything else has to hold together. */
+export const filterParsers = {
   q: parseAsString.withDefault(''),
   status: parseAsArrayOf(parseAsStringLiteral(statuses)).withDefault([]),
-  overdue: parseAsBoolean.withDefault(false),
+  flags: parseAsArrayOf(parseAsStringLiteral(invoiceFlags)).withDefault([]),
+  customer: parseAsText(isIdText),
+  total: parseAsAmounts,
+  balance: parseAsAmounts,
+  currency: parseAsText((text) => /^[A-Z]{3}$/.test(text)),
+  due: parseAsDue,
+  /** The id of whoever changed it. */
+  by: parseAsText((text) => text !== '' && text.length <= 100 && !text.includes('\0')),
+  /** A preset or an instant. */
+  since: parseAsText((text) => sincePresets.some((preset) => preset === text) || isInstantText(text)),
+};
+
+export const listParsers = {
+  ...filterParsers,
   sort: parseAsSorting.withDefault(defaultSorting),
   size: parseAsNumberLiteral(pageSizes).withDefault(defaultPageSize),
   after: parseAsString,
   before: parseAsString,
 };
 
+export type FilterAddress = inferParserType<typeof filterParsers>;
 export type ListAddress = inferParserType<typeof listParsers>;
 
 /** Reads the state out of a request's search parameters. */
@@ -60,24 +99,24 @@ export const loadListAddress = createLoader(listParsers);
 /** The address of the list in a state, leaving out what is the default. */
 export const listHref = createSerializer(listParsers);
 
-const longestSearch = 200;
+/** The filters alone: one text for each set of them. */
+export const filterHref = createSerializer(filterParsers);
 
-/** What the database is asked for in this state. */
-export function queryOf(address: ListAddress): InvoiceListQuery {
-  return {
-    // NUL is in no text of the database, and in no question to it either.
-    search: address.q.replaceAll('\0', '').slice(0, longestSearch).trim(),
-    statuses: statuses.filter((status) => address.status.includes(status)),
-    overdue: address.overdue,
-    sort: address.sort.by,
-    descending: address.sort.descending,
-    size: address.size,
-    after: address.after,
-    before: address.before,
-  };
-}
+/** Filters that leave nothing out, for taking them all away. */
+export const noFilterAddress: FilterAddress = {
+  q: '',
+  status: [],
+  flags: [],
+  customer: null,
+  total: null,
+  balance: null,
+  currency: null,
+  due: null,
+  by: null,
+  since: null,
+};
 
 /** Does the state leave anything out of the list? */
-export function isFiltered(address: Pick<ListAddress, 'q' | 'status' | 'overdue'>): boolean {
-  return address.q.trim() !== '' || address.status.length > 0 || address.overdue;
+export function isFiltered(address: FilterAddress): boolean {
+  return filterHref('', { ...address, q: address.q.trim() }) !== '';
 }

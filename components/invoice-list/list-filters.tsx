@@ -1,50 +1,49 @@
 'use client';
 
-import { ListFilter, Search, X } from 'lucide-react';
-import type { FormEvent, ReactNode } from 'react';
-import { type Status, statuses, statusLabels } from '@/lib/invoice/status';
+import { CircleDot, ListFilter, Search } from 'lucide-react';
+import dynamic from 'next/dynamic';
+import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import { flagLabels, invoiceFlags } from '@/lib/invoice/invoice-filters';
+import { statuses, statusLabels } from '@/lib/invoice/status';
 import { Button } from '../ui/button';
 import { Input } from '../ui/input';
+import { loadPart } from '../ui/load-part';
 import { MenuButton } from '../ui/menu-button';
 import type { MenuItem } from '../ui/menu-items';
-import { isFiltered, type ListAddress } from './list-address';
+import type { ListAddress } from './list-address';
 import type { ListControls } from './use-list-address';
-import { useTypedSearch } from './use-typed-search';
+import type { TypedSearch } from './use-typed-search';
 
-interface ListFiltersProps extends ListControls {
-  /** Between the filters and the way back. */
+const loadPanel = () => import('./filter-panel').then((module) => module.FilterPanel);
+const FilterPanel = dynamic(() => loadPart(loadPanel), { ssr: false });
+/** Ahead of need; whoever needs it hears of a failure. */
+const loadAhead = () => void loadPanel().catch(() => undefined);
+
+interface ListFiltersProps extends Pick<ListControls, 'address' | 'change'> {
+  typed: TypedSearch;
+  /** The customer who is filtered by, by name. */
+  customerName: string | null;
+  /** Behind the filters. */
   children?: ReactNode;
 }
 
-/** Search, statuses, and a way back to everything. */
-export function ListFilters({ address, change, search, clear, children }: ListFiltersProps) {
-  const { q, status, overdue } = address;
-  const { text, type, submit, forget } = useTypedSearch(q, search);
-  const showAll = () => {
-    forget();
-    clear();
-  };
+/** Search and statuses at hand; all other filters in a panel that is loaded when it opens. */
+export function ListFilters({ address, change, typed, customerName, children }: ListFiltersProps) {
+  const anchor = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState(false);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    submit();
+    typed.submit();
   };
-  const toggle = (which: Status) => (checked: boolean) =>
-    change({ status: statuses.filter((each) => (each === which ? checked : status.includes(each))) });
-  const items: MenuItem[] = [
-    ...statuses.map((which) => ({
-      kind: 'check' as const,
-      label: statusLabels[which],
-      checked: status.includes(which),
-      onChange: toggle(which),
-    })),
-    { kind: 'separator' },
-    {
-      kind: 'check',
-      label: 'Overdue only',
-      checked: overdue,
-      onChange: (checked) => change({ overdue: checked }),
-    },
-  ];
+  const more = [
+    address.customer,
+    address.total,
+    address.balance,
+    address.currency,
+    address.due,
+    address.by,
+    address.since,
+  ].filter((value) => value !== null).length;
   return (
     <div className="flex flex-wrap items-center gap-2">
       {/* With an address of its own the search works before the page's JavaScript does. */}
@@ -62,28 +61,64 @@ export function ListFilters({ address, change, search, clear, children }: ListFi
             autoComplete="off"
             spellCheck={false}
             maxLength={200}
-            value={text}
-            onChange={(event) => type(event.target.value)}
+            value={typed.text}
+            onChange={(event) => typed.type(event.target.value)}
             className="ps-8"
           />
         </form>
       </search>
-      <MenuButton items={items} align="start" icon={<ListFilter aria-hidden="true" />}>
-        {statusWords(address)}
+      <MenuButton
+        items={() => statusItems(address, change)}
+        align="start"
+        icon={<CircleDot aria-hidden="true" />}
+      >
+        {withCount('Status', address.status.length + address.flags.length)}
       </MenuButton>
+      <Button
+        ref={anchor}
+        icon={<ListFilter aria-hidden="true" />}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onPointerEnter={loadAhead}
+        onFocus={loadAhead}
+        onClick={() => setOpen(true)}
+      >
+        {withCount('Filters', more)}
+      </Button>
       {children}
-      {isFiltered(address) ? (
-        <Button variant="ghost" icon={<X aria-hidden="true" />} onClick={showAll}>
-          Clear filters
-        </Button>
+      {open ? (
+        <FilterPanel
+          anchor={anchor}
+          address={address}
+          customerName={customerName}
+          onApply={change}
+          onClose={() => setOpen(false)}
+        />
       ) : null}
     </div>
   );
 }
 
-/** "Status", "Status: Open, Overdue", "Status: 4 chosen". */
-function statusWords({ status, overdue }: ListAddress): string {
-  const chosen = [...status.map((each) => statusLabels[each]), ...(overdue ? ['Overdue'] : [])];
-  if (chosen.length === 0) return 'Status';
-  return `Status: ${chosen.length > 2 ? `${chosen.length} chosen` : chosen.join(', ')}`;
+/** "Filters", "Filters (2)". */
+const withCount = (label: string, count: number) => (count > 0 ? `${label} (${count})` : label);
+
+function statusItems({ status, flags }: ListAddress, change: ListControls['change']): MenuItem[] {
+  return [
+    ...statuses.map((which) => ({
+      kind: 'check' as const,
+      label: statusLabels[which],
+      checked: status.includes(which),
+      onChange: (checked: boolean) =>
+        change({ status: statuses.filter((each) => (each === which ? checked : status.includes(each))) }),
+    })),
+    { kind: 'separator' },
+    { kind: 'heading', label: 'And besides' },
+    ...invoiceFlags.map((which) => ({
+      kind: 'check' as const,
+      label: flagLabels[which],
+      checked: flags.includes(which),
+      onChange: (checked: boolean) =>
+        change({ flags: invoiceFlags.filter((each) => (each === which ? checked : flags.includes(each))) }),
+    })),
+  ];
 }

@@ -7,14 +7,8 @@ import { cn } from '../ui/cn';
 import { ColumnHeader } from '../ui/table';
 import type { Sorting } from './list-address';
 
-/** What is wanted first of each: names from A, due dates from the earliest, the rest from the largest or latest. */
-const firstDirection: Record<InvoiceSort, 'ascending' | 'descending'> = {
-  updated: 'descending',
-  number: 'descending',
-  customer: 'ascending',
-  due: 'ascending',
-  total: 'descending',
-};
+/** What is wanted first of most: the largest, the latest. Names are wanted from A, due dates from the earliest. */
+const ascendingFirst: readonly InvoiceSort[] = ['customer', 'due'];
 
 interface SortHeaderProps {
   by: InvoiceSort;
@@ -28,7 +22,7 @@ interface SortHeaderProps {
 /** The name of a column that sorts: by itself at the first press, the other way around at the next. */
 export function SortHeader({ by, sorting, onSort, numeric, className, children }: SortHeaderProps) {
   const active = sorting.by === by;
-  const descending = active ? sorting.descending : firstDirection[by] === 'descending';
+  const descending = active ? sorting.descending : !ascendingFirst.includes(by);
   const Arrow = descending ? ArrowDown : ArrowUp;
   return (
     <ColumnHeader

@@ -13,8 +13,12 @@ const labels: readonly [InvoiceSort, descending: boolean, string][] = [
   ['customer', true, 'Customer, Z to A'],
   ['due', false, 'Due first'],
   ['due', true, 'Due last'],
+  ['issued', true, 'Issued last'],
+  ['issued', false, 'Issued first'],
   ['total', true, 'Largest total'],
   ['total', false, 'Smallest total'],
+  ['balance', true, 'Largest balance'],
+  ['balance', false, 'Smallest balance'],
 ];
 
 const options = labels.map(([, , label], index) => ({ value: `${index}`, label }));

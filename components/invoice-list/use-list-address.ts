@@ -2,7 +2,7 @@
 
 import { type Options, useQueryStates } from 'nuqs';
 import { type TransitionStartFunction, useCallback } from 'react';
-import { type ListAddress, listParsers, type Sorting } from './list-address';
+import { type ListAddress, listParsers, noFilterAddress, type Sorting } from './list-address';
 
 type Change = Partial<Omit<ListAddress, 'after' | 'before'>>;
 
@@ -40,6 +40,6 @@ export function useListAddress(shown: ListAddress, startTransition: TransitionSt
     [change, searched],
   );
   const sort = useCallback((sorting: Sorting) => change({ sort: sorting }), [change]);
-  const clear = useCallback(() => change({ q: '', status: [], overdue: false }), [change]);
+  const clear = useCallback(() => change(noFilterAddress), [change]);
   return { address, change, search, sort, clear };
 }

@@ -1,11 +1,16 @@
 import type { Metadata } from 'next';
 import type { SearchParams } from 'nuqs/server';
 import { currentCompany } from '@/app/company';
+import { readTimeSettings } from '@/app/preferences';
 import { requirePerson } from '@/app/session';
+import { filterChips } from '@/components/invoice-list/filter-words';
 import { InvoiceList } from '@/components/invoice-list/invoice-list';
 import { InvoiceRow } from '@/components/invoice-list/invoice-row';
-import { loadListAddress, queryOf } from '@/components/invoice-list/list-address';
+import { loadListAddress } from '@/components/invoice-list/list-address';
+import { queryOf, unread } from '@/components/invoice-list/list-query';
+import { ListTotals } from '@/components/invoice-list/list-totals';
 import { database } from '@/db/client';
+import { readFilterNames } from '@/db/invoice-filter-names';
 import { listInvoices } from '@/db/invoice-list';
 import { mayWrite } from '@/lib/access';
 import { dayIn } from '@/lib/calendar';
@@ -15,15 +20,25 @@ export const metadata: Metadata = { title: 'Invoices' };
 /** Every invoice, searched, filtered, sorted and paged as the address says. */
 export default async function InvoicesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const person = await requirePerson();
-  const address = await loadListAddress(searchParams);
+  const params = await searchParams;
+  const address = loadListAddress(params);
   const readAt = new Date().toISOString();
   const { timeZone } = await currentCompany();
-  const { rows, ...page } = await listInvoices(database(), queryOf(address), dayIn(timeZone, readAt));
+  const query = queryOf(address);
+  const [{ rows, totals, ...page }, names, time] = await Promise.all([
+    listInvoices(database(), query, { today: dayIn(timeZone, readAt), timeZone }),
+    readFilterNames(database(), query),
+    readTimeSettings(),
+  ]);
   return (
     <InvoiceList
       page={page}
       rowCount={rows.length}
       rows={rows.map((row) => <InvoiceRow key={row.id} row={row} />)}
+      totals={<ListTotals totals={totals} />}
+      chips={filterChips(query, names, time)}
+      customerName={names.customer}
+      unread={unread(params)}
       shown={address}
       readAt={readAt}
       mayWrite={mayWrite(person.role)}

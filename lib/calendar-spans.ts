@@ -1,0 +1,24 @@
+import { TZDate } from '@date-fns/tz';
+import { addDays as addTo, format, startOfISOWeek } from 'date-fns';
+
+/** Reckoning with calendar days (`YYYY-MM-DD`), which have no time and no zone until they meet an instant. */
+
+const inUtc = (day: string): TZDate => new TZDate(`${day}T00:00:00Z`, 'UTC');
+const toDay = (date: TZDate): string => format(date, 'yyyy-MM-dd');
+
+/** The day so many days later, or earlier where `count` is below zero. */
+export function addDays(day: string, count: number): string {
+  return toDay(addTo(inUtc(day), count));
+}
+
+/** Monday to Sunday around a day. */
+export function weekOf(day: string): { from: string; to: string } {
+  const from = toDay(startOfISOWeek(inUtc(day)));
+  return { from, to: addDays(from, 6) };
+}
+
+/** The instant at which a day begins in a time zone, ISO 8601 in UTC. */
+export function dayStart(day: string, timeZone: string): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return new TZDate(year, month - 1, date, timeZone).withTimeZone('UTC').toISOString().replace('+00:00', 'Z');
+}
