@@ -7,6 +7,7 @@ import { isAboveLimit, refusalToDecide } from './four-eyes';
 import type { GatedCommand } from './gated-commands';
 import type { Invoice } from './invoice';
 import { refusalOf } from './lawful';
+import { refusalToRefund } from './payment-links';
 import { statusOf } from './status';
 import { refundable, totalsOf } from './totals';
 
@@ -43,6 +44,8 @@ function carryOut(command: GatedCommand, invoice: Invoice, context: Context): In
       const { refundId: id, paymentId, amount } = command;
       if (invoice.refunds[id]) return alreadyThere('refund', 'refundId');
       if (!invoice.payments[paymentId]) return notThere('payment', 'paymentId');
+      const refusal = refusalToRefund(invoice, paymentId);
+      if (refusal) return refused(refusal);
       const most = refundable(invoice, paymentId);
       if (amount > most) return tooMuch('refunded', most, invoice);
       const owedAgain = statusOf(invoice) !== 'paid';

@@ -11,6 +11,7 @@ import {
   refused,
 } from './decision';
 import type { Invoice } from './invoice';
+import { refusalToDispute } from './payment-links';
 import { refundable } from './totals';
 
 type MoneyCommand = CommandOf<
@@ -119,6 +120,8 @@ function openDispute(
 ): InvoiceDecision {
   if (invoice.disputes[id]) return alreadyThere('dispute', 'disputeId');
   if (!invoice.payments[dispute.paymentId]) return notThere('payment', 'paymentId');
+  const refusal = refusalToDispute(invoice, dispute.paymentId);
+  if (refusal) return refused(refusal);
   if (dispute.openedOn > today) return inTheFuture('openedOn');
   const most = refundable(invoice, dispute.paymentId);
   if (dispute.amount > most) return tooMuch('disputed', most, invoice);

@@ -32,7 +32,7 @@ export function after(
 }
 
 /** The same for several commands, one after another. */
-export const afterAll = (before: readonly InvoiceEvent[], ...commands: readonly InvoiceCommand[]) =>
+export const following = (before: readonly InvoiceEvent[], ...commands: readonly InvoiceCommand[]) =>
   commands.reduce((events, command) => after(events, command), before);
 
 export function payment(amount: number, paymentId: string): CommandOf<'record_payment'> {
@@ -91,9 +91,9 @@ const ids = {
 
 const writeOff: CommandOf<'write_off_invoice'> = { type: 'write_off_invoice', requestId: ids.request };
 
-const draft = afterAll([], creation(2), discount(ids.discount), note(ids.note));
+const draft = following([], creation(2), discount(ids.discount), note(ids.note));
 /** Finalized, at €53.55; what came in goes back. */
-const begun = afterAll(
+const begun = following(
   draft,
   { type: 'finalize_invoice' },
   failure(ids.attempt),
@@ -101,7 +101,7 @@ const begun = afterAll(
   payment(100, ids.firstPayment),
   refund(100, ids.firstPayment, ids.refund),
 );
-const partlyPaid = afterAll(
+const partlyPaid = following(
   begun,
   payment(1000, ids.livePayment),
   dispute(300, ids.livePayment, ids.dispute),
