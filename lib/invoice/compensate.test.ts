@@ -5,10 +5,10 @@ import { given } from '../event-sourcing/testing';
 import type { Compensation } from '../event-sourcing/workflow';
 import { compensate, reapply } from './compensate';
 import { type InvoiceEvent, type InvoiceEventType, invoicePayloadSchemas } from './events';
-import { children, eventOf, eventTypes, examples, histories, type PayloadOf } from './testing/examples';
 import { evolve, type Invoice } from './invoice';
 import { restsOn } from './rests-on';
 import { lineId } from './testing';
+import { children, eventOf, eventTypes, examples, histories, type PayloadOf } from './testing/examples';
 import { invoiceWorkflow } from './workflow';
 
 interface Case {

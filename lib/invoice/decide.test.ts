@@ -4,9 +4,9 @@ import { given, typesOf } from '../event-sourcing/testing';
 import type { InvoiceCommand } from './commands';
 import { decide } from './decide';
 import { type InvoiceEvent, invoicePayloadSchemas } from './events';
-import { eventOf, examples } from './testing/examples';
 import { linesInOrder } from './invoice';
 import { creation, lineId } from './testing';
+import { eventOf, examples } from './testing/examples';
 import { totalsOf } from './totals';
 import { invoiceWorkflow } from './workflow';
 

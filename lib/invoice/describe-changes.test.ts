@@ -4,9 +4,9 @@ import { given } from '../event-sourcing/testing';
 import type { DescribedChange } from '../event-sourcing/workflow';
 import { describeChanges } from './describe-changes';
 import type { InvoiceEvent, InvoiceEventType, Line } from './events';
-import { children, eventOf, eventTypes, examples, histories } from './testing/examples';
 import { evolve } from './invoice';
 import { creation, lineId } from './testing';
+import { children, eventOf, eventTypes, examples, histories } from './testing/examples';
 import { invoiceWorkflow } from './workflow';
 
 const { draft, open, paid, refunded, credited, disputed, requested } = histories;

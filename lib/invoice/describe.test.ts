@@ -3,8 +3,8 @@ import { given } from '../event-sourcing/testing';
 import type { Description } from '../event-sourcing/workflow';
 import { describe as describeEvent, invoiceKinds } from './describe';
 import type { InvoiceEvent, InvoiceEventType } from './events';
-import { children, creationOf, eventOf, examples, histories, type PayloadOf } from './testing/examples';
 import { lineId } from './testing';
+import { children, creationOf, eventOf, examples, histories, type PayloadOf } from './testing/examples';
 import { invoiceWorkflow } from './workflow';
 
 const { draft, open, paid, refunded, credited, disputed, requested, discounted } = histories;

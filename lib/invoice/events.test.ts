@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { largestAmount } from '../money';
 import { type InvoiceEventType, invoicePayloadSchemas, invoicePayloads } from './events';
-import { children, eventTypes, examples, type PayloadOf } from './testing/examples';
 import { lineId } from './testing';
+import { children, eventTypes, examples, type PayloadOf } from './testing/examples';
 
 const at = '2026-11-10T13:13:07.123456Z';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { evolve, linesInOrder, noInvoice, titleOf } from './invoice';
-import { invoiceOf } from './testing/invoice-of';
 import { draft, lineId } from './testing';
+import { invoiceOf } from './testing/invoice-of';
 
 describe('the order of lines', () => {
   const made = invoiceOf([

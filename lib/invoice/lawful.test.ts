@@ -6,8 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { given } from '../event-sourcing/testing';
 import type { InvoiceCommandType } from './commands';
 import { refusalOf as lawfulRefusal, reasonRequired } from './lawful';
-import { commands, give, lives, writtenOffUnpaid } from './testing/lives';
 import { type Status, statuses, statusOf } from './status';
+import { commands, give, lives, writtenOffUnpaid } from './testing/lives';
 import { invoiceWorkflow } from './workflow';
 
 const commandTypes = Object.keys(commands) as InvoiceCommandType[];

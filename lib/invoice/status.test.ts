@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Invoice } from './invoice';
-import { invoiceOf } from './testing/invoice-of';
 import { isOverdue, type Status, statusOf } from './status';
+import { invoiceOf } from './testing/invoice-of';
 
 describe('status', () => {
   const at = '2026-11-10T13:13:07.000000Z';

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { given } from '../event-sourcing/testing';
-import { children, eventOf, histories } from './testing/examples';
 import { summarize } from './summarize';
 import { draft, lineId, people } from './testing';
+import { children, eventOf, histories } from './testing/examples';
 import { invoiceWorkflow } from './workflow';
 
 const won = eventOf('dispute_won', { disputeId: children.dispute.id, closedOn: '2026-11-20' });
