@@ -5,7 +5,7 @@ import type { Person } from '@/lib/access';
 import { dayIn } from '@/lib/calendar';
 import type { Recorded } from '@/lib/event-sourcing/event';
 import { type Invoice, titleOf } from '@/lib/invoice/invoice';
-import { isOverdue, statusOf } from '@/lib/invoice/status';
+import { awaitsApproval, isDisputed, isOverdue, statusOf } from '@/lib/invoice/status';
 import { RecordProvider, useMomentInView, useRecord } from '../history/record-context';
 import { RecordFrame } from '../history/record-frame';
 import { UndoBar } from '../history/undo-bar';
@@ -59,7 +59,14 @@ function Header() {
         </>
       }
       title={titleOf(log.state as Invoice)}
-      badge={<StatusBadge status={statusOf(state)} overdue={isOverdue(state, dayIn(timeZone, moment))} />}
+      badge={
+        <StatusBadge
+          status={statusOf(state)}
+          overdue={isOverdue(state, dayIn(timeZone, moment))}
+          disputed={isDisputed(state)}
+          awaitsApproval={awaitsApproval(state)}
+        />
+      }
       actions={
         <>
           <UndoBar className="max-sm:hidden" />

@@ -1,91 +1,125 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { formatDay } from '@/lib/calendar';
-import type { Changes } from '@/lib/event-sourcing/event';
-import type { Payment } from '@/lib/invoice/events';
+import { discountSize } from '@/lib/invoice/describe';
 import type { Invoice } from '@/lib/invoice/invoice';
-import { paymentMethodLabels } from '@/lib/invoice/labels';
-import { totalsOf } from '@/lib/invoice/totals';
-import { formatMoney, formatRate } from '@/lib/money';
+import { discountAmount, totalsOf } from '@/lib/invoice/totals';
+import { formatMoney } from '@/lib/money';
 import { cn } from '../ui/cn';
+import { type Figure, settlementOf, taxFiguresOf } from './invoice-figures';
+import { useLinesEditable } from './line-actions';
+import { MarkNote } from './mark-note';
+import { PartActions } from './part-actions';
+import { markStyle, partsInView, type Shown } from './parts-in-view';
 
-interface InvoiceTotalsProps {
-  invoice: Invoice;
-  before: Invoice;
-  changes: Changes;
-}
-
-/** Net, tax by rate, total, each payment, and what is still owed. */
-export function InvoiceTotals({ invoice, before, changes }: InvoiceTotalsProps) {
-  const totals = totalsOf(invoice);
-  const money = (amount: number) => formatMoney(amount, invoice.currency);
-  const taken = Object.values(before.payments).filter(
-    (payment) => !invoice.payments[payment.id] && changes[`payments.${payment.id}.id`],
-  );
-  const payments = [...Object.values(invoice.payments), ...taken].sort((a, b) =>
-    a.receivedOn < b.receivedOn ? -1 : 1,
-  );
-  const { balance } = totals;
+/** Lines, discounts, tax by rate, total, what was settled, and what is still owed. */
+export function InvoiceTotals({ shown }: { shown: Shown }) {
+  const { state } = shown;
+  const { lines, balance } = totalsOf(state);
+  const editable = useLinesEditable();
+  const was = wasOf(shown);
+  const money = (amount: number) => signed(amount, state);
   return (
-    <dl className="ms-auto mt-3 w-full max-w-80 text-dense tabular-nums">
-      <Row label="Subtotal">{money(totals.net)}</Row>
-      {totals.taxes
-        .filter(({ rate }) => rate > 0)
-        .map(({ rate, tax }) => (
-          <Row key={rate} label={`Tax ${formatRate(rate)}`}>
-            {money(tax)}
-          </Row>
-        ))}
-      <Row label="Total" strong>
-        {money(totals.total)}
+    // Where lines have a menu, the figures stand below the amounts before it.
+    <dl className={cn('ms-auto mt-3 w-full max-w-88 text-dense tabular-nums', editable && 'pe-8')}>
+      <Row label="Subtotal" was={was('Subtotal', lines)}>
+        {money(lines)}
       </Row>
-      {payments.map((payment) => (
-        <PaymentRow
-          key={payment.id}
-          payment={payment}
-          money={money}
-          mark={
-            changes[`payments.${payment.id}.id`] ? (invoice.payments[payment.id] ? 'came' : 'gone') : null
-          }
-        />
+      <Discounts shown={shown} />
+      {[...taxFiguresOf(state), ...settlementOf(state)].map(({ label, amount, tone, strong }) => (
+        <Row key={label} label={label} was={was(label, amount)} tone={tone} strong={strong}>
+          {money(amount)}
+        </Row>
       ))}
-      <div className="mt-1.5 flex items-baseline justify-between gap-6 border-t border-line pt-2.5 text-emphasis font-semibold text-ink">
-        <dt>{balance < 0 ? 'Overpaid by' : 'Balance due'}</dt>
-        <dd>{money(Math.abs(balance))}</dd>
+      <div className="mt-1.5 border-t border-line pt-2.5 text-emphasis font-semibold text-ink">
+        <div className={rowStyle(was('Balance', balance) !== null)}>
+          <dt>{balance < 0 ? 'Overpaid by' : 'Balance due'}</dt>
+          <dd>
+            {formatMoney(Math.abs(balance), state.currency)}
+            <Was>{was('Balance', balance)}</Was>
+          </dd>
+        </div>
       </div>
     </dl>
   );
 }
 
-function Row({ label, strong, children }: { label: ReactNode; strong?: boolean; children: ReactNode }) {
+/** "−€40.00", with the sign that a column of figures has. */
+function signed(amount: number, { currency }: Invoice): string {
+  return amount < 0 ? `−${formatMoney(-amount, currency)}` : formatMoney(amount, currency);
+}
+
+/** What a figure was before the event in view, where it was another one; null while it is now. */
+function wasOf({ before, changes }: Shown): (label: string, amount: number) => string | null {
+  // A record's first event has nothing before it.
+  if (!before.id || Object.keys(changes).length === 0) return () => null;
+  const totals = totalsOf(before);
+  const figures: Figure[] = [
+    { label: 'Subtotal', amount: totals.lines },
+    ...taxFiguresOf(before),
+    ...settlementOf(before),
+    { label: 'Balance', amount: totals.balance },
+  ];
+  return (label, amount) => {
+    const was = figures.find((figure) => figure.label === label)?.amount ?? 0;
+    return was === amount ? null : signed(was, before);
+  };
+}
+
+function Discounts({ shown }: { shown: Shown }) {
+  const editable = useLinesEditable();
+  return partsInView('discounts', shown).map(({ child, mark }) => {
+    const size = discountSize(child, shown.state);
+    return (
+      <div key={child.id} className={cn(rowStyle(false), 'relative', markStyle(mark))}>
+        <dt className={cn('min-w-0 break-words', !mark && 'text-ink-2')}>
+          {child.description}
+          {child.rate === null ? null : `, ${size}`}
+          <MarkNote mark={mark} />
+        </dt>
+        <dd className="whitespace-nowrap">
+          −{formatMoney(discountAmount(shown.state, child), shown.state.currency)}
+        </dd>
+        {editable && mark !== 'gone' ? (
+          <dd className="absolute -end-6.5 -top-0.5 print:hidden">
+            <PartActions
+              label={`Actions for the discount ${child.description}`}
+              childId={child.id}
+              actions={[{ action: 'withdraw_discount', label: 'Withdraw discount', tone: 'danger' }]}
+            />
+          </dd>
+        ) : null}
+      </div>
+    );
+  });
+}
+
+const rowStyle = (changed: boolean) =>
+  cn('-mx-1.5 flex items-baseline justify-between gap-6 rounded-sm px-1.5 py-1', changed && 'bg-accent-soft');
+
+interface RowProps {
+  label: string;
+  /** What it was, where the event in view changed it. */
+  was: string | null;
+  tone?: Figure['tone'];
+  strong?: true | undefined;
+  children: ReactNode;
+}
+
+const tones = { 'money-in': 'text-money-in', 'money-out': 'text-money-out' };
+
+function Row({ label, was, tone, strong, children }: RowProps) {
   return (
-    <div className={cn('flex items-baseline justify-between gap-6 py-1', strong && 'font-semibold')}>
+    <div className={cn(rowStyle(was !== null), strong && 'font-semibold')}>
       <dt className={strong ? 'text-ink' : 'text-ink-2'}>{label}</dt>
-      <dd className="text-ink">{children}</dd>
+      <dd className={tone ? tones[tone] : 'text-ink'}>
+        {children}
+        <Was>{was}</Was>
+      </dd>
     </div>
   );
 }
 
-interface PaymentRowProps {
-  payment: Payment;
-  money(amount: number): string;
-  mark: 'came' | 'gone' | null;
-}
-
-function PaymentRow({ payment, money, mark }: PaymentRowProps) {
-  return (
-    <div
-      className={cn(
-        '-mx-1.5 flex items-baseline justify-between gap-6 rounded-sm px-1.5 py-1',
-        mark === 'came' && 'bg-added-soft',
-        mark === 'gone' && 'bg-removed-soft text-removed line-through',
-      )}
-    >
-      <dt className={mark === 'gone' ? undefined : 'text-ink-2'}>
-        Paid by {paymentMethodLabels[payment.method]}, {formatDay(payment.receivedOn)}
-      </dt>
-      <dd className={mark === 'gone' ? undefined : 'text-money-in'}>−{money(payment.amount)}</dd>
-    </div>
-  );
+function Was({ children }: { children: string | null }) {
+  return children === null ? null : <span className="sr-only">, was {children}</span>;
 }

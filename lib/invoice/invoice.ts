@@ -227,9 +227,12 @@ function decided(state: Invoice, approvalId: string, outcome: KeptApproval['outc
 
 /** Lines in the order of the document. */
 export function linesInOrder(invoice: Invoice): Line[] {
-  return Object.values(invoice.lines).sort((a, b) =>
-    a.place < b.place ? -1 : a.place > b.place ? 1 : a.id < b.id ? -1 : 1,
-  );
+  return Object.values(invoice.lines).sort(inOrder);
+}
+
+/** Which of two lines stands first. */
+export function inOrder(a: Line, b: Line): number {
+  return a.place < b.place ? -1 : a.place > b.place ? 1 : a.id < b.id ? -1 : 1;
 }
 
 /** What people call an invoice: its number, and while it has none a short form of its id. */

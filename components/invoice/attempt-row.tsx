@@ -1,0 +1,53 @@
+'use client';
+
+import { dayIn, formatDay } from '@/lib/calendar';
+import type { KeptAttempt } from '@/lib/invoice/invoice';
+import { capitalized, failureLabels, paymentMethodLabels } from '@/lib/invoice/labels';
+import { type Currency, formatMoney } from '@/lib/money';
+import { useCompany } from '../shell/company-context';
+import { Badge } from '../ui/badge';
+import { PartActions } from './part-actions';
+import { PartRow } from './part-table';
+import type { Part } from './parts-in-view';
+
+/** A payment that failed: why, and whether it was tried again. */
+export function AttemptRow({ part, currency }: { part: Part<KeptAttempt>; currency: Currency }) {
+  const { timeZone } = useCompany();
+  const { id, amount, method, failedOn, code, detail, retriedAt } = part.child;
+  const money = formatMoney(amount, currency);
+  const day = formatDay(failedOn);
+  const retried = retriedAt ? formatDay(dayIn(timeZone, retriedAt)) : null;
+  return (
+    <PartRow
+      day={day}
+      title={capitalized(paymentMethodLabels[method])}
+      badge={
+        <>
+          <Badge tone="danger">Failed</Badge>
+          {retried ? (
+            <Badge tone={part.change('retriedAt') ? 'money-in' : 'neutral'}>Tried again {retried}</Badge>
+          ) : null}
+        </>
+      }
+      detail={`${capitalized(failureLabels[code])}${detail ? `: ${detail}` : ''}`}
+      amount={money}
+      amountTone="text-ink-3"
+      mark={part.mark}
+      actions={
+        part.mark === 'gone' ? null : (
+          <PartActions
+            label={`Actions for failed payment ${money} of ${day}`}
+            childId={id}
+            actions={[
+              {
+                action: 'retry_payment',
+                label: 'Retry payment',
+                disabledReason: retried && `It was tried again on ${retried} already.`,
+              },
+            ]}
+          />
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,44 @@
+'use client';
+
+import { formatDay } from '@/lib/calendar';
+import { creditByRate } from '@/lib/invoice/totals';
+import { formatMoney, formatRate } from '@/lib/money';
+import { PartActions } from './part-actions';
+import { PartRow, PartSection, PartTable } from './part-table';
+import { partsInView, type Shown } from './parts-in-view';
+
+/** Credit notes, each with its number and how much of it is tax. */
+export function CreditNotesSection({ shown }: { shown: Shown }) {
+  const parts = partsInView('credits', shown);
+  if (parts.length === 0) return null;
+  const money = (amount: number) => formatMoney(amount, shown.state.currency);
+  return (
+    <PartSection title="Credit notes">
+      <PartTable caption="Credit notes" columns={['Day', 'Number']}>
+        {parts.map(({ child, mark }) => (
+          <PartRow
+            key={child.id}
+            day={formatDay(child.issuedOn)}
+            title={child.number}
+            detail={creditByRate(shown.state, child)
+              .filter(({ tax }) => tax > 0)
+              .map(({ rate, tax }) => `with ${money(tax)} tax of ${formatRate(rate)}`)
+              .join(', ')}
+            amount={`−${money(child.amount)}`}
+            amountTone="text-money-out"
+            mark={mark}
+            actions={
+              mark === 'gone' ? null : (
+                <PartActions
+                  label={`Actions for credit note ${child.number}`}
+                  childId={child.id}
+                  actions={[{ action: 'void_credit_note', label: 'Void credit note', tone: 'danger' }]}
+                />
+              )
+            }
+          />
+        ))}
+      </PartTable>
+    </PartSection>
+  );
+}

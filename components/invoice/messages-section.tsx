@@ -1,0 +1,43 @@
+'use client';
+
+import type { Message } from '@/lib/invoice/events';
+import { cn } from '../ui/cn';
+import { Time } from '../ui/time';
+import { MarkNote } from './mark-note';
+import { PartSection } from './part-table';
+import { markStyle, partsInView, type Shown } from './parts-in-view';
+
+const kinds: Record<Message['kind'], string> = {
+  invoice: 'Invoice',
+  receipt: 'Receipt',
+  reminder: 'Reminder',
+};
+
+/** What was sent to whom, and when. */
+export function MessagesSection({ shown }: { shown: Shown }) {
+  const parts = partsInView('messages', shown);
+  if (parts.length === 0) return null;
+  return (
+    <PartSection title="Messages">
+      <ul>
+        {parts.map(({ child, mark }) => (
+          <li
+            key={child.id}
+            className={cn('border-line py-2 text-dense not-first:border-t', markStyle(mark))}
+          >
+            <p className="text-ink">
+              {kinds[child.kind]} to <span className="break-all">{child.to}</span>{' '}
+              <span className="text-label whitespace-nowrap text-ink-2">
+                · <Time at={child.sentAt} show="minute" />
+              </span>
+              <MarkNote mark={mark} />
+            </p>
+            {child.text ? (
+              <p className="mt-0.5 break-words whitespace-pre-line text-ink-2">{child.text}</p>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </PartSection>
+  );
+}

@@ -1,0 +1,42 @@
+'use client';
+
+import { cn } from '../ui/cn';
+import { Time } from '../ui/time';
+import { MarkNote } from './mark-note';
+import { PartActions } from './part-actions';
+import { PartSection } from './part-table';
+import { markStyle, partsInView, type Shown } from './parts-in-view';
+
+/** What colleagues noted: who, when, what. */
+export function NotesSection({ shown }: { shown: Shown }) {
+  const parts = partsInView('notes', shown);
+  if (parts.length === 0) return null;
+  return (
+    <PartSection title="Notes">
+      <ul>
+        {parts.map(({ child, mark }) => (
+          <li
+            key={child.id}
+            className={cn('flex gap-2 border-line py-2 not-first:border-t', markStyle(mark))}
+          >
+            <div className="min-w-0 flex-1 text-dense">
+              <p className="text-label text-ink-2">
+                <span className="font-medium text-ink">{child.author}</span> ·{' '}
+                <Time at={child.addedAt} show="minute" />
+                <MarkNote mark={mark} />
+              </p>
+              <p className="mt-0.5 break-words whitespace-pre-line text-ink">{child.text}</p>
+            </div>
+            {mark === 'gone' ? null : (
+              <PartActions
+                label={`Actions for ${child.author}’s note`}
+                childId={child.id}
+                actions={[{ action: 'withdraw_note', label: 'Withdraw note', tone: 'danger' }]}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+    </PartSection>
+  );
+}

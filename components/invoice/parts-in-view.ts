@@ -1,0 +1,56 @@
+import type { Changes, LeafChange } from '@/lib/event-sourcing/event';
+import type { Invoice } from '@/lib/invoice/invoice';
+
+/** The invoice at the moment in view, before the event there, and what that event changed (nothing while it is now). */
+export interface Shown {
+  state: Invoice;
+  before: Invoice;
+  changes: Changes;
+}
+
+export type Collection =
+  | 'lines'
+  | 'discounts'
+  | 'payments'
+  | 'attempts'
+  | 'refunds'
+  | 'credits'
+  | 'disputes'
+  | 'notes'
+  | 'messages'
+  | 'approvals';
+
+/** What the event in view did to a part: brought it, or took it away. */
+export type Mark = 'came' | 'gone' | null;
+
+/** A part of the document as it is shown. */
+export interface Part<T> {
+  child: T;
+  mark: Mark;
+  /** What the event in view did to one of its fields; nothing of a part that came or went whole. */
+  change(leaf: string): LeafChange | undefined;
+}
+
+type Child<K extends Collection> = Invoice[K][string];
+
+/** All parts of a kind; those that the event in view took away still stand there. */
+export function partsInView<K extends Collection>(collection: K, shown: Shown): Part<Child<K>>[] {
+  const now = shown.state[collection] as Readonly<Record<string, Child<K>>>;
+  const before = shown.before[collection] as Readonly<Record<string, Child<K>>>;
+  const existence = (id: string) => shown.changes[`${collection}.${id}.id`];
+  const gone = Object.values(before).filter(({ id }) => !now[id] && existence(id));
+  return [...Object.values(now), ...gone].map((child) => {
+    const whole = existence(child.id);
+    return {
+      child,
+      mark: whole ? (now[child.id] ? 'came' : 'gone') : null,
+      change: (leaf) => (whole ? undefined : shown.changes[`${collection}.${child.id}.${leaf}`]),
+    };
+  });
+}
+
+/** How a part that came or went looks. */
+export function markStyle(mark: Mark): string | false {
+  if (mark === 'came') return 'bg-added-soft';
+  return mark === 'gone' && 'bg-removed-soft text-removed line-through';
+}

@@ -1,0 +1,89 @@
+'use client';
+
+import { requested } from '@/lib/invoice/describe-money';
+import { refusalToDecide } from '@/lib/invoice/four-eyes';
+import type { Invoice, KeptApproval } from '@/lib/invoice/invoice';
+import { refusalOf } from '@/lib/invoice/lawful';
+import { useRecord } from '../history/record-context';
+import { Badge } from '../ui/badge';
+import { Button } from '../ui/button';
+import { Card } from '../ui/card';
+import { cn } from '../ui/cn';
+import { Time } from '../ui/time';
+import { useInvoiceDialogs } from './invoice-dialogs';
+import { MarkNote } from './mark-note';
+import { markStyle, type Part, partsInView, type Shown } from './parts-in-view';
+
+/** What waits for a second person, before all else; in the past also what the event in view decided. */
+export function RequestsCallout({ shown }: { shown: Shown }) {
+  const parts = partsInView('approvals', shown).filter(
+    ({ child, mark, change }) => child.outcome === null || mark !== null || change('outcome'),
+  );
+  if (parts.length === 0) return null;
+  return (
+    <Card className="mb-3 border-money-out/50 bg-money-out-soft px-4 py-3.5 sm:px-7">
+      <h2 className="sr-only">Requests</h2>
+      <ul className="flex flex-col gap-4">
+        {parts.map((part) => (
+          <Request key={part.child.id} part={part} invoice={shown.state} />
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function Request({ part, invoice }: { part: Part<KeptApproval>; invoice: Invoice }) {
+  const { child, mark, change } = part;
+  const answered = change('outcome') && child.outcome;
+  return (
+    <li className={cn('flex flex-wrap items-center justify-between gap-x-6 gap-y-3', markStyle(mark))}>
+      <div className="min-w-0 flex-1 basis-64 text-dense text-ink">
+        <p>
+          <strong>{child.requestedBy}</strong> asks for approval of{' '}
+          <strong>{requested(child, invoice)}</strong>
+          <MarkNote mark={mark} />{' '}
+          <span className="text-label whitespace-nowrap text-ink-2">
+            · <Time at={child.requestedAt} show="minute" />
+          </span>
+        </p>
+        <p className="mt-0.5 break-words text-ink-2">“{child.reason}”</p>
+      </div>
+      {answered ? (
+        <Badge tone={answered === 'granted' ? 'money-in' : 'danger'}>
+          {answered === 'granted' ? 'Approved here' : 'Declined here'}
+        </Badge>
+      ) : null}
+      {child.outcome === null && mark !== 'gone' ? <Answers approval={child} /> : null}
+    </li>
+  );
+}
+
+/** Approve and Decline for who may, with the reason for who may not; whoever asked can withdraw it. */
+function Answers({ approval }: { approval: KeptApproval }) {
+  const { log, person, rights, locked } = useRecord();
+  const { act } = useInvoiceDialogs();
+  const invoice = log.state as Invoice;
+  const who = { id: person.id, mayApprove: rights.mayChangeOthersWork };
+  const notTheirs = locked ?? refusalToDecide(approval, who)?.message ?? null;
+  const unlawful = refusalOf(approval.command.type, invoice)?.message ?? null;
+  return (
+    <div className="flex flex-wrap gap-2">
+      {approval.requestedById === person.id ? (
+        <Button disabledReason={locked} onClick={() => act('withdraw_request', approval.id)}>
+          Withdraw request
+        </Button>
+      ) : (
+        <Button disabledReason={notTheirs} onClick={() => act('decline_request', approval.id)}>
+          Decline
+        </Button>
+      )}
+      <Button
+        variant="primary"
+        disabledReason={notTheirs ?? unlawful}
+        onClick={() => act('approve_request', approval.id)}
+      >
+        Approve
+      </Button>
+    </div>
+  );
+}
