@@ -35,21 +35,17 @@ test('a manager changes a setting, sees it as it was, and takes it back', async 
   await expect(feed(page).getByRole('article')).toHaveCount(before + 2);
 });
 
-test('the company’s currency is proposed for new invoices at once', async ({ as }) => {
-  const page = await as('mia', '/settings');
-  await page.getByRole('button', { name: 'Edit money' }).click();
-  await page.getByRole('dialog').getByLabel('Currency').selectOption('SEK');
-  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByRole('dialog')).toBeHidden();
-  try {
-    await page.getByRole('link', { name: 'Invoices', exact: true }).first().click();
-    await page.getByRole('link', { name: 'New invoice' }).click();
-    await expect(page.getByLabel('Currency')).toHaveValue('SEK');
-  } finally {
-    await page.goto('/settings');
-    await undoButton(page).click();
-    await expect(page.getByRole('region', { name: 'Money' })).toContainText('EUR');
-  }
+test('what is settled is what everyone sees from then on', async ({ as }) => {
+  const mia = await as('mia', '/settings');
+  const ana = await as('ana', '/settings');
+  const taxId = `DE${Date.now()}`;
+  await mia.getByRole('button', { name: 'Edit company details' }).click();
+  await mia.getByRole('dialog').getByLabel('Tax id').fill(taxId);
+  await mia.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await expect(mia.getByRole('dialog')).toBeHidden();
+  await expect(ana.getByRole('region', { name: 'Company details' })).toContainText(taxId);
+  await mia.reload();
+  await expect(mia.getByRole('region', { name: 'Company details' })).toContainText(taxId);
 });
 
 test('who may not change the settings sees them, and why not', async ({ as }) => {

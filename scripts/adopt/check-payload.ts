@@ -37,7 +37,7 @@ const roles: Record<string, InvoiceRole> = {
   'invoice_created.memo': 'memo',
   'invoice_finalized.number': 'number',
   'invoice_finalized.issueDate': 'issuedAt',
-  'invoice_sent.delivery.to': 'sentTo',
+  'invoice_sent.message.to': 'sentTo',
   'payment_received.payment.amount': 'paidAmount',
   'payment_received.payment.receivedOn': 'paidAt',
   'payment_received.payment.reference': 'paidReference',

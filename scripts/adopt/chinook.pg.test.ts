@@ -43,7 +43,7 @@ describe('the Chinook shop, adopted', () => {
                      FROM invoices WHERE status = 'paid' AND balance_amount = 0 AND currency = 'USD'`),
     ).toEqual([{ invoices: 412, lines: 2240, total: 232_860, customers: 59, numbers: 412 }]);
     expect(
-      await query(`SELECT type, count(*)::int AS count FROM events WHERE cause = 'import' AND actor_kind = 'import'
+      await query(`SELECT type, count(*)::int AS count FROM events WHERE workflow = 'invoice' AND cause = 'import' AND actor_kind = 'import'
                      AND actor_id = 'import:chinook' AND actor_name = 'Import from chinook' GROUP BY type ORDER BY type`),
     ).toEqual([
       { type: 'invoice_created', count: 412 },
@@ -55,7 +55,7 @@ describe('the Chinook shop, adopted', () => {
   test('stands at the times of the source', async () => {
     expect(
       await query(`SELECT extract(year FROM occurred_at)::int AS year, count(*)::int AS invoices
-                     FROM events WHERE version = 1 GROUP BY 1 ORDER BY 1`),
+                     FROM events WHERE workflow = 'invoice' AND version = 1 GROUP BY 1 ORDER BY 1`),
     ).toEqual([
       { year: 2021, invoices: 83 },
       { year: 2022, invoices: 83 },
@@ -78,7 +78,8 @@ describe('the Chinook shop, adopted', () => {
         customer_email AS "customerEmail", currency, status, net_amount::int AS "netAmount",
         tax_amount::int AS "taxAmount", total_amount::int AS "totalAmount", paid_amount::int AS "paidAmount",
         balance_amount::int AS "balanceAmount", line_count AS "lineCount", issue_date::text AS "issueDate",
-        due_date::text AS "dueDate" FROM invoices WHERE stream_id = '${id}' AND version = ${events.length}`);
+        due_date::text AS "dueDate", disputed, awaits_approval AS "awaitsApproval",
+        credited_amount::int AS "creditedAmount", refunded_amount::int AS "refundedAmount" FROM invoices WHERE stream_id = '${id}' AND version = ${events.length}`);
       expect(row).toEqual(summary);
       const [head] = await query(
         `SELECT state, encode(hash, 'hex') AS hash FROM streams WHERE stream_id = '${id}'`,
@@ -97,6 +98,17 @@ describe('the Chinook shop, adopted', () => {
     expect(
       await query('SELECT count(*)::int AS versions, count(valid_to)::int AS closed FROM invoice_versions'),
     ).toEqual([{ versions: 1236, closed: 824 }]);
+  });
+
+  test('gives each customer a record, from their first invoice on, in the name of the import', async () => {
+    expect(
+      await query(`SELECT count(*)::int AS customers, min(occurred_at)::text AS first, min(actor_name) AS by
+                     FROM events WHERE type = 'customer_added' AND cause = 'import' AND actor_kind = 'import'`),
+    ).toEqual([{ customers: 59, first: expect.stringMatching(/^20/), by: 'Import from chinook' }]);
+    expect(
+      await query(`SELECT count(*)::int AS different FROM customers c JOIN invoices i ON i.customer_id = c.stream_id
+                    WHERE c.name <> i.customer_name`),
+    ).toEqual([{ different: 0 }]);
   });
 
   test('keeps its numbers from being handed out again', async () => {
@@ -119,6 +131,11 @@ describe('the Chinook shop, adopted', () => {
   test('adds nothing when it is adopted again', async () => {
     const again = await adoptFrom(source.url, mapping, retrace.app);
     expect(sayResult(again, 0.1)).toBe('412 already here, 0 new; none changed at the source since.');
-    expect(await query('SELECT count(*)::int AS count FROM events')).toEqual([{ count: 1236 }]);
+    expect(
+      await query('SELECT workflow, count(*)::int AS count FROM events GROUP BY workflow ORDER BY workflow'),
+    ).toEqual([
+      { workflow: 'customer', count: 59 },
+      { workflow: 'invoice', count: 1236 },
+    ]);
   });
 });
