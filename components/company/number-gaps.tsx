@@ -37,7 +37,9 @@ export function SeriesReport({ report }: { report: NumberSeriesReport }) {
       <Card className="overflow-clip">
         {gaps.length === 0 ? (
           <p className="px-4 py-5 text-dense text-ink-2">
-            No gaps. Every number that was handed out is on {carriers[name] ?? 'a document'}.
+            {first === null
+              ? 'No gaps: none was handed out yet.'
+              : `No gaps. Every number that was handed out is on ${carriers[name] ?? 'a document'}.`}
           </p>
         ) : (
           <Table aria-labelledby={`series-${name}`}>

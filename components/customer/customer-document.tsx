@@ -22,8 +22,8 @@ const rows = [
 export function CustomerDocument() {
   const { state, before, changes } = useShownState<Customer>();
   return (
-    <Card className="p-4 sm:p-7">
-      <dl className="grid grid-cols-[6rem_minmax(0,1fr)] gap-x-4 gap-y-2.5 text-dense">
+    <Card className="px-4 py-4 sm:py-5">
+      <dl className="grid grid-cols-[4rem_minmax(0,1fr)] sm:grid-cols-[6rem_minmax(0,1fr)] gap-x-4 gap-y-2.5 text-dense">
         {rows.map(([field, label]) => (
           <div key={field} className="col-span-2 grid grid-cols-subgrid items-baseline">
             <dt className="text-ink-2">{label}</dt>

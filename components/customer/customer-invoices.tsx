@@ -19,7 +19,7 @@ export function CustomerInvoicesCard({ rows, count, totals, allHref }: CustomerI
     <Card className="@container overflow-clip">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 px-4 pt-4 pb-3">
         <h2 className="text-body font-semibold text-ink">
-          Invoices <span className="font-normal text-ink-2 tabular-nums">{count} now</span>
+          Invoices <span className="font-normal text-ink-2 tabular-nums">{count}</span>
         </h2>
         {totals.map((total) => (
           <Totals key={total.currency} total={total} />

@@ -31,12 +31,23 @@ export function CustomerRecord({ invoices, ...props }: CustomerRecordProps) {
         <RecordFrame header={<Header />} panel="Details">
           <div className="flex flex-col gap-4">
             <CustomerDocument />
+            <InvoicesNote />
             {invoices}
           </div>
         </RecordFrame>
       </CustomerDialogs>
     </RecordProvider>
   );
+}
+
+/** The slider moves the customer's own record, not the invoices below it. */
+function InvoicesNote() {
+  const { isPast } = useRecord();
+  return isPast ? (
+    <p className="-mb-1 px-4 text-label text-past-ink">
+      The invoices are shown as they stand now. Each has a history of its own.
+    </p>
+  ) : null;
 }
 
 function Header() {
