@@ -27,8 +27,9 @@ const snapshotEvery = 100;
 /** What an append does not do is left out of its statement, which is half of what a single command costs. */
 interface Shape {
   workflow: string;
-  /** A single record, as with every command. */
+  /** A single record, as with every command, and a single event of it, as with most. */
   one: boolean;
+  single: boolean;
   /** Are there new records, known ones, snapshots among it? */
   creates: boolean;
   moves: boolean;
@@ -38,8 +39,8 @@ interface Shape {
 const appendStatements = new Map<string, ReturnType<typeof prepared<{ stream_id: string }>>>();
 
 function appendStatement(shape: Shape) {
-  const { workflow, one, creates, moves, keeps } = shape;
-  const records = `${one ? '_one' : ''}${creates ? '_new' : ''}${moves ? '_known' : ''}`;
+  const { workflow, one, single, creates, moves, keeps } = shape;
+  const records = `${single ? '_single' : one ? '_one' : ''}${creates ? '_new' : ''}${moves ? '_known' : ''}`;
   const name = `retrace_append_${workflow}${records}${keeps ? '_kept' : ''}`;
   let statement = appendStatements.get(name);
   if (!statement) {
@@ -49,11 +50,18 @@ function appendStatement(shape: Shape) {
   return statement;
 }
 
-function appendSql({ workflow, one, creates, moves, keeps }: Shape): SQL {
+/**
+ * The rows of a parameter, to be followed by `AS name(columns)`. Of a set the planner expects a hundred and, while there
+ * are few records, plans to read them all: a plan that a connection keeps when there are many.
+ */
+function rowsOf(name: string, single: boolean): SQL {
+  return single
+    ? sql`jsonb_to_record(${param(name, 'jsonb')})`
+    : sql`jsonb_to_recordset(${param(name, 'jsonb')})`;
+}
+
+function appendSql({ workflow, one, single, creates, moves, keeps }: Shape): SQL {
   const projection = projections[workflow];
-  // Of a set the planner expects a hundred rows and, while there are few records, plans to read them all: a plan
-  // that a connection keeps when there are many.
-  const rowsOf = one ? sql`jsonb_to_record` : sql`jsonb_to_recordset`;
   const created = sql`created AS (
       INSERT INTO streams (stream_id, workflow, version, state_version, state, hash, occurred_at)
       SELECT stream_id, ${param('workflow', 'text')}, version, ${param('stateVersion', 'smallint')}, state,
@@ -73,7 +81,7 @@ function appendSql({ workflow, one, creates, moves, keeps }: Shape): SQL {
   const kept = sql`, kept AS (
       INSERT INTO snapshots (stream_id, version, state_version, state)
       SELECT stream_id, version, ${param('stateVersion', 'smallint')}, state
-        FROM jsonb_to_recordset(${param('snapshots', 'jsonb')}) AS k(stream_id uuid, version int, state jsonb)
+        FROM ${rowsOf('snapshots', single)} AS k(stream_id uuid, version int, state jsonb)
         JOIN head USING (stream_id)
     )`;
   const heads = [
@@ -81,7 +89,7 @@ function appendSql({ workflow, one, creates, moves, keeps }: Shape): SQL {
     ...(moves ? [sql`SELECT stream_id FROM moved`] : []),
   ];
   return sql`WITH asked AS (
-      SELECT * FROM ${rowsOf}(${param('streams', 'jsonb')}) AS
+      SELECT * FROM ${rowsOf('streams', one)} AS
         a(stream_id uuid, expected int, version int, state jsonb, hash text, occurred_at timestamptz)
     ), ${creates ? created : sql``}${moves ? moved : sql``}head AS (
       ${sql.join(heads, sql` UNION ALL `)}
@@ -92,14 +100,14 @@ function appendSql({ workflow, one, creates, moves, keeps }: Shape): SQL {
       SELECT ${param('workflow', 'text')}, stream_id, version, type, schema_version, payload, changes, operation_id,
              step, cause, reverts_version, origin_version, actor_id, actor_kind, actor_name, reason, metadata,
              occurred_at, recorded_at, decode(hash, 'hex')
-        FROM jsonb_to_recordset(${param('events', 'jsonb')}) AS
+        FROM ${rowsOf('events', single)} AS
           e(stream_id uuid, version int, type text, schema_version smallint, payload jsonb, changes jsonb,
             operation_id uuid, step smallint, cause text, reverts_version int, origin_version int, actor_id text,
             actor_kind text, actor_name text, reason text, metadata jsonb, occurred_at timestamptz,
             recorded_at timestamptz, hash text)
         JOIN head USING (stream_id)
        ORDER BY stream_id, version
-    )${keeps ? kept : sql``}${projection ? sql`, ${projection.ctes(param('rows', 'jsonb'))}` : sql``}
+    )${keeps ? kept : sql``}${projection ? sql`, ${projection.ctes(rowsOf('rows', single))}` : sql``}
     SELECT stream_id FROM head`;
 }
 
@@ -136,9 +144,12 @@ export async function append(
     streams.push({ stream_id: streamId, expected, version, ...head });
   }
   const one = appends.length === 1;
+  const single = events.length === 1;
+  const jsonOf = (list: object[], alone: boolean) => JSON.stringify(alone ? list[0] : list);
   const statement = appendStatement({
     workflow,
     one,
+    single,
     creates: appends.some(({ expected }) => expected === 0),
     moves: appends.some(({ expected }) => expected > 0),
     keeps: snapshots.length > 0,
@@ -146,10 +157,10 @@ export async function append(
   const moved = await statement(client, {
     workflow,
     stateVersion: workflowOf(workflow).stateVersion,
-    streams: JSON.stringify(one ? streams[0] : streams),
-    events: `[${events.join(',')}]`,
-    snapshots: JSON.stringify(snapshots),
-    rows: JSON.stringify(rows),
+    streams: jsonOf(streams, one),
+    events: single ? events[0] : `[${events.join(',')}]`,
+    snapshots: jsonOf(snapshots, single),
+    rows: jsonOf(rows, single),
   });
   return new Set(moved.map((row) => row.stream_id));
 }

@@ -15,7 +15,7 @@ export const companyProjection: Projection = {
   }),
   ctes: (rows) => sql`
     settled AS (
-      SELECT s.* FROM jsonb_to_recordset(${rows}) AS r(stream_id uuid, last bool, series jsonb)
+      SELECT s.* FROM ${rows} AS r(stream_id uuid, last bool, series jsonb)
         JOIN head USING (stream_id),
              jsonb_to_recordset(r.series) AS s(name text, prefix text, digits smallint)
        WHERE r.last

@@ -26,7 +26,7 @@ export const customersProjection: Projection = {
       INSERT INTO customers (stream_id, version, name, email, address, tax_id, archived, last_event_type,
                              last_actor_name, updated_at)
       SELECT stream_id, version, name, email, address, tax_id, archived, last_event_type, last_actor_name, updated_at
-        FROM jsonb_to_recordset(${rows}) AS
+        FROM ${rows} AS
              r(stream_id uuid, version int, name text, email text, address text, tax_id text, archived bool,
                last_event_type text, last_actor_name text, updated_at timestamptz, last bool)
         JOIN head USING (stream_id)

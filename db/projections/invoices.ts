@@ -77,7 +77,7 @@ export const invoicesProjection: Projection = {
   },
   ctes: (rows) => sql`
     invoice_rows AS (
-      SELECT r.* FROM jsonb_to_recordset(${rows}) AS
+      SELECT r.* FROM ${rows} AS
         r(${typed}, valid_from timestamptz, valid_to timestamptz, first bool, last bool)
       JOIN head USING (stream_id)
     ), current_invoices AS (

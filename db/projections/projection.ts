@@ -19,6 +19,6 @@ export interface ProjectedEvent {
  */
 export interface Projection {
   rowOf(projected: ProjectedEvent): object;
-  /** @param rows the parameter, as `jsonb` */
+  /** @param rows what gives the rows, to be followed by `AS name(columns)` */
   ctes(rows: SQL): SQL;
 }
