@@ -9,7 +9,7 @@ const feed = (page: Page) => page.getByRole('feed', { name: 'Activity' });
 const rows = (page: Page) => feed(page).getByRole('article');
 const total = async (page: Page): Promise<number> =>
   Number(
-    /^([\d,]+) event/.exec((await strip(page).locator('strong').innerText()) ?? '')?.[1]?.replace(',', ''),
+    /^([\d,]+) event/.exec((await strip(page).locator('strong').textContent()) ?? '')?.[1]?.replace(',', ''),
   );
 const strip = (page: Page) => page.getByRole('region', { name: 'Events over time' });
 
@@ -111,8 +111,8 @@ test('the keyboard brushes the strip: arrows move either end, Enter shows the wh
     if ((await total(page)) > 0) break;
   }
   const brushed = await total(page);
-  const words = await strip(page).locator('p').first().innerText();
-  const span = /· (\d.*?), Europe/.exec(words)?.[1] ?? 'none';
+  const words = await strip(page).locator('p').first().textContent();
+  const span = /· (\d.*?), Europe/.exec(words ?? '')?.[1] ?? 'none';
   expect(brushed).toBeGreaterThan(0);
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/to=/);
@@ -147,8 +147,8 @@ test('a row leads to its moment', async ({ as }) => {
   const page = await as('vera', `/activity?record=${stories.lastPayment.id}&type=invoice.due_date_changed`);
   const row = rows(page).last();
   const link = row.getByRole('link', { name: /, as of event \d+$/ });
-  const version = /event (\d+)$/.exec(await link.innerText())?.[1] ?? '';
-  const words = (await row.locator('p[id]').first().innerText()).trim();
+  const version = /event (\d+)$/.exec((await link.textContent()) ?? '')?.[1] ?? '';
+  const words = ((await row.locator('p[id]').first().textContent()) ?? '').trim();
   await link.click();
   await expect(page).toHaveURL(new RegExp(`/invoices/${stories.lastPayment.id}\\?version=${version}$`));
   await expect(slider(page)).toHaveValue(version);

@@ -24,8 +24,8 @@ test('an event is told with its record’s name as it is now, and leads to its m
 describe('an operation over several records', () => {
   test.each([
     ['one sentence for all', [on('r1', 2), on('r2', 2)], 'added the memo, on 2 invoices'],
-    ['one type of event', [on('r1', 2), on('r2', 3)], 'made one kind of change (memo changed) on 2 invoices'],
-    ['several types', [on('r1', 1), on('r2', 2), on('r3', 3)], 'made changes on 3 invoices'],
+    ['one type of event', [on('r1', 2), on('r2', 3)], 'changed 2 invoices at once (memo changed)'],
+    ['several types', [on('r1', 1), on('r2', 2), on('r3', 3)], 'changed 3 invoices at once'],
   ])('%s', (_, parts, expected) => expect(tellOperation(parts)).toBe(expected));
 
   test('an undo says so, whatever it took back', () => {

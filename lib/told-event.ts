@@ -47,6 +47,6 @@ export function tellOperation(told: readonly ToldEvent[]): string {
   const undoes = new Set(told.map(({ narration }) => narration.undoes));
   if (undoes.size === 1 && !undoes.has(undefined))
     return `${undoes.has(true) ? 'undid' : 're-applied'} changes ${where}`;
-  const [short, ...otherShorts] = new Set(told.map(({ event }) => event.type.replaceAll('_', ' ')));
-  return otherShorts.length === 0 ? `made one kind of change (${short}) ${where}` : `made changes ${where}`;
+  const [type, ...otherTypes] = new Set(told.map(({ event }) => event.type.replaceAll('_', ' ')));
+  return `changed ${records.size} ${many} at once${otherTypes.length === 0 ? ` (${type})` : ''}`;
 }

@@ -73,9 +73,10 @@ export function DensityStrip({ density, ...controls }: DensityStripProps) {
       value={(chosen ?? whole)[which]}
       onChange={(event) => brush.move(which, event.target.valueAsNumber)}
       onFocus={() => setHandle(which)}
-      onBlur={() => {
+      onBlur={(event) => {
         setHandle(null);
-        brush.cancel();
+        // From one end to the other the range stays chosen.
+        if (event.relatedTarget?.parentElement !== event.currentTarget.parentElement) brush.cancel();
       }}
       onKeyDown={onKeyDown}
       className="pointer-events-none absolute inset-0 m-0 size-full opacity-0"

@@ -1,7 +1,6 @@
 import type { Recorded } from '@/lib/event-sourcing/event';
 
 const channels: Record<string, string> = {
-  form: 'a form',
   api: 'the API',
   command_line: 'the command line',
   import: 'an import',
@@ -12,7 +11,7 @@ export function EventCircumstances({ event }: { event: Recorded }) {
   const { process, channel } = event.metadata;
   const parts = [
     typeof process === 'string' ? process.replaceAll('_', ' ') : null,
-    // The page is how things are done; anything else is told.
+    // The app's own pages and forms are how things are done; anything else is told.
     typeof channel === 'string' && channels[channel] ? `through ${channels[channel]}` : null,
     event.cause === 'import' ? 'imported' : null,
     event.cause === 'restore' ? 'restoring a former state' : null,

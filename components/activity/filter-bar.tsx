@@ -9,10 +9,11 @@ import {
   causes,
   isFiltered,
 } from '@/lib/activity/activity-query';
+import type { EventKind } from '@/lib/event-sourcing/workflow';
 import { Button } from '../ui/button';
 import { MenuButton } from '../ui/menu-button';
 import type { MenuItem } from '../ui/menu-items';
-import { filtersOf } from './activity-address';
+import { type ActivityAddress, filtersOf } from './activity-address';
 import type { ActivityControls } from './use-activity-address';
 
 export interface FilterOptions {
@@ -21,7 +22,7 @@ export interface FilterOptions {
   workflows: readonly {
     name: string;
     label: string;
-    types: readonly { value: string; label: string }[];
+    types: readonly { value: string; label: string; kind: EventKind }[];
   }[];
   /** The record that is filtered by. */
   record: { title: string } | null;
@@ -73,12 +74,16 @@ export function FilterBar({ address, change, clear, options }: FilterBarProps) {
       <MenuButton
         align="start"
         icon={<Tag aria-hidden="true" />}
-        items={options.workflows.flatMap((workflow): MenuItem[] => [
-          { kind: 'heading', label: workflow.label },
-          ...checks(workflow.types, address.type, (value, on) =>
-            change({ type: chosen(ids(types), address.type, value, on) }),
-          ),
-        ])}
+        items={options.workflows.flatMap((workflow): MenuItem[] => {
+          const offered = workflow.types.filter((type) => isOffered(type, address));
+          if (offered.length === 0) return [];
+          return [
+            { kind: 'heading', label: workflow.label },
+            ...checks(offered, address.type, (value, on) =>
+              change({ type: chosen(ids(types), address.type, value, on) }),
+            ),
+          ];
+        })}
       >
         {nameOf('Type', types, address.type)}
       </MenuButton>
@@ -113,6 +118,14 @@ export function FilterBar({ address, change, clear, options }: FilterBarProps) {
       ) : null}
     </div>
   );
+}
+
+/** Of the dozens of types those that the kinds and records chosen leave, and what is chosen itself. */
+function isOffered({ value, kind }: { value: string; kind: EventKind }, address: ActivityAddress): boolean {
+  if (address.type.includes(value)) return true;
+  const { kind: kinds, workflow } = address;
+  const ofKind = kinds.length === 0 || kinds.includes('undo') || kinds.includes(kind);
+  return ofKind && (workflow.length === 0 || workflow.some((name) => value.startsWith(`${name}.`)));
 }
 
 function checks(

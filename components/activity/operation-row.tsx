@@ -19,7 +19,6 @@ interface OperationRowProps {
 /** One action on many records, as one row that opens to all of them. */
 export function OperationRow({ parts, place, continues }: OperationRowProps) {
   const [{ event, narration }] = parts;
-  const records = new Set(parts.map((part) => part.event.streamId)).size;
   const reasons = new Set(parts.map((part) => part.event.reason));
   const sentences = new Set(parts.map((part) => part.narration.sentence));
   return (
@@ -32,7 +31,7 @@ export function OperationRow({ parts, place, continues }: OperationRowProps) {
           <span className="text-ink">{tellOperation(parts)}</span>
         </>
       }
-      record={<span className="text-ink-2">{records} records at once</span>}
+      record={<span className="text-ink-2">{titlesOf(parts)}</span>}
     >
       <p className="mt-0.5 flex flex-wrap items-center gap-x-1.5 gap-y-1 text-label text-ink-2">
         <EventMark narration={narration} className="me-0.5" />
@@ -73,4 +72,12 @@ export function OperationRow({ parts, place, continues }: OperationRowProps) {
       </details>
     </FeedArticle>
   );
+}
+
+/** "INV-2001, INV-2002 and 38 more". */
+function titlesOf(parts: readonly ToldEvent[]): string {
+  const titles = [...new Map(parts.map(({ event, record }) => [event.streamId, record.title])).values()];
+  const [first, second] = titles;
+  const rest = titles.length - 2;
+  return rest > 0 ? `${first}, ${second} and ${rest} more` : titles.join(' and ');
 }

@@ -132,7 +132,7 @@ function TypedRange({ formId, open, range, timeZone, show, zoneId }: TypedRangeP
       id={formId}
       noValidate
       onSubmit={submit}
-      className={cn('flex min-w-0 grow flex-wrap items-center gap-x-3 gap-y-2', !open && 'max-@xl:hidden')}
+      className={cn('flex min-w-0 grow flex-wrap items-center gap-x-3 gap-y-2', !open && '@max-xl:hidden')}
     >
       {field('from', 'From')}
       {field('to', 'To')}
