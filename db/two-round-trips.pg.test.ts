@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ensureCompany } from './company';
 import { command, createDraft, expectOk, undo } from './testing/invoices';
 import { createTestDatabase, type TestDatabase } from './testing/test-database';
 
@@ -40,4 +41,11 @@ it('so is an undo', async () => {
   expectOk(await command(test.app, streamId, { type: 'change_details', memo: 'New' }));
   const takeBack = () => undo(test.app, streamId, { button: 'row', version: 2 }).then(expectOk);
   expect(await statementsOf(takeBack)).toBe(2);
+});
+
+it('a command stays that where the company has settled something, which the head read brings along', async () => {
+  await ensureCompany(test.app);
+  const streamId = await createDraft(test.app);
+  const change = () => command(test.app, streamId, { type: 'change_details', memo: 'New' }).then(expectOk);
+  expect(await statementsOf(change)).toBe(2);
 });

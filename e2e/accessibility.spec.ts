@@ -6,6 +6,10 @@ import { expect, test } from './people';
 const pages = {
   'the list': '/invoices',
   'a new invoice': '/invoices/new',
+  'the customers': '/customers',
+  'a new customer': '/customers/new',
+  'the settings': '/settings',
+  'the number gaps': '/settings/numbers',
   'an invoice': `/invoices/${stories.lastPayment.id}`,
   'an invoice in the past': `/invoices/${stories.lastPayment.id}?version=6`,
   'a long history': `/invoices/${stories.longHistory.id}?version=60`,

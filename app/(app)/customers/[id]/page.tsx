@@ -33,19 +33,13 @@ export default async function CustomerPage({ params }: PageProps) {
   if (events.length === 0) return null;
   const today = dayIn(company.timeZone, new Date().toISOString());
   const invoices = await readCustomerInvoices(database(), id, today);
-  const { name } = replay<Customer>(customerWorkflow, events);
   return (
     <CustomerRecord
       person={person}
       events={events}
       runCommand={runCustomerCommand}
       runRevert={revertOnCustomer}
-      invoices={
-        <CustomerInvoicesCard
-          {...invoices}
-          allHref={`/invoices?q=${encodeURIComponent(name.slice(0, 200))}`}
-        />
-      }
+      invoices={<CustomerInvoicesCard {...invoices} allHref={`/invoices?customer=${id}`} />}
     />
   );
 }
