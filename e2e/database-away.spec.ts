@@ -176,7 +176,7 @@ test('a write whose answer is lost with the database says that it is not certain
     const lock = await $client.connect();
     lock.on('error', () => undefined);
     await lock.query('BEGIN');
-    await lock.query('LOCK TABLE events IN SHARE ROW EXCLUSIVE MODE');
+    await lock.query('LOCK TABLE invoices IN SHARE ROW EXCLUSIVE MODE');
     await create.click();
     await expect
       .poll(async () => (await $client.query('SELECT FROM pg_locks WHERE NOT granted')).rowCount)

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { type Browser, expect, type Page } from '@playwright/test';
+import { Client } from 'pg';
 import { connect, type Database } from '../db/client';
 import { migrate } from '../db/migrate';
 import { createPerson } from '../db/people';
@@ -88,6 +89,14 @@ export class OwnApp {
   /** As whoever looks after the server would; on the same port, with everything that was committed. */
   async startDatabase(): Promise<void> {
     this.server = await openEmbeddedPostgres({ dataDir: this.dataDir, log: () => undefined });
+  }
+
+  /** Ends one connection of whoever's, in the middle of what it does. */
+  async endConnection(pid: number): Promise<void> {
+    const client = new Client({ connectionString: this.server.superuserUrl });
+    await client.connect();
+    await client.query('SELECT pg_terminate_backend($1)', [pid]);
+    await client.end();
   }
 
   /** The database hangs while this runs. */
