@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { InvoiceSort } from '@/lib/invoice/invoice-list';
+import type { InvoiceOrdering, InvoiceSort } from '@/lib/invoice/invoice-list';
 import { faceValue } from './face-value';
 import { isoText } from './stored-event';
 
@@ -68,3 +68,11 @@ export const invoiceOrders: Readonly<Record<InvoiceSort, InvoiceOrder>> = {
     true,
   ),
 };
+
+/** The whole list in one run, in the order in which its pages show it. */
+export function wholeOrder({ sort, descending }: InvoiceOrdering): SQL {
+  const { keys, indexDescending } = invoiceOrders[sort];
+  const direction = sql.raw(`${descending ? 'DESC' : 'ASC'} NULLS LAST`);
+  const id = sql.raw(`stream_id ${descending === indexDescending ? 'ASC' : 'DESC'}`);
+  return sql.join([...keys.map((key) => sql`${key} ${direction}`), id], sql`, `);
+}

@@ -8,6 +8,12 @@ export interface Client {
 
 const dialect = new PgDialect({ casing: 'snake_case' });
 
+/** A statement built by Drizzle, for a connection that Drizzle does not know. */
+export function compiled(statement: SQL): { text: string; values: unknown[] } {
+  const { sql: text, params } = dialect.sqlToQuery(statement);
+  return { text, values: params };
+}
+
 /** A statement built by Drizzle, compiled once, and prepared once on each connection by its name. */
 export function prepared<Row>(
   name: string,

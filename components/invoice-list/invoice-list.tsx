@@ -4,6 +4,7 @@ import { ReceiptText, SearchX } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useTransition } from 'react';
 import { type InvoiceListPage, pageSizes } from '@/lib/invoice/invoice-list';
+import type { ListColumn } from '@/lib/invoice/list-columns';
 import { NewInvoiceLink } from '../invoice/new-invoice-link';
 import { PageHeader } from '../shell/page-header';
 import { Button } from '../ui/button';
@@ -12,11 +13,23 @@ import { cn } from '../ui/cn';
 import { EmptyState } from '../ui/empty-state';
 import { Pagination } from '../ui/pagination';
 import { Select } from '../ui/select-field';
+import { frameClass } from './column-layout';
+import { type ChooseColumns, ColumnsMenu } from './columns-menu';
+import { ExportLink } from './export-link';
 import { FilterChips, RemovableFilters } from './filter-chips';
 import type { FilterChip } from './filter-words';
 import { InvoiceTable } from './invoice-table';
-import { type FilterAddress, isFiltered, type ListAddress, listHref, noFilterAddress } from './list-address';
+import {
+  type FilterAddress,
+  filterHref,
+  isFiltered,
+  type ListAddress,
+  listHref,
+  noFilterAddress,
+} from './list-address';
 import { ListFilters } from './list-filters';
+import type { SelectableRow } from './selection';
+import { SelectionProvider } from './selection-context';
 import { SortSelect } from './sort-select';
 import { useFreshRows } from './use-fresh-rows';
 import { useListAddress } from './use-list-address';
@@ -24,12 +37,14 @@ import { useTypedSearch } from './use-typed-search';
 
 interface InvoiceListProps {
   page: Omit<InvoiceListPage, 'rows' | 'totals'>;
-  /** How many rows it has. */
-  rowCount: number;
+  /** Its rows by id and name. */
+  selectable: readonly SelectableRow[];
   /** The rows as the server renders them: what writes out money and days need not come to the browser. */
   rows: ReactNode;
   /** What everything that is filtered comes to, rendered as the rows are. */
   totals: ReactNode;
+  columns: readonly ListColumn[];
+  chooseColumns: ChooseColumns;
   /** The filters in force, in words. */
   chips: readonly FilterChip[];
   customerName: string | null;
@@ -47,7 +62,8 @@ interface InvoiceListProps {
  * show what was chosen and the old rows stay, dimmed.
  */
 export function InvoiceList(props: InvoiceListProps) {
-  const { page, rowCount, rows, totals, chips, customerName, unread, shown, readAt, mayWrite } = props;
+  const { page, selectable, rows, totals, columns, chips, customerName, unread, shown, readAt, mayWrite } =
+    props;
   const [pending, startTransition] = useTransition();
   const router = useRouter();
   useFreshRows(readAt, startTransition);
@@ -56,7 +72,7 @@ export function InvoiceList(props: InvoiceListProps) {
   const nothingAtAll = page.total === 0 && !isFiltered(shown);
   const hrefOf = (cursor: Pick<ListAddress, 'after' | 'before'>) =>
     listHref('/invoices', { ...shown, ...cursor });
-  const summary = summaryOf(page, rowCount);
+  const summary = summaryOf(page, selectable.length);
   const remove = (param: keyof FilterAddress) => {
     if (param === 'q') typed.forget();
     change({ [param]: noFilterAddress[param] });
@@ -71,6 +87,10 @@ export function InvoiceList(props: InvoiceListProps) {
       {nothingAtAll ? null : (
         <ListFilters {...{ address, change, typed, customerName }}>
           <SortSelect sorting={address.sort} onSort={sort} />
+          <div className="ms-auto flex gap-2">
+            <ColumnsMenu columns={columns} onChoose={props.chooseColumns} />
+            <ExportLink shown={shown} columns={columns} />
+          </div>
         </ListFilters>
       )}
       {unread.length > 0 ? <UnreadNotice parts={unread} /> : null}
@@ -89,37 +109,41 @@ export function InvoiceList(props: InvoiceListProps) {
       <p role="status" className="sr-only">
         {pending ? '' : summary}
       </p>
-      {/* Clipped rather than hidden: hidden would make it scroll, and the header stick to it. */}
-      <Card className="overflow-clip">
-        {nothingAtAll ? <NoInvoices mayWrite={mayWrite} /> : null}
-        {page.total === 0 && !nothingAtAll ? (
-          <NoMatch chips={chips} onRemove={remove} onClear={clearAll} />
-        ) : null}
+      <SelectionProvider rows={selectable} matching={page.total} filters={filterHref('', shown)}>
+        {/* Clipped rather than hidden: hidden would make it scroll, and the header stick to it. */}
+        <Card className={page.total > 0 ? frameClass(columns) : undefined}>
+          {nothingAtAll ? <NoInvoices mayWrite={mayWrite} /> : null}
+          {page.total === 0 && !nothingAtAll ? (
+            <NoMatch chips={chips} onRemove={remove} onClear={clearAll} />
+          ) : null}
+          {page.total > 0 ? (
+            <InvoiceTable columns={columns} sorting={address.sort} onSort={sort} pending={pending}>
+              {rows}
+            </InvoiceTable>
+          ) : null}
+        </Card>
         {page.total > 0 ? (
-          <InvoiceTable sorting={address.sort} onSort={sort} pending={pending}>
-            {rows}
-          </InvoiceTable>
-        ) : null}
-      </Card>
-      {page.total > 0 ? (
-        <div className="flex flex-col gap-3 sm:flex-row sm:items-center">
-          <div className="grow">
-            <Pagination
-              summary={summary}
-              previous={page.previous && hrefOf({ before: page.previous, after: null })}
-              next={page.next && hrefOf({ after: page.next, before: null })}
-              onFollow={(href) => startTransition(() => router.push(href))}
+          <div className="flex flex-col gap-3 sm:flex-row sm:items-center">
+            <div className="grow">
+              <Pagination
+                summary={summary}
+                previous={page.previous && hrefOf({ before: page.previous, after: null })}
+                next={page.next && hrefOf({ after: page.next, before: null })}
+                onFollow={(href) => startTransition(() => router.push(href))}
+              />
+            </div>
+            <Select
+              aria-label="Rows per page"
+              className="w-32"
+              value={address.size}
+              onChange={(event) =>
+                change({ size: pageSizes.find((size) => `${size}` === event.target.value) })
+              }
+              options={pageSizes.map((size) => ({ value: `${size}`, label: `${size} rows` }))}
             />
           </div>
-          <Select
-            aria-label="Rows per page"
-            className="w-32"
-            value={address.size}
-            onChange={(event) => change({ size: pageSizes.find((size) => `${size}` === event.target.value) })}
-            options={pageSizes.map((size) => ({ value: `${size}`, label: `${size} rows` }))}
-          />
-        </div>
-      ) : null}
+        ) : null}
+      </SelectionProvider>
     </div>
   );
 }

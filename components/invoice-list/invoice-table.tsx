@@ -1,15 +1,18 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { columnLabels, columnSorts, isAmountColumn, type ListColumn } from '@/lib/invoice/list-columns';
 import { cn } from '../ui/cn';
 import { ColumnHeader, Table, TableHead, TableRow } from '../ui/table';
-import { columnFrom, lastUntil } from './columns';
+import { columnClass } from './column-layout';
 import type { Sorting } from './list-address';
+import { SelectPage } from './select-page';
 import { SortHeader } from './sort-header';
 
 interface InvoiceTableProps {
   /** An `InvoiceRow` for each invoice. */
   children: ReactNode;
+  columns: readonly ListColumn[];
   sorting: Sorting;
   onSort(sorting: Sorting): void;
   /** Other rows are on their way. */
@@ -20,7 +23,7 @@ interface InvoiceTableProps {
  * The invoices as a table; in a narrow container each row becomes a card. The roles are spelled out because a table
  * that is displayed as anything else is no longer one to some assistive technology.
  */
-export function InvoiceTable({ children, sorting, onSort, pending }: InvoiceTableProps) {
+export function InvoiceTable({ children, columns, sorting, onSort, pending }: InvoiceTableProps) {
   const sort = { sorting, onSort };
   return (
     <Table
@@ -31,28 +34,28 @@ export function InvoiceTable({ children, sorting, onSort, pending }: InvoiceTabl
     >
       <TableHead role="rowgroup" className="top-0 hidden max-lg:top-13 @2xl:table-header-group">
         <TableRow role="row" className="hover:bg-transparent">
+          <ColumnHeader role="columnheader" className="w-0 pe-1">
+            <SelectPage />
+          </ColumnHeader>
           <SortHeader by="number" {...sort}>
             Number
           </SortHeader>
-          <SortHeader by="customer" {...sort} className="w-full">
-            Customer
-          </SortHeader>
-          <ColumnHeader role="columnheader">Status</ColumnHeader>
-          <ColumnHeader role="columnheader" className={columnFrom.issued}>
-            Issued
-          </ColumnHeader>
-          <SortHeader by="due" {...sort}>
-            Due
-          </SortHeader>
-          <SortHeader by="total" numeric {...sort} className={lastUntil.balance}>
-            Total
-          </SortHeader>
-          <ColumnHeader role="columnheader" numeric className={cn(columnFrom.balance, lastUntil.lastChange)}>
-            Balance
-          </ColumnHeader>
-          <SortHeader by="updated" {...sort} className={columnFrom.lastChange}>
-            Last change
-          </SortHeader>
+          {columns.map((column) => {
+            const by = columnSorts[column];
+            const common = {
+              className: columnClass(column, columns),
+              numeric: isAmountColumn(column) || column === 'lines',
+            };
+            return by ? (
+              <SortHeader key={column} by={by} {...sort} {...common}>
+                {columnLabels[column]}
+              </SortHeader>
+            ) : (
+              <ColumnHeader key={column} role="columnheader" {...common}>
+                {columnLabels[column]}
+              </ColumnHeader>
+            );
+          })}
         </TableRow>
       </TableHead>
       {/* biome-ignore lint/a11y/noRedundantRoles: displayed as a block, it has lost the role it was born with. */}

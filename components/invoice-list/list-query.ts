@@ -1,8 +1,9 @@
 import type { SearchParams } from 'nuqs/server';
 import { type InvoiceFilters, invoiceFlags, sincePresets } from '@/lib/invoice/invoice-filters';
 import type { InvoiceListQuery } from '@/lib/invoice/invoice-list';
+import type { InvoiceSelection, SelectionInput } from '@/lib/invoice/invoice-selection';
 import { statuses } from '@/lib/invoice/status';
-import { type FilterAddress, type ListAddress, listParsers } from './list-address';
+import { type FilterAddress, type ListAddress, listParsers, loadListAddress } from './list-address';
 
 /** What the server makes of the list's address. */
 
@@ -36,6 +37,13 @@ export function queryOf(address: ListAddress): InvoiceListQuery {
     after: address.after,
     before: address.before,
   };
+}
+
+/** What a browser means by a selection. */
+export function selectionOf(input: SelectionInput): InvoiceSelection {
+  if (input.kind === 'these') return input;
+  const filters = filtersOf(loadListAddress(new URLSearchParams(input.address)));
+  return { kind: 'matching', filters, except: input.except };
 }
 
 /** What each parameter is called on the page; cursors are nothing that anybody writes. */

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
+import { cookies } from 'next/headers';
 import type { SearchParams } from 'nuqs/server';
-import { currentCompany } from '@/app/company';
+import { chooseColumns } from '@/app/actions/choose-columns';
+import { companyCalendar } from '@/app/company-calendar';
 import { readTimeSettings } from '@/app/preferences';
 import { requirePerson } from '@/app/session';
 import { filterChips } from '@/components/invoice-list/filter-words';
@@ -13,7 +15,8 @@ import { database } from '@/db/client';
 import { readFilterNames } from '@/db/invoice-filter-names';
 import { listInvoices } from '@/db/invoice-list';
 import { mayWrite } from '@/lib/access';
-import { dayIn } from '@/lib/calendar';
+import { titleOf } from '@/lib/invoice/invoice';
+import { columnsCookie, readColumns } from '@/lib/invoice/list-columns';
 
 export const metadata: Metadata = { title: 'Invoices' };
 
@@ -23,18 +26,20 @@ export default async function InvoicesPage({ searchParams }: { searchParams: Pro
   const params = await searchParams;
   const address = loadListAddress(params);
   const readAt = new Date().toISOString();
-  const { timeZone } = await currentCompany();
   const query = queryOf(address);
+  const columns = readColumns((await cookies()).get(columnsCookie)?.value);
   const [{ rows, totals, ...page }, names, time] = await Promise.all([
-    listInvoices(database(), query, { today: dayIn(timeZone, readAt), timeZone }),
+    listInvoices(database(), query, await companyCalendar(readAt)),
     readFilterNames(database(), query),
     readTimeSettings(),
   ]);
   return (
     <InvoiceList
       page={page}
-      rowCount={rows.length}
-      rows={rows.map((row) => <InvoiceRow key={row.id} row={row} />)}
+      selectable={rows.map((row) => ({ id: row.id, title: titleOf(row) }))}
+      rows={rows.map((row) => <InvoiceRow key={row.id} row={row} columns={columns} />)}
+      columns={columns}
+      chooseColumns={chooseColumns}
       totals={<ListTotals totals={totals} />}
       chips={filterChips(query, names, time)}
       customerName={names.customer}

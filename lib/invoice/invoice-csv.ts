@@ -1,0 +1,84 @@
+import { TZDate } from '@date-fns/tz';
+import { format } from 'date-fns';
+import type { CsvCell } from '../csv';
+import { toDecimalText } from '../money';
+import { flagLabels } from './invoice-filters';
+import { balanceOf, type InvoiceListRow } from './invoice-list';
+import {
+  type AmountColumn,
+  columnLabels,
+  isAmountColumn,
+  type ListColumn,
+  listColumns,
+} from './list-columns';
+import { statusLabels } from './status';
+
+/**
+ * The list of invoices as a file. Amounts are plain decimals, so that a spreadsheet adds them up; the currency stands
+ * in a column of its own. Days are ISO 8601; the header names the zone of what has a time.
+ */
+
+/** The columns of the file: those chosen, and with amounts always their currency. */
+export function csvColumns(chosen: readonly ListColumn[]): readonly ListColumn[] {
+  const withCurrency = chosen.some(isAmountColumn);
+  return listColumns.filter((column) => chosen.includes(column) || (withCurrency && column === 'currency'));
+}
+
+export function csvHeader(columns: readonly ListColumn[], timeZone: string): CsvCell[] {
+  return [
+    'Number',
+    ...columns.flatMap((column) => {
+      if (column === 'status') return ['Status', 'Flags'];
+      return column === 'changed' ? `${columnLabels.changed} (${timeZone})` : columnLabels[column];
+    }),
+  ];
+}
+
+export function csvCells(row: InvoiceListRow, columns: readonly ListColumn[], timeZone: string): CsvCell[] {
+  return [row.number, ...columns.flatMap((column) => cellsOf(row, column, timeZone))];
+}
+
+function cellsOf(row: InvoiceListRow, column: ListColumn, timeZone: string): CsvCell | CsvCell[] {
+  if (isAmountColumn(column)) {
+    const amount = amountIn(row, column);
+    return amount === null ? null : toDecimalText(amount, row.currency);
+  }
+  switch (column) {
+    case 'customer':
+      return row.customerName;
+    case 'email':
+      return row.customerEmail;
+    case 'status':
+      return [statusLabels[row.status], flagsOf(row).join(', ') || null];
+    case 'issued':
+      return row.issueDate;
+    case 'due':
+      return row.dueDate;
+    case 'lines':
+      return row.lineCount;
+    case 'currency':
+      return row.currency;
+    case 'changedBy':
+      return row.lastActorName;
+    case 'changed':
+      return format(new TZDate(row.updatedAt, timeZone), 'yyyy-MM-dd HH:mm:ss');
+  }
+}
+
+/** An amount of a row in minor units; null where there is none to show. */
+export function amountIn(row: InvoiceListRow, column: AmountColumn): number | null {
+  return column === 'balance' ? balanceOf(row) : row[`${column}Amount`];
+}
+
+/** What an invoice is besides its status, in words. */
+export function flagsOf(
+  row: Pick<InvoiceListRow, 'overdue' | 'disputed' | 'awaitsApproval' | 'status' | 'balanceAmount'>,
+): string[] {
+  const flags = [
+    row.overdue && flagLabels.overdue,
+    row.disputed && flagLabels.disputed,
+    row.awaitsApproval && flagLabels.awaiting_approval,
+    row.status === 'paid' && row.balanceAmount < 0 && flagLabels.overpaid,
+  ];
+  return flags.filter((flag) => flag !== false);
+}

@@ -1,0 +1,23 @@
+import * as z from 'zod/mini';
+import type { InvoiceFilters } from './invoice-filters';
+
+/** What is done at once to many invoices is done to so many at most. */
+export const largestSelection = 10_000;
+
+/** Some invoices by their ids, or everything that filters leave, but for a few. */
+export type InvoiceSelection =
+  | { kind: 'these'; ids: readonly string[] }
+  | { kind: 'matching'; filters: InvoiceFilters; except: readonly string[] };
+
+const id = z.uuid('This needs the ids of invoices.').check(z.toLowerCase());
+const ids = z
+  .array(id)
+  .check(z.maxLength(largestSelection, 'At most 10,000 invoices can be chosen at once.'));
+
+/** A selection as a browser sends it: the filters stand in it as they do in the address of the list. */
+export const selectionInput = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('these'), ids }),
+  z.object({ kind: z.literal('matching'), address: z.string().check(z.maxLength(4000)), except: ids }),
+]);
+
+export type SelectionInput = z.output<typeof selectionInput>;
