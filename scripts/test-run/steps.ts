@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { buildIfChanged } from '../build';
+import { dependenciesAreCurrent } from '../launch.mjs';
 import { startAppUnderTest } from './app-under-test';
 import { findChromium } from './chromium';
 import { playwrightCounts, vitestCounts } from './counts';
@@ -37,6 +38,8 @@ export const steps: Step[] = [
     run: async ({ node }) => {
       await node('node_modules/next/dist/bin/next', ['typegen']);
       await node('node_modules/typescript/bin/tsc', ['-p', 'test/tsconfig.json']);
+      // All of the benchmark but what its peers' packages are needed for was checked just now.
+      if (dependenciesAreCurrent('bench')) await node('node_modules/typescript/bin/tsc', ['-p', 'bench']);
     },
   },
   {
