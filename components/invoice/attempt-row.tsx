@@ -7,7 +7,7 @@ import { type Currency, formatMoney } from '@/lib/money';
 import { useCompany } from '../shell/company-context';
 import { Badge } from '../ui/badge';
 import { PartActions } from './part-actions';
-import { PartRow } from './part-table';
+import { BadgeDay, PartRow } from './part-table';
 import type { Part } from './parts-in-view';
 
 /** A payment that failed: why, and whether it was tried again. */
@@ -25,7 +25,10 @@ export function AttemptRow({ part, currency }: { part: Part<KeptAttempt>; curren
         <>
           <Badge tone="danger">Failed</Badge>
           {retried ? (
-            <Badge tone={part.change('retriedAt') ? 'money-in' : 'neutral'}>Tried again {retried}</Badge>
+            <Badge tone={part.change('retriedAt') ? 'money-in' : 'neutral'}>
+              Tried again
+              <BadgeDay>{retried}</BadgeDay>
+            </Badge>
           ) : null}
         </>
       }

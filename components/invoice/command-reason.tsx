@@ -7,6 +7,8 @@ type CommandReasonProps = Omit<Parameters<typeof ReasonField>[0], 'description'>
 
 /** Why: asked for where the rules want it, offered elsewhere. */
 export function CommandReason({ required, ...field }: CommandReasonProps) {
-  if (!required) return <ReasonField {...field} />;
-  return <ReasonField description="Everyone who looks at the history sees it." {...field} />;
+  const description = required
+    ? 'Everyone who looks at the history sees it.'
+    : 'For whoever looks at the history. Optional.';
+  return <ReasonField description={description} {...field} />;
 }

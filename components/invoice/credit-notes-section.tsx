@@ -1,7 +1,7 @@
 'use client';
 
 import { formatDay } from '@/lib/calendar';
-import { creditByRate } from '@/lib/invoice/totals';
+import { creditByRate, type TaxRow } from '@/lib/invoice/totals';
 import { formatMoney, formatRate } from '@/lib/money';
 import { PartActions } from './part-actions';
 import { PartRow, PartSection, PartTable } from './part-table';
@@ -20,10 +20,7 @@ export function CreditNotesSection({ shown }: { shown: Shown }) {
             key={child.id}
             day={formatDay(child.issuedOn)}
             title={child.number}
-            detail={creditByRate(shown.state, child)
-              .filter(({ tax }) => tax > 0)
-              .map(({ rate, tax }) => `with ${money(tax)} tax of ${formatRate(rate)}`)
-              .join(', ')}
+            detail={taxWithin(creditByRate(shown.state, child), money)}
             amount={`−${money(child.amount)}`}
             amountTone="text-money-out"
             mark={mark}
@@ -41,4 +38,14 @@ export function CreditNotesSection({ shown }: { shown: Shown }) {
       </PartTable>
     </PartSection>
   );
+}
+
+/** "With €3.89 tax at 7 % and €9.48 at 19 %." */
+function taxWithin(rows: readonly TaxRow[], money: (amount: number) => string): string | null {
+  const taxed = rows.filter(({ tax }) => tax > 0);
+  if (taxed.length === 0) return null;
+  const parts = taxed.map(
+    ({ rate, tax }, index) => `${money(tax)}${index === 0 ? ' tax' : ''} at ${formatRate(rate)}`,
+  );
+  return `With ${parts.join(' and ')}`;
 }

@@ -27,7 +27,7 @@ export function CustomerFields({ known = null }: { known?: Customer | null }) {
   return (
     <div className="grid content-start gap-4">
       <CustomerName known={known} />
-      <div className="grid items-start gap-4 sm:grid-cols-2">
+      <div className="grid items-start gap-4 sm:grid-cols-[minmax(0,1.6fr)_minmax(0,1fr)]">
         <TextField
           label="Email"
           type="email"

@@ -7,12 +7,12 @@ import { type Currency, formatMoney } from '@/lib/money';
 import { ChangedValue } from '../history/changed-value';
 import { Badge, type BadgeTone } from '../ui/badge';
 import { PartActions } from './part-actions';
-import { PartRow } from './part-table';
+import { BadgeDay, PartRow } from './part-table';
 import type { Part } from './parts-in-view';
 
 const outcomes: Record<'won' | 'lost' | 'open', { label: string; tone: BadgeTone }> = {
   won: { label: 'Won', tone: 'money-in' },
-  lost: { label: 'Lost, charged back', tone: 'danger' },
+  lost: { label: 'Lost', tone: 'danger' },
   open: { label: 'Open', tone: 'money-out' },
 };
 
@@ -30,10 +30,13 @@ export function DisputeRow({ part, currency }: { part: Part<KeptDispute>; curren
       title={`Dispute: ${disputeLabels[category]}`}
       badge={
         <ChangedValue change={part.change('outcome')} format={String}>
-          <Badge tone={tone}>{closedOn ? `${label} ${formatDay(closedOn)}` : label}</Badge>
+          <Badge tone={tone}>
+            {label}
+            {closedOn ? <BadgeDay>{formatDay(closedOn)}</BadgeDay> : null}
+          </Badge>
         </ChangedValue>
       }
-      detail={reference}
+      detail={[outcome === 'lost' && 'Charged back', reference].filter(Boolean).join(' · ')}
       amount={outcome === 'lost' ? `−${money}` : money}
       amountTone={outcome === 'lost' ? 'text-money-out' : 'text-ink-2'}
       mark={part.mark}

@@ -73,13 +73,15 @@ export function PartRow(props: PartRowProps) {
       <td className={cn(line, 'w-28 pe-3 whitespace-nowrap text-ink-2 tabular-nums max-sm:hidden')}>{day}</td>
       <th scope="row" className={cn(line, 'min-w-0 text-start font-normal', nested && 'ps-5')}>
         <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
-          <span className={cn('min-w-0 break-words', nested ? 'text-ink-2' : 'text-ink', nested && mirrored)}>
+          <span
+            className={cn('min-w-0 wrap-anywhere', nested ? 'text-ink-2' : 'text-ink', nested && mirrored)}
+          >
             {title}
             <MarkNote mark={mark} />
           </span>
           {badge}
         </span>
-        {detail ? <span className="block text-label break-words text-ink-2">{detail}</span> : null}
+        {detail ? <span className="block text-label wrap-anywhere text-ink-2">{detail}</span> : null}
         <span className="block text-label text-ink-2 tabular-nums sm:hidden">{day}</span>
       </th>
       <td
@@ -98,4 +100,9 @@ export function PartRow(props: PartRowProps) {
 
 /** The corner before what belongs to the row above. */
 const mirrored =
-  'relative before:absolute before:-start-4 before:-top-1 before:h-3 before:w-2.5 before:rounded-es-sm before:border-s before:border-b before:border-line-strong';
+  'relative before:absolute before:-start-3.5 before:-top-1 before:h-3.5 before:w-2 before:rounded-es-sm before:border-s before:border-b before:border-line-strong';
+
+/** The day in a badge: left out where there is no room for it. */
+export function BadgeDay({ children }: { children: string }) {
+  return <span className="max-sm:hidden"> {children}</span>;
+}

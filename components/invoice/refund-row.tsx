@@ -7,7 +7,7 @@ import { type Currency, formatMoney } from '@/lib/money';
 import { ChangedValue } from '../history/changed-value';
 import { Badge } from '../ui/badge';
 import { PartActions } from './part-actions';
-import { PartRow } from './part-table';
+import { BadgeDay, PartRow } from './part-table';
 import type { Part } from './parts-in-view';
 
 const tones = { pending: 'message', settled: 'neutral', failed: 'danger' } as const;
@@ -29,7 +29,10 @@ export function RefundRow({ part, currency }: { part: Part<KeptRefund>; currency
           change={part.change('status')}
           format={(value) => refundStatusLabels[value as KeptRefund['status']]}
         >
-          <Badge tone={tones[status]}>{closedOn ? `${label} ${formatDay(closedOn)}` : label}</Badge>
+          <Badge tone={tones[status]}>
+            {label}
+            {closedOn ? <BadgeDay>{formatDay(closedOn)}</BadgeDay> : null}
+          </Badge>
         </ChangedValue>
       }
       amount={status === 'failed' ? money : `−${money}`}

@@ -41,12 +41,12 @@ function Request({ part, invoice }: { part: Part<KeptApproval>; invoice: Invoice
         <p>
           <strong>{child.requestedBy}</strong> asks for approval of{' '}
           <strong>{requested(child, invoice)}</strong>
-          <MarkNote mark={mark} />{' '}
-          <span className="text-label whitespace-nowrap text-ink-2">
-            · <Time at={child.requestedAt} show="minute" />
-          </span>
+          <MarkNote mark={mark} />
         </p>
-        <p className="mt-0.5 break-words text-ink-2">“{child.reason}”</p>
+        <p className="mt-0.5 break-words text-ink-2">
+          <Time at={child.requestedAt} show="minute" />
+          {child.reason ? `: “${child.reason}”` : null}
+        </p>
       </div>
       {answered ? (
         <Badge tone={answered === 'granted' ? 'money-in' : 'danger'}>

@@ -14,7 +14,7 @@ export function MenuEntry({ item }: { item: Entry }) {
     case 'separator':
       return <Menu.Separator className="mx-2 my-1 h-px bg-line" />;
     case 'heading':
-      return <div className="px-2.5 py-1.5 text-label text-ink-2">{item.label}</div>;
+      return <div className="px-2.5 py-1.5 text-label font-medium text-ink-2">{item.label}</div>;
     case 'choice':
       return <Choice item={item} />;
     case 'check':
