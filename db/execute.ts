@@ -5,6 +5,7 @@ import type { DomainEvent } from '@/lib/event-sourcing/event';
 import { keysOf } from '@/lib/event-sourcing/keys';
 import { type Reader, tell } from '@/lib/event-sourcing/narrate';
 import { RecordLog } from '@/lib/event-sourcing/record-log';
+import { isSameIntent } from '@/lib/event-sourcing/same-intent';
 import type { AnyWorkflow } from '@/lib/event-sourcing/workflow';
 import type { Database } from './client';
 import { type Head, readStream } from './event-store';
@@ -62,7 +63,10 @@ function decide(request: CommandRequest, head: Head, reserved?: string): Decided
   return { kind: 'refused', refusal: refusal(code, message, { alternatives, ...(field ? { field } : {}) }) };
 }
 
-/** The versions of unseen events that touch what these events touch, where at least one of the two writes it. */
+/**
+ * The versions of unseen events that touch what these events touch, where at least one of the two writes it; and of
+ * those that say the very same: whoever sends a form from two tabs means it once.
+ */
 function conflicts(workflow: AnyWorkflow, events: readonly DomainEvent[], head: Head): readonly number[] {
   const { later } = head;
   if (later.length === 0 || events.length === 0) return [];
@@ -78,7 +82,11 @@ function conflicts(workflow: AnyWorkflow, events: readonly DomainEvent[], head: 
   return later
     .filter((event) => {
       const theirs = keysOf(workflow, event);
-      return theirs.writes.some((key) => touches.has(key)) || theirs.restsOn.some((key) => writes.has(key));
+      return (
+        theirs.writes.some((key) => touches.has(key)) ||
+        theirs.restsOn.some((key) => writes.has(key)) ||
+        events.some((own) => isSameIntent(own, event))
+      );
     })
     .map((event) => event.version);
 }

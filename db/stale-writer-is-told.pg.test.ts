@@ -53,3 +53,17 @@ it('who adds a line to what was finalized unseen reads why not', async () => {
     refusal: { code: 'not_lawful', message: 'This invoice is open, so it can’t get another line.' },
   });
 });
+
+it('the same thing from two tabs is made once; who means it twice says so by sending it again', async () => {
+  const streamId = await createDraft(test.app);
+  const line = (n: number) => ({
+    type: 'add_line' as const,
+    line: { id: lineId(n), description: 'Delivery', quantity: '1', unitPrice: 1000, taxRate: 1900 },
+  });
+  expectOk(await command(test.app, streamId, line(8), { since: 1 }));
+  const second = await command(test.app, streamId, line(9), { since: 1 });
+  expect(second).toMatchObject({ ok: false, refusal: { code: 'overtaken', events: [2] } });
+  expect(second.ok === false && second.refusal.message).toMatch(/You had not seen that yet/);
+  expect(await readStream(test.app.$client, streamId)).toHaveLength(2);
+  expectOk(await command(test.app, streamId, line(9), { since: 2 }));
+});
