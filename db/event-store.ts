@@ -28,7 +28,7 @@ export interface Head {
 }
 
 /** A stored state, and what is needed to tell whether it can be taken as it is. */
-interface StoredState {
+export interface StoredState {
   version: number | null;
   workflow: string | null;
   state_version: number | null;
@@ -102,7 +102,7 @@ export async function readCompanySettings(client: Client): Promise<CompanySettin
 }
 
 /** The stored state, or a replay where an older release wrote it in another shape. */
-async function headState(client: Client, streamId: string, row: StoredState): Promise<object | null> {
+export async function headState(client: Client, streamId: string, row: StoredState): Promise<object | null> {
   if (!row.workflow) return null;
   const workflow = workflowOf(row.workflow);
   if (row.state_version === workflow.stateVersion) return row.state;

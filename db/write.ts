@@ -179,24 +179,31 @@ function untimelyRefusal(head: Head, occurredAt: string | undefined): ExplainedR
 }
 
 /** The moment that new events carry: the one given, else now; after a clock was set back, that of the last event. */
-export function momentOf(head: Head, occurredAt?: string): string {
+export function momentOf(head: Pick<Head, 'now' | 'occurredAt'>, occurredAt?: string): string {
   if (occurredAt) return occurredAt;
   return head.occurredAt && head.occurredAt > head.now ? head.occurredAt : head.now;
 }
 
 function repetition(head: Head, fingerprint: string): WriteResult {
   const [first] = head.repeated;
-  if (first?.metadata.request_hash !== fingerprint) {
-    const message =
-      'This request carries the id of another one that was carried out before. Reload the page and try again.';
-    return { ok: false, refusal: refusal('operation_id_used', message) };
-  }
+  if (first?.metadata.request_hash !== fingerprint) return { ok: false, refusal: operationIdUsed() };
   return { ok: true, version: head.version, events: head.repeated };
 }
 
 function fingerprintOf({ workflow, streamId, actor, body }: WriteRequest): string {
-  const json = canonicalJson({ workflow: workflow.name, streamId, actor: actor.id, body });
-  return createHash('sha256').update(json).digest('hex').slice(0, 32);
+  return requestHash({ workflow: workflow.name, streamId, actor: actor.id, body });
+}
+
+/** Tells one request from another under the same operation id, whatever the order of its keys. */
+export function requestHash(asked: object): string {
+  return createHash('sha256').update(canonicalJson(asked)).digest('hex').slice(0, 32);
+}
+
+/** A repetition that is none: the id was used before, for something else. */
+export function operationIdUsed(): ExplainedRefusal {
+  const message =
+    'This request carries the id of another one that was carried out before. Reload the page and try again.';
+  return refusal('operation_id_used', message);
 }
 
 /** A refusal that points at no event. */
