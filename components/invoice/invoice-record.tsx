@@ -53,7 +53,12 @@ function Header() {
             Invoices
           </Link>{' '}
           /{' '}
-          <Link href={`/customers/${state.customer.id}`} className="hover:text-ink hover:underline">
+          <Link
+            href={`/customers/${state.customer.id}`}
+            // Not ahead: the slider passes by whoever the invoice was for.
+            prefetch={false}
+            className="hover:text-ink hover:underline"
+          >
             {state.customer.name}
           </Link>
         </>
