@@ -13,9 +13,10 @@ import { cn } from '../ui/cn';
 import { EmptyState } from '../ui/empty-state';
 import { Pagination } from '../ui/pagination';
 import { Select } from '../ui/select-field';
+import type { BulkActions } from './bulk-dialog';
 import { frameClass } from './column-layout';
 import { type ChooseColumns, ColumnsMenu } from './columns-menu';
-import { ExportLink } from './export-link';
+import { ExportLink, exportView } from './export-link';
 import { FilterChips, RemovableFilters } from './filter-chips';
 import type { FilterChip } from './filter-words';
 import { InvoiceTable } from './invoice-table';
@@ -29,6 +30,7 @@ import {
 } from './list-address';
 import { ListFilters } from './list-filters';
 import type { SelectableRow } from './selection';
+import { SelectionBar } from './selection-bar';
 import { SelectionProvider } from './selection-context';
 import { SortSelect } from './sort-select';
 import { useFreshRows } from './use-fresh-rows';
@@ -45,6 +47,7 @@ interface InvoiceListProps {
   totals: ReactNode;
   columns: readonly ListColumn[];
   chooseColumns: ChooseColumns;
+  bulkActions: BulkActions;
   /** The filters in force, in words. */
   chips: readonly FilterChip[];
   customerName: string | null;
@@ -143,6 +146,7 @@ export function InvoiceList(props: InvoiceListProps) {
             />
           </div>
         ) : null}
+        <SelectionBar actions={props.bulkActions} mayWrite={mayWrite} view={exportView(shown, columns)} />
       </SelectionProvider>
     </div>
   );
