@@ -157,16 +157,16 @@ test.describe('a form on a record', () => {
     const second = await first.context().newPage();
     await second.goto(first.url());
     expect(await eventCount(second)).toBe(1);
-    const dialogs = [await openDialog(first, 'Add line'), await openDialog(second, 'Add line')];
-    for (const dialog of dialogs) {
+    const one = await openDialog(first, 'Add line');
+    const two = await openDialog(second, 'Add line');
+    for (const dialog of [one, two]) {
       await dialog.getByLabel('Description').fill('Delivery');
       await dialog.getByLabel('Unit price').fill('10');
     }
-    const [one, two] = dialogs;
-    await one?.getByRole('button', { name: 'Add line' }).click();
-    await expect(one as never).toBeHidden();
-    await two?.getByRole('button', { name: 'Add line' }).click();
-    await expect(second.getByRole('dialog').getByRole('alert')).toContainText('You had not seen that yet');
+    await one.getByRole('button', { name: 'Add line' }).click();
+    await expect(one).toBeHidden();
+    await two.getByRole('button', { name: 'Add line' }).click();
+    await expect(two.getByRole('alert')).toContainText('You had not seen that yet');
     await second.getByRole('button', { name: 'Cancel' }).click();
     await expectEvents(second, 2);
     await expectEvents(first, 2);
