@@ -16,34 +16,25 @@ import { CommandReason } from './command-reason';
 import { reasonSchema } from './reason-schema';
 import { type InvoiceFormProps, useCommandForm } from './use-command-form';
 
-const typed = z.object({
-  description: discountDescription,
-  kind: z.enum(['percent', 'amount']),
-  percent: z.string(),
-  amount: z.string(),
-  reason: reasonSchema('grant_discount'),
-});
-
 /** Of percentage and amount only the one that was chosen is read. */
-const schemaOf = (currency: Currency) =>
-  z.pipe(
-    typed,
-    z.transform(({ kind, ...fields }: z.output<typeof typed>, context) => {
-      const read =
-        kind === 'percent'
-          ? typedPercent(discountRate).safeParse(fields.percent)
-          : typedAmount(currency, amount).safeParse(fields.amount);
-      if (read.success) {
-        const { description } = fields;
-        return kind === 'percent'
-          ? { description, rate: read.data, amount: null }
-          : { description, rate: null, amount: read.data };
-      }
-      const message = read.error.issues[0]?.message ?? '';
-      context.issues.push({ code: 'custom', message, input: fields[kind], path: [kind] });
-      return z.NEVER;
+function schemaOf(currency: Currency) {
+  const common = { description: discountDescription, reason: reasonSchema('grant_discount') };
+  const unread = z.string();
+  return z.discriminatedUnion('kind', [
+    z.object({
+      ...common,
+      kind: z.literal('percent'),
+      percent: typedPercent(discountRate),
+      amount: unread,
     }),
-  );
+    z.object({
+      ...common,
+      kind: z.literal('amount'),
+      percent: unread,
+      amount: typedAmount(currency, amount),
+    }),
+  ]);
+}
 
 const kinds = [
   { value: 'percent', label: 'Percentage' },
@@ -57,7 +48,16 @@ export function DiscountDialog({ invoice, onClose }: InvoiceFormProps) {
   const { form, dialog } = useCommandForm({
     schema: schemaOf(currency),
     defaults: { description: '', kind: 'percent', percent: '', amount: '', reason: '' },
-    toCommand: (discount) => ({ type: 'grant_discount', discount: { id, ...discount } }),
+    toCommand: (valid) => {
+      const size =
+        valid.kind === 'percent'
+          ? { rate: valid.percent, amount: null }
+          : { rate: null, amount: valid.amount };
+      return {
+        type: 'grant_discount',
+        discount: { id, description: valid.description, ...size },
+      };
+    },
     fieldOf: (path) => path.replace(/^discount\./, '').replace(/^rate$/, 'percent'),
     done: 'Discount granted',
     onClose,

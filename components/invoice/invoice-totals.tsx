@@ -16,12 +16,12 @@ import { markStyle, partsInView, type Shown } from './parts-in-view';
 export function InvoiceTotals({ shown }: { shown: Shown }) {
   const { state } = shown;
   const { lines, balance } = totalsOf(state);
-  const editable = useLinesEditable();
+  const menus = useLinesEditable() && Object.keys(state.lines).length > 0;
   const was = wasOf(shown);
   const money = (amount: number) => signed(amount, state);
   return (
     // Where lines have a menu, the figures stand below the amounts before it.
-    <dl className={cn('ms-auto mt-3 w-full max-w-88 text-dense tabular-nums', editable && 'pe-8')}>
+    <dl className={cn('ms-auto mt-3 w-full max-w-88 text-dense tabular-nums', menus && 'pe-8')}>
       <Row label="Subtotal" was={was('Subtotal', lines)}>
         {money(lines)}
       </Row>

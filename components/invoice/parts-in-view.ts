@@ -49,8 +49,11 @@ export function partsInView<K extends Collection>(collection: K, shown: Shown): 
   });
 }
 
-/** How a part that came or went looks. */
+/** How a part that came or went looks; the tint reaches a little beyond the text, and moves nothing. */
 export function markStyle(mark: Mark): string | false {
-  if (mark === 'came') return 'bg-added-soft';
-  return mark === 'gone' && 'bg-removed-soft text-removed line-through';
+  if (mark === 'came') return 'bg-added-soft shadow-[-6px_0_var(--money-in-soft),6px_0_var(--money-in-soft)]';
+  return (
+    mark === 'gone' &&
+    'bg-removed-soft text-removed line-through shadow-[-6px_0_var(--danger-soft),6px_0_var(--danger-soft)]'
+  );
 }

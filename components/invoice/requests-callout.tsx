@@ -77,11 +77,7 @@ function Answers({ approval }: { approval: KeptApproval }) {
           Decline
         </Button>
       )}
-      <Button
-        variant="primary"
-        disabledReason={notTheirs ?? unlawful}
-        onClick={() => act('approve_request', approval.id)}
-      >
+      <Button disabledReason={notTheirs ?? unlawful} onClick={() => act('approve_request', approval.id)}>
         Approve
       </Button>
     </div>
