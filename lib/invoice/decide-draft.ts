@@ -1,9 +1,11 @@
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
+import * as z from 'zod/mini';
 import { changedFields } from '../event-sourcing/changed-fields';
 import { exponentOf, toDecimalText } from '../money';
 import type { CommandOf } from './commands';
 import { alreadyThere, type Context, events, type InvoiceDecision, notThere, refused } from './decision';
 import type { Discount, InvoiceEvent } from './events';
+import { unitPrice as unitPriceSchema } from './fields';
 import { type Invoice, linesInOrder } from './invoice';
 
 type DraftCommand = CommandOf<
@@ -100,6 +102,14 @@ function changeCurrency({ currency }: CommandOf<'change_currency'>, invoice: Inv
       return refused({
         code: 'too_many_decimals',
         message: `“${line.description}” costs ${price}, which is no amount in ${currency}. Change its price first.`,
+        field: 'currency',
+      });
+    }
+    if (!z.safeParse(unitPriceSchema, unitPrice).success) {
+      const price = toDecimalText(line.unitPrice, invoice.currency);
+      return refused({
+        code: 'price_too_large',
+        message: `“${line.description}” costs ${price}, which is beyond what a price in ${currency} can be. Change its price first.`,
         field: 'currency',
       });
     }

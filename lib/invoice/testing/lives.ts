@@ -21,7 +21,7 @@ export const fourEyes: Partial<Context> = { settings: { ...initialCompany, appro
 export const manager: Partial<Context> = { actor: people.mia, mayApprove: true };
 
 /** What a command leads to, by the rules; throws if it is refused. */
-export function after(
+export function followedBy(
   before: readonly InvoiceEvent[],
   command: InvoiceCommand,
   context: Partial<Context> = {},
@@ -33,7 +33,7 @@ export function after(
 
 /** The same for several commands, one after another. */
 export const following = (before: readonly InvoiceEvent[], ...commands: readonly InvoiceCommand[]) =>
-  commands.reduce((events, command) => after(events, command), before);
+  commands.reduce((events, command) => followedBy(events, command), before);
 
 export function payment(amount: number, paymentId: string): CommandOf<'record_payment'> {
   return { type: 'record_payment', paymentId, amount, method: 'card', receivedOn: day, reference: null };
@@ -111,16 +111,16 @@ const requestRefund = refund(100, ids.livePayment, ids.request);
 /** What has led to each status. */
 export const lives: Record<Status, readonly InvoiceEvent[]> = {
   draft,
-  open: after(begun, writeOff, fourEyes),
-  partially_paid: after(partlyPaid, writeOff, fourEyes),
-  paid: after(after(partlyPaid, payment(4355, lineId(67))), requestRefund, fourEyes),
-  uncollectible: after(after(partlyPaid, requestRefund, fourEyes), writeOff),
-  void: after(after(begun, writeOff, fourEyes), { type: 'void_invoice' }),
-  discarded: after(draft, { type: 'discard_draft' }),
+  open: followedBy(begun, writeOff, fourEyes),
+  partially_paid: followedBy(partlyPaid, writeOff, fourEyes),
+  paid: followedBy(followedBy(partlyPaid, payment(4355, lineId(67))), requestRefund, fourEyes),
+  uncollectible: followedBy(followedBy(partlyPaid, requestRefund, fourEyes), writeOff),
+  void: followedBy(followedBy(begun, writeOff, fourEyes), { type: 'void_invoice' }),
+  discarded: followedBy(draft, { type: 'discard_draft' }),
 };
 
 /** Written off, with nothing of the customer's left. */
-export const writtenOffUnpaid = after(begun, writeOff);
+export const writtenOffUnpaid = followedBy(begun, writeOff);
 
 /** One command of every type that there is; the compiler asks for the next one. */
 export const commands: { [T in InvoiceCommandType]: CommandOf<T> } = {
