@@ -16,6 +16,8 @@ export interface ConnectOptions {
    * PostgreSQL, so they are no help when it hangs. What was asked may still be carried out.
    */
   queryTimeout?: number;
+  /** Must what is acknowledged survive a crash of the server? Yes unless told; for what can be written again. */
+  durable?: boolean;
 }
 
 /**
@@ -24,7 +26,13 @@ export interface ConnectOptions {
  */
 export function connect(
   url: string,
-  { max = 10, applicationName = 'retrace', connectTimeout = 5000, queryTimeout }: ConnectOptions = {},
+  {
+    max = 10,
+    applicationName = 'retrace',
+    connectTimeout = 5000,
+    queryTimeout,
+    durable = true,
+  }: ConnectOptions = {},
 ): Database {
   const pool = new Pool({
     connectionString: url,
@@ -35,7 +43,7 @@ export function connect(
     statement_timeout: 30_000,
     // A forgotten transaction holds back the mark up to which the feed of events may be read.
     idle_in_transaction_session_timeout: 60_000,
-    options: '-c timezone=UTC',
+    options: `-c timezone=UTC${durable ? '' : ' -c synchronous_commit=off'}`,
   });
   // An idle connection that breaks (the database restarts) is replaced at the next query. Without a listener
   // Node would end the process.

@@ -40,8 +40,6 @@ interface HeadRow extends StoredState {
   company: StoredState | null;
   hash: string | null;
   occurred_at: string | null;
-  repeated: StoredEvent[];
-  later: StoredEvent[];
 }
 
 const eventsAsJson = (where: SQL): SQL => sql`(
@@ -55,32 +53,62 @@ const companyState = sql.raw(`(
     FROM streams WHERE stream_id = '${companyId}' AND workflow = '${companyWorkflow.name}'
 )`);
 
-const selectHead = prepared<HeadRow>(
-  'retrace_head',
-  sql`SELECT ${isoText('clock_timestamp()')} AS now, s.version, s.workflow, s.state_version, s.state,
-             encode(s.hash, 'hex') AS hash, ${isoText('s.occurred_at')} AS occurred_at,
-             ${companyState} AS company,
-             ${eventsAsJson(sql`operation_id = ${param('operationId', 'uuid')}`)} AS repeated,
-             ${eventsAsJson(sql`version > ${param('since', 'int')}`)} AS later
-        FROM (SELECT) one LEFT JOIN streams s ON s.stream_id = ${param('streamId', 'uuid')}`,
+const head = (repeated: SQL, later: SQL): SQL => sql`
+  SELECT ${isoText('clock_timestamp()')} AS now, s.version, s.workflow, s.state_version, s.state,
+         encode(s.hash, 'hex') AS hash, ${isoText('s.occurred_at')} AS occurred_at, ${companyState} AS company,
+         ${repeated} AS repeated, ${later} AS later
+    FROM (SELECT) one LEFT JOIN streams s ON s.stream_id = ${param('streamId', 'uuid')}`;
+
+const ofOperation = sql`operation_id = ${param('operationId', 'uuid')}`;
+
+/** For undo, which needs all events of the record. */
+const selectHeadAndLog = prepared<HeadRow & { repeated: StoredEvent[]; later: StoredEvent[] }>(
+  'retrace_head_and_log',
+  head(eventsAsJson(ofOperation), eventsAsJson(sql`version > ${param('since', 'int')}`)),
 );
 
-/** A record's head, in one round trip, with what this operation did before and the events after `since`. */
+/** For commands, which are hardly ever repeated or late: only then their events are read, in a round trip of their own. */
+const selectHead = prepared<HeadRow & { repeated: boolean; later: null }>(
+  'retrace_head',
+  head(
+    sql`EXISTS (SELECT FROM events WHERE stream_id = ${param('streamId', 'uuid')} AND ${ofOperation})`,
+    sql`NULL`,
+  ),
+);
+
+const selectOperation = prepared<StoredEvent>(
+  'retrace_operation',
+  sql`SELECT ${storedColumns} FROM events
+       WHERE stream_id = ${param('streamId', 'uuid')} AND ${ofOperation} ORDER BY version`,
+);
+
+/**
+ * A record's head, with what this operation did before and the events after `since`: one round trip, but for a command
+ * that is repeated or late.
+ */
 export async function readHead(
   client: Client,
   { streamId, operationId, since }: { streamId: string; operationId: string; since: number },
 ): Promise<Head> {
-  const [row] = await selectHead(client, { streamId, operationId, since });
+  const [row] =
+    since === 0
+      ? await selectHeadAndLog(client, { streamId, operationId, since })
+      : await selectHead(client, { streamId, operationId });
   if (!row) throw new Error('The database answered nothing to a head read.');
+  const version = row.version ?? 0;
+  const repeated =
+    row.repeated === true ? await selectOperation(client, { streamId, operationId }) : row.repeated || [];
+  // Events are for ever, so reading them after the head is the same as reading them with it.
+  const later = row.later ?? (version > since ? await readStoredStream(client, streamId, since) : []);
   return {
     now: row.now,
-    version: row.version ?? 0,
+    version,
     workflow: row.workflow,
     state: await headState(client, streamId, row),
     hash: row.hash ? hexToBytes(row.hash) : null,
     occurredAt: row.occurred_at,
-    repeated: row.repeated.map(toRecorded),
-    later: row.later.map(toRecorded),
+    repeated: repeated.map(toRecorded),
+    later: later.filter((event) => event.version <= version).map(toRecorded),
     settings: await settingsIn(client, row.company),
   };
 }

@@ -3,14 +3,26 @@ import { hashPassword } from 'better-auth/crypto';
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Person, roles } from '@/lib/access';
+import { isStorable, unstorableMessage } from '@/lib/text';
 import { type Auth, auth, maxPasswordLength, minPasswordLength } from './auth';
 import type { Database } from './client';
 import { accounts, users } from './schema/auth';
 
 /** What a new person needs. Messages are written for whoever fills in the form or types the command. */
 export const newPersonSchema = z.object({
-  name: z.string().trim().min(1, 'Enter a name.').max(200, 'Shorten the name to 200 characters.'),
-  email: z.string().trim().toLowerCase().pipe(z.email('Enter an email address such as ana@example.com.')),
+  name: z
+    .string()
+    .trim()
+    .min(1, 'Enter a name.')
+    .max(200, 'Shorten the name to 200 characters.')
+    .refine(isStorable, unstorableMessage),
+  email: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .pipe(
+      z.email('Enter an email address such as ana@example.com.').max(254, 'This email address is too long.'),
+    ),
   password: z
     .string()
     .min(minPasswordLength, `Choose a password of at least ${minPasswordLength} characters.`)

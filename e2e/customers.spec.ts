@@ -92,7 +92,7 @@ test('the list is searched while one types, and says so where nobody matches', a
   await page.getByRole('searchbox', { name: 'Search customers' }).fill('nobody of this name');
   await expect(page.getByRole('heading', { name: 'No customer matches' })).toBeVisible();
   await page.getByRole('button', { name: 'Show all customers' }).click();
-  expect(await page.getByRole('rowheader').count()).toBeGreaterThan(10);
+  await expect(page.getByRole('rowheader').nth(10)).toBeVisible();
 });
 
 test('there is a real answer for who does not exist', async ({ as }) => {

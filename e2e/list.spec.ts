@@ -6,9 +6,9 @@ test('search, status and sorting live in the address: reload, Back and a copied 
   const page = await as('vera');
   const rows = page.getByRole('rowheader');
   await expect(rows).not.toHaveCount(0);
-  await page.getByRole('searchbox').fill('INV-200');
-  await expect(page).toHaveURL(/q=INV-200/);
-  await expect(rows.first()).toHaveText(/INV-200\d/);
+  await page.getByRole('searchbox').fill('INV-201');
+  await expect(page).toHaveURL(/q=INV-201/);
+  await expect(rows.first()).toHaveText(/INV-201\d/);
   await page
     .getByRole('columnheader', { name: 'Number' })
     .getByRole('button')
@@ -19,13 +19,13 @@ test('search, status and sorting live in the address: reload, Back and a copied 
     /ascending|descending/,
   );
   // The header says at once what was chosen; the rows follow.
-  const shown = Array.from({ length: 9 }, (_, index) => `INV-200${9 - index}`);
+  const shown = Array.from({ length: 10 }, (_, index) => `INV-201${9 - index}`);
   await expect(rows).toHaveText(shown);
   await page.reload();
   await expect(rows).toHaveText(shown);
   const other = await as('ana', page.url());
   await expect(other.getByRole('rowheader')).toHaveText(shown);
-  await expect(other.getByRole('searchbox')).toHaveValue('INV-200');
+  await expect(other.getByRole('searchbox')).toHaveValue('INV-201');
   await page.goBack();
   await page.goBack();
   await expect(page).not.toHaveURL(/q=/);

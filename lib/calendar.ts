@@ -1,5 +1,3 @@
-import { TZDate } from '@date-fns/tz';
-import { format } from 'date-fns';
 import * as z from 'zod/mini';
 
 /** A day without a time, `YYYY-MM-DD`, meant in the company's time zone. Years outside 1900–2199 are typing errors. */
@@ -13,7 +11,7 @@ const latest = new Map<string, { minute: string; day: string }>();
 
 /** The calendar day of an instant in a time zone. */
 export function dayIn(timeZone: string, instant: string): string {
-  const asked = () => format(new TZDate(instant, timeZone), 'yyyy-MM-dd');
+  const asked = () => dayOf(new Date(instant), timeZone);
   // Every command asks, mostly within the same minute, which lies in one day: since 1972 all offsets are of whole
   // minutes.
   if (!instant.endsWith('Z') || instant < '1973') return asked();
@@ -25,7 +23,29 @@ export function dayIn(timeZone: string, instant: string): string {
   return day;
 }
 
-/** "25 Nov 2026". In UTC, since a place that moved across the date line has days that its own clocks never showed. */
+// On every page, and so by hand: `format` of date-fns is 10 KB.
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function dayOf(at: Date, timeZone: string): string {
+  let formatter = formatters.get(timeZone);
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat('en-GB', {
+      timeZone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+    });
+    formatters.set(timeZone, formatter);
+  }
+  const found: Record<string, string> = {};
+  for (const { type, value } of formatter.formatToParts(at)) found[type] = value;
+  return `${found.year?.padStart(4, '0')}-${found.month}-${found.day}`;
+}
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** "25 Nov 2026". Read off the text: a place that moved across the date line has days that its clocks never showed. */
 export function formatDay(day: string): string {
-  return format(new TZDate(`${day}T00:00:00Z`, 'UTC'), 'd MMM yyyy');
+  const [year = '', month = '', date = ''] = day.split('-');
+  return `${Number(date)} ${months[Number(month) - 1]} ${year}`;
 }

@@ -37,14 +37,19 @@ describe('what a spreadsheet would take for a formula', () => {
 });
 
 test('any text reads back as it was, or with the apostrophe in front; no cell begins a formula', () => {
+  const isSafe = (text: string) => /^-?\d+(\.\d+)?$/.test(text) || !/^\s*[=+\-@]/.test(text);
+  const cells = fc.array(
+    fc.string({ unit: fc.constantFrom(...'=+-@＝ \t\r\n\u00a0",\'.1aé€'), maxLength: 12 }),
+    { minLength: 1, maxLength: 5 },
+  );
   fc.assert(
-    fc.property(fc.array(fc.string({ unit: 'binary' }), { minLength: 1 }), (cells) => {
-      const read = cellsOf(csvLine(cells));
-      expect(read).toHaveLength(cells.length);
-      for (const [index, text] of read.entries()) {
-        expect([cells[index], `'${cells[index]}`]).toContain(text);
-        if (!/^-?\d+(\.\d+)?$/.test(text)) expect(text).not.toMatch(/^\s*[=+\-@]/);
-      }
+    fc.property(cells, (written) => {
+      const read = cellsOf(csvLine(written));
+      const isRight = read.every((text, index) => {
+        const original = written[index] ?? '';
+        return (text === original || text === `'${original}`) && isSafe(text);
+      });
+      return isRight && read.length === written.length;
     }),
   );
 });

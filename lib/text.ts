@@ -3,16 +3,20 @@ import * as z from 'zod/mini';
 /** NUL, which PostgreSQL cannot store in text, and lone surrogates, which it would silently replace. */
 const unstorable = /\0|\p{Surrogate}/u;
 
+/** Can the database give this text back as it is? */
+export const isStorable = (value: string): boolean => !unstorable.test(value);
+
+export const unstorableMessage = 'This has a character that cannot be stored. Type it again.';
+
 /** Text from outside that can be stored as it is: trimmed, well formed, and no longer than `max` characters. */
 export function text(max: number) {
-  return z.string('Write some text.').check(
-    z.trim(),
-    z.maxLength(max, `Keep this to ${max.toLocaleString('en-US')} characters.`),
-    z.refine(
-      (value) => !unstorable.test(value),
-      'This has a character that cannot be stored. Type it again.',
-    ),
-  );
+  return z
+    .string('Write some text.')
+    .check(
+      z.trim(),
+      z.maxLength(max, `Keep this to ${max.toLocaleString('en-US')} characters.`),
+      z.refine(isStorable, unstorableMessage),
+    );
 }
 
 /** Text that must say something. */

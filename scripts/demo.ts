@@ -1,4 +1,4 @@
-import type { Database } from '@/db/client';
+import { connect, type Database } from '@/db/client';
 import { anyPersonExists, createPerson } from '@/db/people';
 import { demoPassword, demoPeople } from '@/lib/demo-people';
 import { loadDemoRecords } from './demo/load';
@@ -14,5 +14,16 @@ export async function loadDemo(db: Database, { log }: { log: (line: string) => v
     await Promise.all(demoPeople.map((person) => createPerson(db, { ...person, password: demoPassword })));
   }
   const team = await findTeam(db);
-  if (team) await loadDemoRecords(db, team, { now: new Date(), log });
+  if (!team) return;
+  // Thousands of small writes, each of which would wait for the disk: what a crash loses is loaded at the next start.
+  const quick = connect(db.$client.options.connectionString ?? '', {
+    max: 8,
+    applicationName: 'retrace: demo data',
+    durable: false,
+  });
+  try {
+    await loadDemoRecords(quick, team, { now: new Date(), log });
+  } finally {
+    await quick.$client.end();
+  }
 }

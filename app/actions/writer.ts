@@ -11,16 +11,19 @@ import { log } from '../log';
 import { readTimeSettings } from '../preferences';
 import { currentPerson } from '../session';
 
+export type RefusedWrite = Extract<WriteResult, { ok: false }>;
+type RefusedAction = Extract<ActionResult, { ok: false }>;
+
 /**
  * The one door for writes: who is asking, as the database says now; may they change such records; does what they sent hold together; then
  * the write. Whatever goes wrong comes back as a sentence, and nothing is half done.
  */
-export async function asWriter<T extends { asOf: number | null }>(
+export async function asWriter<T extends { asOf: number | null }, Result extends { ok: true } | RefusedWrite>(
   workflow: string,
   schema: z.ZodMiniType<T>,
   input: unknown,
-  run: (person: Person, request: T) => Promise<WriteResult>,
-): Promise<ActionResult> {
+  run: (person: Person, request: T) => Promise<Result>,
+): Promise<Extract<Result, { ok: true }> | RefusedAction> {
   let sent = false;
   try {
     const person = await currentPerson();
@@ -43,7 +46,7 @@ export async function asWriter<T extends { asOf: number | null }>(
     }
     sent = true;
     const result = await run(person, parsed.data);
-    if (result.ok) return result;
+    if (result.ok) return result as Extract<Result, { ok: true }>;
     const { field, code, message } = result.refusal;
     const refusal: ActionRefusal = field
       ? { ...result.refusal, fieldErrors: { [field]: message } }
@@ -70,12 +73,12 @@ function refused(
   code: string,
   message: string,
   more: Partial<ActionRefusal> = {},
-): ActionResult {
+): RefusedAction {
   return { ok: false, status, refusal: { code, message, events: [], alternatives: [], ...more } };
 }
 
 /** Field errors by their path into the command: `customer.name`, `lines.0.unitPrice`. */
-function badInput(issues: readonly z.core.$ZodIssue[]): ActionResult {
+function badInput(issues: readonly z.core.$ZodIssue[]): RefusedAction {
   const fieldErrors: Record<string, string> = {};
   for (const issue of issues) {
     const path = issue.path[0] === 'command' ? issue.path.slice(1) : issue.path;

@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation';
 import { demoPassword, demoPeople } from '@/lib/demo-people';
 import { localPath } from '@/lib/local-path';
+import { isStorable } from '@/lib/text';
 import { startSession } from './start-session';
 
 /** What the sign-in form shows after an attempt. */
@@ -25,7 +26,7 @@ export async function signIn(_previous: SignInState, form: FormData): Promise<Si
       passwordProblem: password ? undefined : 'Enter your password.',
     };
   }
-  if (!/^\S+@\S+$/.test(email)) {
+  if (!/^\S+@\S+$/.test(email) || email.length > 254 || !isStorable(email)) {
     return { email, emailProblem: 'Enter the whole address, such as ana@example.com.' };
   }
   const problem = await startSession({ email, password });

@@ -3,6 +3,7 @@
 import { ListOrdered } from 'lucide-react';
 import Link from 'next/link';
 import type { Person } from '@/lib/access';
+import { companyWorkflow } from '@/lib/company/workflow';
 import type { Recorded } from '@/lib/event-sourcing/event';
 import { RecordProvider } from '../history/record-context';
 import { RecordFrame } from '../history/record-frame';
@@ -20,7 +21,7 @@ interface CompanyRecordProps extends RecordActions {
 /** The company's settings, section by section, at any moment, beside the history of their changes. */
 export function CompanyRecord(props: CompanyRecordProps) {
   return (
-    <RecordProvider {...props}>
+    <RecordProvider workflow={companyWorkflow} {...props}>
       <RecordFrame header={<Header />} panel="Settings">
         <CompanyDocument />
       </RecordFrame>

@@ -4,6 +4,7 @@ import type { CustomerInvoice, CustomerInvoices, CustomerTotals } from '@/lib/in
 import { titleOf } from '@/lib/invoice/invoice';
 import { formatMoney } from '@/lib/money';
 import { StatusBadge } from '../invoice/status-badge';
+import { RecordLink } from '../invoice-list/record-link';
 import { Card } from '../ui/card';
 import { cn } from '../ui/cn';
 import { Cell, ColumnHeader, RowHeader, Table, TableHead, TableRow } from '../ui/table';
@@ -87,13 +88,12 @@ function InvoiceRow({ row }: { row: CustomerInvoice }) {
   return (
     <TableRow>
       <RowHeader>
-        <Link
-          prefetch={false}
+        <RecordLink
           href={`/invoices/${row.id}`}
           className="inline-flex min-h-8 items-center rounded-sm text-ink tabular-nums hover:underline"
         >
           {titleOf(row)}
-        </Link>
+        </RecordLink>
       </RowHeader>
       <Cell className="whitespace-nowrap">
         <StatusBadge status={row.status} overdue={row.overdue} />

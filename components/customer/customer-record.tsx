@@ -4,6 +4,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { Person } from '@/lib/access';
 import type { Customer } from '@/lib/customer/customer';
+import { customerWorkflow } from '@/lib/customer/workflow';
 import type { Recorded } from '@/lib/event-sourcing/event';
 import { RecordProvider, useRecord } from '../history/record-context';
 import { RecordFrame } from '../history/record-frame';
@@ -26,7 +27,7 @@ interface CustomerRecordProps extends RecordActions {
 /** The page of one customer: who they are and what they owe, at any moment, beside the history of their changes. */
 export function CustomerRecord({ invoices, ...props }: CustomerRecordProps) {
   return (
-    <RecordProvider {...props}>
+    <RecordProvider workflow={customerWorkflow} {...props}>
       <CustomerDialogs>
         <RecordFrame header={<Header />} panel="Details">
           <div className="flex flex-col gap-4">

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import type { CustomerListRow } from '@/lib/customer/customer-list';
 import { formatMoney } from '@/lib/money';
+import { RecordLink } from '../invoice-list/record-link';
 import { Badge } from '../ui/badge';
 import { cn } from '../ui/cn';
 import { Cell, RowHeader, TableRow } from '../ui/table';
@@ -18,13 +18,12 @@ export function CustomerRow({ row }: { row: CustomerListRow }) {
     >
       <RowHeader role="rowheader" className={cn(card, 'min-w-0 whitespace-normal @2xl:max-w-0')}>
         <span className="flex items-center gap-2">
-          <Link
-            prefetch={false}
+          <RecordLink
             href={`/customers/${row.id}`}
             className="min-w-0 truncate rounded-sm text-ink after:absolute after:inset-0 hover:underline @2xl:leading-8 @2xl:after:hidden"
           >
             {row.name}
-          </Link>
+          </RecordLink>
           {row.archived ? <Badge>Archived</Badge> : null}
         </span>
       </RowHeader>

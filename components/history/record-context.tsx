@@ -7,8 +7,8 @@ import type { Recorded } from '@/lib/event-sourcing/event';
 import type { Reader } from '@/lib/event-sourcing/narrate';
 import type { Rights } from '@/lib/event-sourcing/plan';
 import { RecordLog } from '@/lib/event-sourcing/record-log';
+import type { AnyWorkflow } from '@/lib/event-sourcing/workflow';
 import { formatTime } from '@/lib/format-time';
-import { workflowOf } from '@/lib/workflows';
 import { useTimeSettings } from '../ui/time-context';
 import { type Moment, useMoment } from './use-moment';
 import { type RecordActions, useRecordEvents, type Writes } from './use-record-events';
@@ -44,6 +44,8 @@ export function useMomentInView(): Moment {
 }
 
 interface RecordProviderProps extends RecordActions {
+  /** Named by its page: the registry would bring the rules of every workflow to the browser. */
+  workflow: AnyWorkflow;
   person: Person;
   /** The whole log as the server read it; at least the creation. */
   events: readonly Recorded[];
@@ -54,10 +56,9 @@ interface RecordProviderProps extends RecordActions {
  * Loads a record once, folds its log in the browser with the code the server uses, and keeps both up to date. Works
  * for every workflow.
  */
-export function RecordProvider({ person, events, children, ...actions }: RecordProviderProps) {
+export function RecordProvider({ workflow, person, events, children, ...actions }: RecordProviderProps) {
   const [first] = events;
   if (!first) throw new Error('A record page needs the record’s events.');
-  const workflow = workflowOf(first.workflow);
   const settings = useTimeSettings();
   const rights = useMemo<Rights>(
     () => ({

@@ -1,22 +1,20 @@
 'use client';
 
-import { ReceiptText, SearchX } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useTransition } from 'react';
 import { type InvoiceListPage, pageSizes } from '@/lib/invoice/invoice-list';
 import type { ListColumn } from '@/lib/invoice/list-columns';
 import { NewInvoiceLink } from '../invoice/new-invoice-link';
 import { PageHeader } from '../shell/page-header';
-import { Button } from '../ui/button';
 import { Card } from '../ui/card';
 import { cn } from '../ui/cn';
-import { EmptyState } from '../ui/empty-state';
 import { Pagination } from '../ui/pagination';
 import { Select } from '../ui/select-field';
+import type { BulkActions } from './bulk-dialog';
 import { frameClass } from './column-layout';
 import { type ChooseColumns, ColumnsMenu } from './columns-menu';
-import { ExportLink } from './export-link';
-import { FilterChips, RemovableFilters } from './filter-chips';
+import { ExportLink, exportView } from './export-link';
+import { FilterChips } from './filter-chips';
 import type { FilterChip } from './filter-words';
 import { InvoiceTable } from './invoice-table';
 import {
@@ -28,7 +26,10 @@ import {
   noFilterAddress,
 } from './list-address';
 import { ListFilters } from './list-filters';
+import { NoInvoices, NoMatch, UnreadNotice } from './list-states';
+import { SelectPage } from './select-page';
 import type { SelectableRow } from './selection';
+import { SelectionBar } from './selection-bar';
 import { SelectionProvider } from './selection-context';
 import { SortSelect } from './sort-select';
 import { useFreshRows } from './use-fresh-rows';
@@ -45,6 +46,7 @@ interface InvoiceListProps {
   totals: ReactNode;
   columns: readonly ListColumn[];
   chooseColumns: ChooseColumns;
+  bulkActions: BulkActions;
   /** The filters in force, in words. */
   chips: readonly FilterChip[];
   customerName: string | null;
@@ -117,9 +119,16 @@ export function InvoiceList(props: InvoiceListProps) {
             <NoMatch chips={chips} onRemove={remove} onClear={clearAll} />
           ) : null}
           {page.total > 0 ? (
-            <InvoiceTable columns={columns} sorting={address.sort} onSort={sort} pending={pending}>
-              {rows}
-            </InvoiceTable>
+            <>
+              {/* Cards have no header that it could stand in. */}
+              <div className="flex items-center gap-4 border-b border-line px-4 py-2 text-dense text-ink-2 @2xl:hidden">
+                <SelectPage />
+                <span aria-hidden="true">Select all on this page</span>
+              </div>
+              <InvoiceTable columns={columns} sorting={address.sort} onSort={sort} pending={pending}>
+                {rows}
+              </InvoiceTable>
+            </>
           ) : null}
         </Card>
         {page.total > 0 ? (
@@ -143,6 +152,7 @@ export function InvoiceList(props: InvoiceListProps) {
             />
           </div>
         ) : null}
+        <SelectionBar actions={props.bulkActions} mayWrite={mayWrite} view={exportView(shown, columns)} />
       </SelectionProvider>
     </div>
   );
@@ -155,50 +165,4 @@ function summaryOf({ total, first }: Pick<InvoiceListPage, 'total' | 'first'>, r
   if (total === 0) return 'No invoices';
   if (rows === total) return total === 1 ? '1 invoice' : `${count.format(total)} invoices`;
   return `${count.format(first)} to ${count.format(first + rows - 1)} of ${count.format(total)} invoices`;
-}
-
-function NoInvoices({ mayWrite }: { mayWrite: boolean }) {
-  return (
-    <EmptyState
-      icon={<ReceiptText />}
-      title={<h2>There are no invoices yet</h2>}
-      action={<NewInvoiceLink mayWrite={mayWrite} />}
-    >
-      {mayWrite
-        ? 'Write the first one. It begins as a draft, and from then on every change to it is kept: who made it, when, and what it was before.'
-        : 'As soon as somebody writes one it is here, with every change that is made to it.'}
-    </EmptyState>
-  );
-}
-
-interface NoMatchProps {
-  chips: readonly FilterChip[];
-  onRemove(param: keyof FilterAddress): void;
-  onClear(): void;
-}
-
-function NoMatch({ chips, onRemove, onClear }: NoMatchProps) {
-  return (
-    <EmptyState
-      icon={<SearchX />}
-      title={<h2>No invoice matches</h2>}
-      action={<Button onClick={onClear}>Clear filters</Button>}
-    >
-      {chips.length > 1
-        ? 'No invoice is all of this at once. Take one of them away, or all.'
-        : 'Take the filter away, or search by a part of a number or of a customer’s name.'}
-      <div className="mt-3 flex flex-wrap justify-center gap-1.5">
-        <RemovableFilters chips={chips} onRemove={onRemove} />
-      </div>
-    </EmptyState>
-  );
-}
-
-/** What of a copied or mistyped address was left out, so that nobody takes the list for something else. */
-function UnreadNotice({ parts }: { parts: readonly string[] }) {
-  return (
-    <p role="status" className="rounded-control bg-past-fill px-3 py-2 text-dense text-past-ink">
-      A part of this address could not be understood and was left out: {parts.join(', ')}.
-    </p>
-  );
 }

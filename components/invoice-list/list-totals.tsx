@@ -9,35 +9,41 @@ export function ListTotals({ totals }: { totals: readonly CurrencyTotals[] }) {
   return (
     <ul
       aria-label="Totals"
-      className="flex flex-col gap-y-1.5 text-dense text-ink-2 tabular-nums @2xl:grid @2xl:w-fit @2xl:grid-cols-[repeat(4,auto)] @2xl:gap-x-6"
+      className="flex flex-col gap-y-2 text-dense text-ink-2 tabular-nums @2xl:grid @2xl:w-fit @2xl:grid-cols-[repeat(4,auto)] @2xl:gap-x-7 @2xl:gap-y-1"
     >
       {totals.map(({ currency, count: invoices, total, openBalance, overdue }) => (
         <li
           key={currency}
-          className="flex flex-wrap gap-x-4 gap-y-0.5 @2xl:col-span-4 @2xl:grid @2xl:grid-cols-subgrid"
+          className="grid grid-cols-3 gap-x-4 @2xl:col-span-4 @2xl:grid-cols-subgrid @2xl:items-baseline"
         >
-          <span className="@max-2xl:basis-full">
-            <Amount>{count.format(invoices)}</Amount> {invoices === 1 ? 'invoice' : 'invoices'}
+          <span className="@max-2xl:col-span-3">
+            <strong className="font-semibold text-ink">{count.format(invoices)}</strong>{' '}
+            {invoices === 1 ? 'invoice' : 'invoices'}
             {totals.length > 1 ? ` in ${currency}` : ''}
           </span>
-          <span>
-            total <Amount>{formatMoney(total, currency)}</Amount>
-          </span>
-          <span>
-            open balance <Amount>{formatMoney(openBalance, currency)}</Amount>
-          </span>
-          <span>
-            overdue{' '}
-            <Amount className={overdue > 0n ? 'text-danger' : undefined}>
-              {formatMoney(overdue, currency)}
-            </Amount>
-          </span>
+          <Sum label="total">{formatMoney(total, currency)}</Sum>
+          <Sum label="open balance">{formatMoney(openBalance, currency)}</Sum>
+          <Sum label="overdue" className={overdue > 0n ? 'text-danger' : undefined}>
+            {formatMoney(overdue, currency)}
+          </Sum>
         </li>
       ))}
     </ul>
   );
 }
 
-function Amount({ className, children }: { className?: string | undefined; children: string }) {
-  return <strong className={cn('font-semibold whitespace-nowrap text-ink', className)}>{children}</strong>;
+interface SumProps {
+  label: string;
+  className?: string | undefined;
+  children: string;
+}
+
+/** A sum with its name; above it where there is little room, else before it. */
+function Sum({ label, className, children }: SumProps) {
+  return (
+    <span className="min-w-0 @2xl:flex @2xl:justify-between @2xl:gap-2">
+      <span className="block text-label @2xl:text-dense">{label} </span>
+      <strong className={cn('font-semibold text-ink', className)}>{children}</strong>
+    </span>
+  );
 }

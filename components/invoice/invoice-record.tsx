@@ -6,6 +6,7 @@ import { dayIn } from '@/lib/calendar';
 import type { Recorded } from '@/lib/event-sourcing/event';
 import { type Invoice, titleOf } from '@/lib/invoice/invoice';
 import { awaitsApproval, isDisputed, isOverdue, statusOf } from '@/lib/invoice/status';
+import { invoiceWorkflow } from '@/lib/invoice/workflow';
 import { RecordProvider, useMomentInView, useRecord } from '../history/record-context';
 import { RecordFrame } from '../history/record-frame';
 import { UndoBar } from '../history/undo-bar';
@@ -27,7 +28,7 @@ interface InvoiceRecordProps extends RecordActions {
 /** The page of one invoice: what it is and what can be done, where I am in time, the document beside its history. */
 export function InvoiceRecord(props: InvoiceRecordProps) {
   return (
-    <RecordProvider {...props}>
+    <RecordProvider workflow={invoiceWorkflow} {...props}>
       <InvoiceDialogs runCommand={props.runCommand}>
         <RecordFrame header={<Header />}>
           <InvoiceDocument />
@@ -53,7 +54,12 @@ function Header() {
             Invoices
           </Link>{' '}
           /{' '}
-          <Link href={`/customers/${state.customer.id}`} className="hover:text-ink hover:underline">
+          <Link
+            href={`/customers/${state.customer.id}`}
+            // Not ahead: the slider passes by whoever the invoice was for.
+            prefetch={false}
+            className="hover:text-ink hover:underline"
+          >
             {state.customer.name}
           </Link>
         </>

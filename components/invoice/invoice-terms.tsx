@@ -10,7 +10,9 @@ import { ChangedValue } from '../history/changed-value';
 import type { Shown } from './parts-in-view';
 
 /** When it was issued and is due, in which currency, and how it is paid. */
-export function InvoiceTerms({ shown: { state, before, changes } }: { shown: Shown }) {
+export function InvoiceTerms({ shown: { state, before, changes: all } }: { shown: Shown }) {
+  // What came with the record is no change of it.
+  const changes = all.id ? {} : all;
   const { paymentReference, duplicateOf } = state;
   const method = wayOfPayment(state);
   const methodChange = changes['paymentMethod.method'] ?? changes['paymentMethod.detail'];
@@ -22,7 +24,7 @@ export function InvoiceTerms({ shown: { state, before, changes } }: { shown: Sho
       <Row label="Due" change={changes.dueDate} format={asDay}>
         {state.dueDate ? formatDay(state.dueDate) : <None>not set</None>}
       </Row>
-      <Row label="Currency" change={changes.id ? undefined : changes.currency} format={String}>
+      <Row label="Currency" change={changes.currency} format={String}>
         {state.currency}
       </Row>
       {paymentReference || changes.paymentReference ? (
@@ -34,7 +36,7 @@ export function InvoiceTerms({ shown: { state, before, changes } }: { shown: Sho
         <Row
           label="Paid by"
           // Two leaves that read as one value.
-          change={methodChange && { from: changes.id ? null : wayOfPayment(before), to: method }}
+          change={methodChange && { from: wayOfPayment(before), to: method }}
           format={String}
         >
           {method}

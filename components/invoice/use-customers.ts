@@ -3,6 +3,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Customer } from '@/lib/invoice/events';
+import { isStorable } from '@/lib/text';
 
 const pauseInTyping = 150;
 const none: readonly Customer[] = [];
@@ -22,11 +23,14 @@ export function useCustomers(name: string | null): readonly Customer[] {
       if (!response.ok) throw new Error(`The customers could not be read (${response.status}).`);
       return ((await response.json()) as { customers: Customer[] }).customers;
     },
-    enabled: name !== null && wanted !== '',
+    enabled: name !== null && mayBeAName(wanted),
     placeholderData: keepPreviousData,
   });
-  return name === null || wanted === '' ? none : (data ?? none);
+  return name === null || !mayBeAName(wanted) ? none : (data ?? none);
 }
+
+/** What could be no customer's name is not asked for: the server would refuse it, or it has no place in an address. */
+const mayBeAName = (text: string) => text !== '' && text.length <= 200 && isStorable(text);
 
 /** The text once it has been left alone for a moment. */
 function useSettled(text: string): string {

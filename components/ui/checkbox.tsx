@@ -24,7 +24,7 @@ export function Checkbox({ label, mixed = false, className, ...rest }: CheckboxP
         type="checkbox"
         aria-label={label}
         {...rest}
-        className="size-4 cursor-pointer rounded-sm accent-accent"
+        className="size-4 scroll-mt-14 scroll-mb-28 cursor-pointer rounded-sm accent-accent"
       />
     </label>
   );

@@ -10,6 +10,8 @@ interface FormDialogProps {
   description?: ReactNode;
   /** The button that does it. */
   action: string;
+  /** Why it can't be done now. */
+  actionDisabledReason?: string | null;
   danger?: boolean;
   pending: boolean;
   problem?: string | undefined;
@@ -23,6 +25,7 @@ export function FormDialog({
   title,
   description,
   action,
+  actionDisabledReason,
   danger,
   pending,
   problem,
@@ -41,7 +44,13 @@ export function FormDialog({
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" form={formId} variant={danger ? 'danger' : 'primary'} pending={pending}>
+          <Button
+            type="submit"
+            form={formId}
+            variant={danger ? 'danger' : 'primary'}
+            pending={pending}
+            disabledReason={actionDisabledReason}
+          >
             {action}
           </Button>
         </>

@@ -71,7 +71,8 @@ export const events = pgTable(
       table.cause,
       table.revertsVersion,
     ),
-    // Activity of one person, and the list of everybody who did something.
+    // Activity of one person, the list of everybody who did something, and the invoices that somebody changed since a
+    // moment: it holds all that the list of invoices asks of it.
     index('events_actor').on(table.actorId, table.occurredAt, table.streamId, table.version),
   ],
 );

@@ -74,10 +74,3 @@ export const noFilters: InvoiceFilters = {
   changedBy: null,
   changedSince: null,
 };
-
-/** Do they leave anything out? */
-export function isNarrowed(filters: InvoiceFilters): boolean {
-  return Object.values(filters).some((value: unknown) =>
-    typeof value === 'string' || Array.isArray(value) ? value.length > 0 : value !== null,
-  );
-}

@@ -1,7 +1,4 @@
-/**
- * The laws of undo, redo and replay, over random histories of three people on one invoice: single changes, operations
- * of several events, Undo and Redo from the list and from rows, in any order and by anyone.
- */
+/** The laws of undo, redo and replay, over random histories: see testing/histories.ts. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { diff, invert } from '../event-sourcing/changes';
@@ -9,128 +6,27 @@ import type { Recorded } from '../event-sourcing/event';
 import { History, type Operation } from '../event-sourcing/history';
 import { keysOf } from '../event-sourcing/keys';
 import { planReverts } from '../event-sourcing/plan';
-import type { RecordBuilder } from '../event-sourcing/record-builder';
 import { replay, Timeline } from '../event-sourcing/replay';
-import type { InvoiceCommand } from './commands';
+import { type InvoiceEventType, invoicePayloadSchemas } from './events';
 import type { Invoice } from './invoice';
-import { draft, lineId, people } from './testing';
+import { people } from './testing';
+import { eventTypes } from './testing/examples';
+import { actors, type Build, grow, pasts } from './testing/histories';
 import { violations } from './violations';
 import { invoiceWorkflow } from './workflow';
 
-type Build = RecordBuilder<Invoice, InvoiceCommand>;
-
-const actors = [people.ana, people.bob, people.mia];
 const runs = Number(process.env.RETRACE_PROPERTY_RUNS ?? 300);
 
-const child = fc.integer({ min: 1, max: 5 }).map(lineId);
-const day = fc.integer({ min: 1, max: 5 }).map((n) => `2026-11-0${n}`);
-const command: fc.Arbitrary<InvoiceCommand> = fc.oneof(
-  {
-    weight: 4,
-    arbitrary: fc
-      .record(
-        { dueDate: fc.option(day), memo: fc.option(fc.constantFrom('A', 'B', 'C')) },
-        { requiredKeys: [] },
-      )
-      .map((fields) => ({ type: 'change_details' as const, ...fields })),
-  },
-  {
-    weight: 3,
-    arbitrary: fc
-      .record(
-        {
-          quantity: fc.constantFrom('1', '2', '3'),
-          unitPrice: fc.constantFrom(100, 200, 300),
-          description: fc.constantFrom('x', 'y'),
-        },
-        { requiredKeys: [] },
-      )
-      .chain((fields) => child.map((id) => ({ type: 'change_line' as const, lineId: id, ...fields }))),
-  },
-  { weight: 2, arbitrary: child.map((id) => ({ type: 'remove_line' as const, lineId: id })) },
-  {
-    weight: 2,
-    arbitrary: child.map((id) => ({
-      type: 'add_line' as const,
-      line: { id, description: 'new', quantity: '1', unitPrice: 500, taxRate: 700 },
-    })),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.tuple(child, fc.integer({ min: 1, max: 4000 })).map(([paymentId, amount]) => ({
-      type: 'record_payment' as const,
-      paymentId,
-      amount,
-      method: 'card' as const,
-      receivedOn: '2026-11-09',
-      reference: null,
-    })),
-  },
-  {
-    weight: 1,
-    arbitrary: child.map((messageId) => ({
-      type: 'send_invoice' as const,
-      messageId,
-      to: 'a@example.com',
-      text: null,
-    })),
-  },
-  fc.constantFrom(
-    { type: 'finalize_invoice' as const },
-    { type: 'void_invoice' as const },
-    { type: 'discard_draft' as const },
-  ),
-);
-
-type Step =
-  | { do: 'command'; actor: number; commands: InvoiceCommand[] }
-  | { do: 'press'; actor: number; cause: 'undo' | 'redo' }
-  | { do: 'row'; actor: number; at: number };
-
-const actor = fc.integer({ min: 0, max: 2 });
-const step: fc.Arbitrary<Step> = fc.oneof(
-  {
-    weight: 5,
-    arbitrary: fc.record({
-      do: fc.constant('command' as const),
-      actor,
-      commands: fc.array(command, { minLength: 1, maxLength: 3 }),
-    }),
-  },
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      do: fc.constant('press' as const),
-      actor,
-      cause: fc.constantFrom('undo' as const, 'redo' as const),
-    }),
-  },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('row' as const), actor, at: fc.nat() }) },
-);
-
-function take(record: Build, taken: Step): void {
-  const who = actors[taken.actor] as (typeof actors)[number];
-  if (taken.do === 'command') record.command(who, ...taken.commands);
-  else if (taken.do === 'press') record.press(who, taken.cause);
-  else record.revertRow(who, 1 + (taken.at % record.events.length));
-}
-
-function grow(steps: readonly Step[]): Build {
-  const record = draft();
-  for (const each of steps) take(record, each);
-  return record;
-}
-
-const histories = fc.array(step, { minLength: 1, maxLength: 30 });
 const law = (name: string, check: (record: Build) => void) =>
   it(
     name,
     () =>
       fc.assert(
-        fc.property(histories, (steps) => check(grow(steps))),
+        fc.property(pasts(25), (past) => check(grow(past))),
         { numRuns: runs },
       ),
-    120_000,
+    // Thousands of runs are a matter of minutes.
+    Math.max(120_000, runs * 1000),
   );
 
 /** Everything a person can see of undo and redo, to compare two moments by. */
@@ -262,9 +158,21 @@ describe('laws', () => {
           planned.ok ? planned.plan.reverts.map((revert) => revert.revertsVersion) : [],
         );
         if (planned.ok) expect(record.log.state).toEqual(planned.plan.state);
-        if (record.events.length > 60) break;
+        if (record.events.length > 40) break;
       }
       expect(record.events.map((event) => event.version)).toEqual(record.events.map((_, index) => index + 1));
     },
   );
+
+  law('the log takes every event as it stands', (record) => {
+    for (const { type, payload } of record.events)
+      expect(invoicePayloadSchemas[type as InvoiceEventType].parse(payload)).toEqual(payload);
+  });
 });
+
+it('the histories have every type of event in them', () => {
+  const seen = new Set<string>();
+  const sample = fc.sample(pasts(25), { numRuns: 300, seed: 11 });
+  for (const past of sample) for (const { type } of grow(past).events) seen.add(type);
+  expect(eventTypes.filter((type) => !seen.has(type))).toEqual([]);
+}, 120_000);

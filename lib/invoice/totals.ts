@@ -114,23 +114,21 @@ function netsByRate(
   return [...byRate].sort(([a], [b]) => a - b).map(([rate, net]) => ({ rate, net }));
 }
 
-/** A share is taken off each group; an amount is spread over them by their size. */
+/**
+ * A share is taken off each group. Amounts are spread together over what the shares leave, by its size: so no group
+ * falls below zero while the whole does not, and the order of discounts, which a database does not keep, says nothing.
+ */
 function discountsByGroup(
   groups: readonly { net: number }[],
   discounts: readonly Discount[],
   currency: Currency,
   rounding: Rounding,
 ): number[] {
-  const off = groups.map(() => 0);
-  const nets = groups.map(({ net }) => net);
-  for (const { rate, amount } of discounts) {
-    const parts =
-      rate === null
-        ? allocate(amount ?? 0, nets, currency)
-        : nets.map((net) => taxOn(net, rate, currency, rounding));
-    for (const [index, part] of parts.entries()) off[index] = (off[index] ?? 0) + part;
-  }
-  return off;
+  const shares = discounts.flatMap(({ rate }) => (rate === null ? [] : [rate]));
+  const off = groups.map(({ net }) => sum(shares.map((rate) => taxOn(net, rate, currency, rounding))));
+  const left = groups.map(({ net }, index) => Math.max(0, net - (off[index] ?? 0)));
+  const amounts = allocate(sum(discounts.map(({ amount }) => amount ?? 0)), left, currency);
+  return off.map((share, index) => share + (amounts[index] ?? 0));
 }
 
 /** What one discount takes off the lines before tax. Discounts do not build on one another. */

@@ -17,7 +17,14 @@ import { customerOf } from './customers';
 import { demoId } from './demo-id';
 import { randomFrom } from './random';
 import { type ScheduledStep, stepOf } from './schedule';
-import { isProgram, programs, type Scene, type Team, type Who } from './step';
+import { isProgram, programs, type Scene, type Step, type Team, type Who } from './step';
+
+/** A step about to be carried out: what somebody asks, given the record's history so far. */
+export interface Task {
+  scheduled: ScheduledStep;
+  history: readonly Recorded[];
+  asked: NonNullable<ReturnType<Step['act']>>;
+}
 
 interface Options {
   /** Did it happen when the schedule says, or only now? */
@@ -26,23 +33,25 @@ interface Options {
   marks: EventMetadata;
 }
 
-/** Does one step, and answers with the events that it appended. Every step appends some, or the demo is wrong. */
+/** What a step comes to on a history; null where there is nothing to do, which only an optional step may find. */
+export function taskOf(scheduled: ScheduledStep, team: Team, history: readonly Recorded[]): Task | null {
+  const step = stepOf(scheduled);
+  const asked = ask(scheduled, actorOf(step.who, team).actor, history);
+  if (asked) return { scheduled, history, asked };
+  if (step.optional) return null;
+  throw new Error(`${nameOf(scheduled, team)} found nothing to do.`);
+}
+
+/** Writes a step, and answers with the events that it appended. Every step appends some, or the demo is wrong. */
 export async function carryOut(
   db: Database,
   team: Team,
-  scheduled: ScheduledStep,
-  history: readonly Recorded[],
+  { scheduled, history, asked }: Task,
   { backdated, marks }: Options,
 ): Promise<readonly Recorded[]> {
-  const { record, number, occurredAt } = scheduled;
+  const { record, occurredAt } = scheduled;
   const step = stepOf(scheduled);
   const { actor, role } = actorOf(step.who, team);
-  const asked = ask(scheduled, actor, history);
-  const where = `Step ${number} of the demo’s ${record.name} (${actor.name})`;
-  if (!asked) {
-    if (step.optional) return [];
-    throw new Error(`${where} found nothing to do.`);
-  }
   const request = {
     workflow: workflowOf(record.kind),
     streamId: record.streamId,
@@ -65,7 +74,6 @@ export async function carryOut(
     const metadata = {
       channel: channelOf(scheduled, step.who),
       ...(record.kind === 'invoice' ? { process: record.process } : {}),
-      ...(step.who === 'agent' ? { rule: rules[asked.type] } : {}),
       ...causation(asked.type, history),
       ...step.metadata,
       ...marks,
@@ -78,10 +86,16 @@ export async function carryOut(
       mayApprove: mayApprove(role),
     });
   }
+  const where = nameOf(scheduled, team);
   if (!result.ok) throw new Error(`${where} was refused: ${result.refusal.message}`);
   if (result.events.length === 0) throw new Error(`${where} changed nothing.`);
   return result.events;
 }
+
+const nameOf = (scheduled: ScheduledStep, team: Team): string => {
+  const { record, number } = scheduled;
+  return `Step ${number} of the demo’s ${record.name} (${actorOf(stepOf(scheduled).who, team).actor.name})`;
+};
 
 /** The id of what a step does, by which its repetition is known. */
 export function operationOf(scheduled: ScheduledStep): string {
@@ -117,12 +131,6 @@ function actorOf(who: Who, team: Team): { actor: Actor; role: Role | null } {
 }
 
 const mayApprove = (role: Role | null): boolean => role !== null && mayChangeOthersWork(role);
-
-/** The agent's rules, by what they make it do. */
-const rules: Record<string, string> = {
-  send_reminder: 'remind_when_overdue',
-  retry_payment: 'retry_after_three_days',
-};
 
 function channelOf({ record, number }: ScheduledStep, who: Who): string {
   if (isProgram(who)) return 'api';

@@ -221,3 +221,5 @@ const customers = new Map(
 export function customerOf(key: CustomerKey): DemoCustomer {
   return customers.get(key) as DemoCustomer;
 }
+
+export const customerKeys = [...customers.keys()] as readonly CustomerKey[];

@@ -11,6 +11,7 @@ import { OfficeCalendar } from './office-calendar';
 import { demoInvoices, type ScheduledStep, schedule, stepOf } from './schedule';
 import type { Team } from './step';
 import { firstNumber } from './stories';
+import { waves } from './waves';
 
 interface Options {
   /** The demo's last day is the one before. */
@@ -30,60 +31,89 @@ const calendarKey = 'demo_calendar_ends';
  * somebody else began is left alone.
  */
 export async function loadDemoRecords(db: Database, team: Team, { now, log }: Options): Promise<void> {
+  const fresh = OfficeCalendar.until(now);
   const settings = await readStream(db.$client, companyId);
-  const calendar = await calendarToLoad(db, now, settings);
-  if (!calendar) return;
+  const steps = await stepsToLoad(db, fresh, settings);
+  if (!steps) return;
   log(`Loading ${demoInvoices.length} demo invoices with their history.`);
   const began = performance.now();
   await startNumbersAt(db, firstNumber);
-  const histories = new Map<string, Recorded[]>();
-  // An installation that was used before has settings of its own: they are changed today, not 120 days ago.
-  const given = settings.length > 0 && !markOf(settings) ? settings : undefined;
-  if (given) histories.set(companyId, given);
-  let count = 0;
-  const marked = new Set<boolean>();
-  for (const scheduled of schedule(calendar)) {
-    const ofCompany = scheduled.record === companyRecord;
-    if (given && isSetUp(stepOf(scheduled))) continue;
-    const history = histories.get(scheduled.record.streamId) ?? [];
-    histories.set(scheduled.record.streamId, history);
-    const appended = await carryOut(db, team, scheduled, history, {
-      backdated: !(given && ofCompany),
-      marks: marked.has(ofCompany) ? {} : { [calendarKey]: calendar.lastDay },
-    });
-    marked.add(ofCompany);
-    history.push(...appended);
-    count += appended.length;
-  }
+  const count = await carryOutAll(db, team, steps, settings);
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   log(`Loaded ${count.toLocaleString('en-US')} events in ${seconds} s.`);
 }
 
-/** The calendar of a load that begins now or was interrupted; undefined if there is nothing to load. */
-async function calendarToLoad(
+/** What there is to be done, on the calendar of a load that begins now or was interrupted; undefined if nothing is. */
+async function stepsToLoad(
   db: Database,
-  now: Date,
+  fresh: OfficeCalendar,
   settings: readonly Recorded[],
-): Promise<OfficeCalendar | undefined> {
-  const fresh = OfficeCalendar.until(now);
+): Promise<Steps | undefined> {
+  // Which steps come first and last is the same on every calendar.
   const steps = schedule(fresh);
-  const first = steps.find(({ record }) => record !== companyRecord) as ScheduledStep;
-  const last = steps.findLast((step) => !stepOf(step).optional) as ScheduledStep;
-  const lastDay = markOf(await readStream(db.$client, first.record.streamId)) ?? markOf(settings);
+  const begun = await readStream(db.$client, firstOf(steps, false).record.streamId);
+  const lastDay = markOf(begun[0]) ?? settings.map(markOf).find(Boolean);
   if (!lastDay) {
     const { rows } = await db.execute(sql`SELECT FROM events WHERE stream_id <> ${companyId}::uuid LIMIT 1`);
-    return rows.length === 0 ? fresh : undefined;
+    return rows.length === 0 ? { steps, lastDay: fresh.lastDay } : undefined;
   }
-  const { streamId } = last.record;
+  const last = lastOf(steps);
   const done = await db
     .select({ version: events.version })
     .from(events)
-    .where(sql`${eq(events.streamId, streamId)} and ${eq(events.operationId, operationOf(last))}`);
-  return done.length === 0 ? new OfficeCalendar(lastDay) : undefined;
+    .where(
+      sql`${eq(events.streamId, last.record.streamId)} and ${eq(events.operationId, operationOf(last))}`,
+    );
+  return done.length === 0 ? { steps: schedule(new OfficeCalendar(lastDay)), lastDay } : undefined;
 }
 
-function markOf([first]: readonly Recorded[]): string | undefined {
-  const mark = first?.metadata[calendarKey];
+interface Steps {
+  steps: readonly ScheduledStep[];
+  /** On which the calendar ends. */
+  lastDay: string;
+}
+
+async function carryOutAll(
+  db: Database,
+  team: Team,
+  { steps, lastDay }: Steps,
+  settings: readonly Recorded[],
+): Promise<number> {
+  // An installation that was used before has settings of its own: they are changed today, not 120 days ago.
+  const ours = settings.findIndex(markOf);
+  const given = ours < 0 ? settings : settings.slice(0, ours);
+  const histories = new Map([[companyId, [...given]]]);
+  const wanted = given.length > 0 ? steps.filter((step) => !isSetUp(stepOf(step))) : steps;
+  const first = [firstOf(wanted, true), firstOf(wanted, false)];
+  let count = 0;
+  for (const wave of waves(wanted, { team, histories, alone: new Set([...first, lastOf(wanted)]) })) {
+    const written = await Promise.allSettled(
+      wave.map(async (task) => {
+        const { scheduled } = task;
+        const backdated = given.length === 0 || !isOfCompany(scheduled);
+        const marks = first.includes(scheduled) ? { [calendarKey]: lastDay } : {};
+        const appended = await carryOut(db, team, task, { backdated, marks });
+        histories.get(scheduled.record.streamId)?.push(...appended);
+        count += appended.length;
+      }),
+    );
+    for (const one of written) if (one.status === 'rejected') throw one.reason;
+  }
+  return count;
+}
+
+const isOfCompany = ({ record }: ScheduledStep): boolean => record === companyRecord;
+
+/** What is done first to the company's settings, or to anything else. */
+const firstOf = (steps: readonly ScheduledStep[], ofCompany: boolean): ScheduledStep =>
+  steps.find((step) => isOfCompany(step) === ofCompany) as ScheduledStep;
+
+/** What is done last of all, but for what may come to nothing. */
+const lastOf = (steps: readonly ScheduledStep[]): ScheduledStep =>
+  steps.findLast((step) => !stepOf(step).optional) as ScheduledStep;
+
+function markOf(event: Recorded | undefined): string | undefined {
+  const mark = event?.metadata[calendarKey];
   return typeof mark === 'string' ? mark : undefined;
 }
 

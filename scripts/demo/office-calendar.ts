@@ -48,6 +48,7 @@ export function momentAt(back: number, minutes: number): Moment {
  */
 export class OfficeCalendar {
   private readonly days: string[];
+  private readonly hours = new Map<string, string>();
 
   constructor(readonly lastDay: string) {
     this.days = [lastDay];
@@ -68,13 +69,31 @@ export class OfficeCalendar {
     return this.days[back] as string;
   }
 
+  /** The calendar day of a moment: what follows an office day at night is the next one. */
+  dayOf(moment: Moment): string {
+    const parts = partsOf(moment);
+    const day = this.day(parts.back);
+    return isNight(parts) ? addCalendarDays(day, 1) : day;
+  }
+
   /** A moment as the log keeps it: ISO 8601 in UTC with microseconds, which are given (below a minute). */
   instant(moment: Moment, microseconds: number): string {
     const { back, hour, minute } = partsOf(moment);
-    // A TZDate writes itself with its own offset; a Date in UTC.
-    const minuteInUtc = new Date(at(this.day(back), hour, minute).getTime()).toISOString().slice(0, 17);
     const seconds = String(microseconds).padStart(8, '0');
-    return `${minuteInUtc}${seconds.slice(0, 2)}.${seconds.slice(2)}Z`;
+    const minutes = String(minute).padStart(2, '0');
+    return `${this.hourInUtc(back, hour)}${minutes}:${seconds.slice(0, 2)}.${seconds.slice(2)}Z`;
+  }
+
+  /** "2026-03-30T07:"; kept, as zones take time to work out. The office is whole hours away from UTC. */
+  private hourInUtc(back: number, hour: number): string {
+    const key = `${back} ${hour}`;
+    let known = this.hours.get(key);
+    if (!known) {
+      // A TZDate writes itself with its own offset; a Date in UTC.
+      known = new Date(at(this.day(back), hour).getTime()).toISOString().slice(0, 14);
+      this.hours.set(key, known);
+    }
+    return known;
   }
 }
 

@@ -5,6 +5,10 @@ export interface Random {
   /** A whole number from 0 up to, not including, `below`. */
   below(below: number): number;
   pick<T>(list: readonly T[]): T;
+  /** A whole number between two others, both included. */
+  between(least: number, most: number): number;
+  /** The list in another order. */
+  shuffled<T>(list: readonly T[]): T[];
 }
 
 /** Chance from a seed; mulberry32, which is plenty for invented data. */
@@ -18,6 +22,11 @@ export function randomFrom(seed: string): Random {
   };
   return {
     below,
+    between: (least, most) => least + below(most - least + 1),
+    shuffled: <T>(list: readonly T[]): T[] => {
+      const rest = [...list];
+      return list.map(() => rest.splice(below(rest.length), 1)[0] as T);
+    },
     pick: <T>(list: readonly T[]): T => {
       if (list.length === 0) throw new RangeError('There is nothing to pick from.');
       return list[below(list.length)] as T;

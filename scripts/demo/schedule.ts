@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
-import { dayIn } from '@/lib/calendar';
-import { initialCompany as company } from '@/lib/company-settings';
 import { bakeryInvoices } from './bakery-invoices';
+import { hitInvoices } from './bulk-mistake';
 import { coffeeInvoices } from './coffee-invoices';
 import { companyRecord } from './company-story';
 import { customerRecords } from './customer-records';
-import { demoId } from './demo-id';
+import { customerStories } from './customer-stories';
+import { demoId, withinMinute } from './demo-id';
+import { everydayInvoices } from './everyday-invoices';
 import { longHistories } from './long-histories';
 import { isNight, type OfficeCalendar, partsOf } from './office-calendar';
 import { paymentStories } from './payment-stories';
@@ -24,6 +24,8 @@ export const demoInvoices: readonly DemoInvoice[] = [
   ...bakeryInvoices,
   ...coffeeInvoices,
   ...printAndDentalInvoices,
+  ...everydayInvoices,
+  ...hitInvoices,
 ];
 
 /** A step of a record with its day and its place among the record's, from 1. */
@@ -47,7 +49,11 @@ export function schedule(calendar: OfficeCalendar): ScheduledStep[] {
     (invoice): InvoiceRecord => ({ ...invoice, kind: 'invoice', streamId: demoId(invoice.name) }),
   );
   // Of what happens at once, a customer comes before their invoice.
-  const records: DemoRecord[] = [companyRecord, ...customerRecords(demoInvoices), ...invoices];
+  const records: DemoRecord[] = [
+    companyRecord,
+    ...customerRecords(demoInvoices, customerStories),
+    ...invoices,
+  ];
   return records
     .flatMap((record) => record.steps.map((step, index) => scheduled(record, step, index + 1, calendar)))
     .sort((a, b) => (a.occurredAt < b.occurredAt ? -1 : a.occurredAt > b.occurredAt ? 1 : 0));
@@ -62,10 +68,5 @@ function scheduled(
   if (isNight(partsOf(moment)) && !isProgram(who))
     throw new RangeError(`${who} does not work at night (${record.name}, ${moment}).`);
   const occurredAt = calendar.instant(moment, withinMinute(together?.name ?? `${record.name} ${number}`));
-  return { record, number, occurredAt, today: dayIn(company.timeZone, occurredAt) };
-}
-
-/** Nobody works on the stroke of the minute: microseconds below a minute, always the same for a name. */
-function withinMinute(name: string): number {
-  return createHash('sha256').update(name).digest().readUInt32LE(0) % 60_000_000;
+  return { record, number, occurredAt, today: calendar.dayOf(moment) };
 }

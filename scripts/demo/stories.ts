@@ -1,8 +1,8 @@
 import { customerOf } from './customers';
 import { demoId } from './demo-id';
 
-/** The number of the first invoice; the company had others before it came to Retrace. */
-export const firstNumber = 2001;
+/** The number of the first invoice: so many were written before that the first story's is INV-2001. */
+export const firstNumber = 1874;
 
 /**
  * The invoices of the demo that tell a story worth trying, and where to find each. The numbers hold in every
@@ -38,39 +38,53 @@ export const firstNumber = 2001;
  * - `yen`, `dinar`, `usd`: documents in JPY (no decimals), KWD (three) and USD.
  */
 export const stories = {
-  wrongDueDate: { ...invoice('wrong-due-date', 'lindqvist'), number: 'INV-2010', dueDateVersion: 5 },
-  lastPayment: { ...invoice('last-payment', 'harbour'), number: 'INV-2011', paymentVersion: 13 },
-  manyEdits: { ...invoice('many-edits', 'hollweg'), number: 'INV-2048' },
-  longHistory: { ...invoice('long-history', 'zahnhaus'), number: 'INV-2041' },
-  wrongPrice: { ...invoice('wrong-price', 'muehlbach'), number: 'INV-2022' },
-  paidTwice: { ...invoice('paid-twice', 'funkhaus'), number: 'INV-2029' },
-  reinstated: { ...invoice('reinstated', 'petitfour'), number: 'INV-2042' },
+  wrongDueDate: { ...invoice('wrong-due-date', 'lindqvist'), number: 'INV-2001', dueDateVersion: 5 },
+  lastPayment: { ...invoice('last-payment', 'harbour'), number: 'INV-2006', paymentVersion: 13 },
+  manyEdits: { ...invoice('many-edits', 'hollweg'), number: 'INV-2116' },
+  longHistory: { ...invoice('long-history', 'zahnhaus'), number: 'INV-2100' },
+  wrongPrice: { ...invoice('wrong-price', 'muehlbach'), number: 'INV-2043' },
+  paidTwice: { ...invoice('paid-twice', 'funkhaus'), number: 'INV-2067' },
+  reinstated: { ...invoice('reinstated', 'petitfour'), number: 'INV-2101' },
   discarded: { ...invoice('discarded', 'radhaus'), number: null },
   undoAndRedo: { ...invoice('undo-and-redo', 'morgenrot'), number: null },
-  alreadySent: { ...invoice('already-sent', 'vogel'), number: 'INV-2051' },
-  doubleCharge: { ...invoice('double-charge', 'feldkamp'), number: 'INV-2047', paymentVersions: [4, 5] },
-  failedThenFixedByRetry: { ...invoice('failed-retried', 'lumen'), number: 'INV-2006' },
-  failedThenFixedByNewCard: { ...invoice('failed-new-card', 'stadtrad'), number: 'INV-2008' },
-  failedThenFixedByTransfer: { ...invoice('failed-transfer', 'moebelwerk'), number: 'INV-2007' },
-  failedThenFixedByDueDate: { ...invoice('failed-later-due', 'kinderzahn'), number: 'INV-2009' },
-  failedTwice: { ...invoice('failed-twice', 'galerie'), number: 'INV-2044' },
-  failedNeverFixed: { ...invoice('failed-never-fixed', 'spindle'), number: 'INV-2002' },
-  writtenOff: { ...invoice('written-off', 'tahona'), number: 'INV-2001' },
-  refundSettled: { ...invoice('refund-settled', 'marktschwaermer'), number: 'INV-2004' },
-  refundPending: { ...invoice('refund-pending', 'weissmann'), number: 'INV-2045' },
-  refundFailed: { ...invoice('refund-failed', 'segelschule'), number: 'INV-2015' },
-  awaitingApproval: { ...invoice('awaiting-approval', 'sonnendeck'), number: 'INV-2033' },
-  approved: { ...invoice('approved-refund', 'oralchirurgie'), number: 'INV-2017' },
-  creditNote: { ...invoice('credit-note', 'hutmacher'), number: 'INV-2021' },
-  disputeOpen: { ...invoice('dispute-open', 'spindle'), number: 'INV-2039' },
-  disputeWon: { ...invoice('dispute-won', 'shoreline'), number: 'INV-2005' },
-  disputeLost: { ...invoice('dispute-lost', 'lakeview'), number: 'INV-2003' },
-  discounted: { ...invoice('discounted', 'bergbahn'), number: 'INV-2037' },
-  yen: { ...invoice('aoyama-first-export', 'aoyama'), number: 'INV-2049' },
-  dinar: { ...invoice('al-noor-instruments', 'alNoor'), number: 'INV-2026' },
-  usd: { ...invoice('copper-kettle-couverture', 'copperKettle'), number: 'INV-2019' },
+  alreadySent: { ...invoice('already-sent', 'vogel'), number: 'INV-2142' },
+  doubleCharge: { ...invoice('double-charge', 'feldkamp'), number: 'INV-2115', paymentVersions: [4, 5] },
+  failedThenFixedByRetry: { ...invoice('failed-retried', 'lumen'), number: 'INV-1984' },
+  failedThenFixedByNewCard: { ...invoice('failed-new-card', 'stadtrad'), number: 'INV-1996' },
+  failedThenFixedByTransfer: { ...invoice('failed-transfer', 'moebelwerk'), number: 'INV-1991' },
+  failedThenFixedByDueDate: { ...invoice('failed-later-due', 'kinderzahn'), number: 'INV-1998' },
+  failedTwice: { ...invoice('failed-twice', 'galerie'), number: 'INV-2109' },
+  failedNeverFixed: { ...invoice('failed-never-fixed', 'spindle'), number: 'INV-1940' },
+  writtenOff: { ...invoice('written-off', 'tahona'), number: 'INV-1911' },
+  refundSettled: { ...invoice('refund-settled', 'marktschwaermer'), number: 'INV-1964' },
+  refundPending: { ...invoice('refund-pending', 'weissmann'), number: 'INV-2111' },
+  refundFailed: { ...invoice('refund-failed', 'segelschule'), number: 'INV-2019' },
+  awaitingApproval: { ...invoice('awaiting-approval', 'sonnendeck'), number: 'INV-2077' },
+  approved: { ...invoice('approved-refund', 'oralchirurgie'), number: 'INV-2025' },
+  creditNote: { ...invoice('credit-note', 'hutmacher'), number: 'INV-2039' },
+  disputeOpen: { ...invoice('dispute-open', 'spindle'), number: 'INV-2095' },
+  disputeWon: { ...invoice('dispute-won', 'shoreline'), number: 'INV-1969' },
+  disputeLost: { ...invoice('dispute-lost', 'lakeview'), number: 'INV-1953' },
+  discounted: { ...invoice('discounted', 'bergbahn'), number: 'INV-2085' },
+  yen: { ...invoice('aoyama-first-export', 'aoyama'), number: 'INV-2118' },
+  dinar: { ...invoice('al-noor-instruments', 'alNoor'), number: 'INV-2057' },
+  usd: { ...invoice('copper-kettle-couverture', 'copperKettle'), number: 'INV-2031' },
 } as const;
 
 function invoice(name: string, customer: Parameters<typeof customerOf>[0]) {
   return { name, id: demoId(name), customer: customerOf(customer).name };
 }
+
+/**
+ * At 2:13 PM of an office day Bob gave forty open invoices three more weeks, in one operation, and typed last year: all
+ * forty were overdue at once. The agent reminded a few that night; the next morning Mia took back four, one by one,
+ * before Priya took over, and since then nobody has. `bulkMistakeOn` (bulk-mistake.ts) says which day and instant that was.
+ */
+export const bulkMistake = {
+  name: 'bulk mistake',
+  moment: '2 14:13',
+  operationId: demoId('bulk mistake'),
+  person: 'Bob Ekdahl',
+  size: 40,
+  repaired: 4,
+} as const;

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
 import type { SearchParams } from 'nuqs/server';
+import { previewBulk, runBulk } from '@/app/actions/bulk-invoices';
 import { chooseColumns } from '@/app/actions/choose-columns';
 import { companyCalendar } from '@/app/company-calendar';
 import { readTimeSettings } from '@/app/preferences';
@@ -41,6 +42,7 @@ export default async function InvoicesPage({ searchParams }: { searchParams: Pro
       rows={rows.map((row) => <InvoiceRow key={row.id} row={row} columns={columns} />)}
       columns={columns}
       chooseColumns={chooseColumns}
+      bulkActions={{ preview: previewBulk, run: runBulk }}
       totals={<ListTotals totals={totals} />}
       chips={filterChips(query, names, time)}
       customerName={names.customer}

@@ -1,0 +1,55 @@
+import { ReceiptText, SearchX } from 'lucide-react';
+import { NewInvoiceLink } from '../invoice/new-invoice-link';
+import { Button } from '../ui/button';
+import { EmptyState } from '../ui/empty-state';
+import { RemovableFilters } from './filter-chips';
+import type { FilterChip } from './filter-words';
+import type { FilterAddress } from './list-address';
+
+/** Nobody has written an invoice yet. */
+export function NoInvoices({ mayWrite }: { mayWrite: boolean }) {
+  return (
+    <EmptyState
+      icon={<ReceiptText />}
+      title={<h2>There are no invoices yet</h2>}
+      action={<NewInvoiceLink mayWrite={mayWrite} />}
+    >
+      {mayWrite
+        ? 'Write the first one. It begins as a draft, and from then on every change to it is kept: who made it, when, and what it was before.'
+        : 'As soon as somebody writes one it is here, with every change that is made to it.'}
+    </EmptyState>
+  );
+}
+
+interface NoMatchProps {
+  chips: readonly FilterChip[];
+  onRemove(param: keyof FilterAddress): void;
+  onClear(): void;
+}
+
+/** Nothing is left by the filters: which they are, each with its way out. */
+export function NoMatch({ chips, onRemove, onClear }: NoMatchProps) {
+  return (
+    <EmptyState
+      icon={<SearchX />}
+      title={<h2>No invoice matches</h2>}
+      action={<Button onClick={onClear}>Clear filters</Button>}
+    >
+      {chips.length > 1
+        ? 'No invoice is all of this at once. Take one of them away, or all.'
+        : 'Take the filter away, or search by a part of a number or of a customer’s name.'}
+      <div className="mt-3 flex flex-wrap justify-center gap-1.5">
+        <RemovableFilters chips={chips} onRemove={onRemove} />
+      </div>
+    </EmptyState>
+  );
+}
+
+/** What of a copied or mistyped address was left out, so that nobody takes the list for something else. */
+export function UnreadNotice({ parts }: { parts: readonly string[] }) {
+  return (
+    <p role="status" className="rounded-control bg-past-fill px-3 py-2 text-dense text-past-ink">
+      A part of this address could not be understood and was left out: {parts.join(', ')}.
+    </p>
+  );
+}

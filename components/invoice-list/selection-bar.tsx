@@ -1,0 +1,103 @@
+'use client';
+
+import { BellRing, Download, StickyNote, X } from 'lucide-react';
+import dynamic from 'next/dynamic';
+import { useState } from 'react';
+import { readOnlyReason } from '@/lib/access';
+import type { BulkKind } from '@/lib/invoice/bulk';
+import { largestSelection } from '@/lib/invoice/invoice-selection';
+import { Button } from '../ui/button';
+import { loadPart } from '../ui/load-part';
+import type { BulkActions } from './bulk-dialog';
+import { selectionInputOf } from './selection';
+import { useListSelection } from './selection-context';
+import { useExportSelection } from './use-export-selection';
+
+const loadDialog = () => import('./bulk-dialog').then((module) => module.BulkDialog);
+const BulkDialog = dynamic(() => loadPart(loadDialog), { ssr: false });
+/** Ahead of need; whoever needs it hears of a failure. */
+const loadAhead = () => void loadDialog().catch(() => undefined);
+
+const number = new Intl.NumberFormat('en-US');
+
+interface SelectionBarProps {
+  actions: BulkActions;
+  mayWrite: boolean;
+  /** The list's view, for the columns and the order of a file. */
+  view: string;
+}
+
+/** What can be done to the invoices that are selected. It stays at the bottom of the window while there are any. */
+export function SelectionBar({ actions, mayWrite, view }: SelectionBarProps) {
+  const { selection, count, matching, filters, rows, has, selectMatching, clear } = useListSelection();
+  const [doing, setDoing] = useState<BulkKind | null>(null);
+  const exporting = useExportSelection(view);
+  if (count === 0) return null;
+  const all = selection.kind === 'matching';
+  const tooMany = all && count > largestSelection;
+  const tooManyReason = `At most ${number.format(largestSelection)} invoices at once. Narrow the filters first.`;
+  const refusal = mayWrite ? (tooMany ? tooManyReason : null) : readOnlyReason;
+  const wholePage = !all && matching > rows.length && rows.every(({ id }) => has(id));
+  const act = (kind: BulkKind) => ({
+    onClick: () => setDoing(kind),
+    onPointerEnter: loadAhead,
+    onFocus: loadAhead,
+    disabledReason: refusal,
+    className: 'max-sm:grow',
+  });
+  return (
+    <section
+      aria-label="Selection"
+      className="sticky bottom-0 z-20 -mx-page flex flex-wrap items-center gap-x-3 gap-y-2 border-t border-line bg-panel px-page py-2.5 shadow-popup sm:bottom-4 sm:mx-0 sm:rounded-card sm:border sm:px-4"
+    >
+      <p role="status" className="text-dense font-semibold text-ink tabular-nums">
+        {all && count === matching ? `All ${number.format(count)}` : number.format(count)} selected
+      </p>
+      {wholePage ? (
+        <Button
+          size="small"
+          variant="ghost"
+          className="text-accent"
+          disabledReason={matching > largestSelection ? tooManyReason : null}
+          onClick={selectMatching}
+        >
+          Select all {number.format(matching)} that match
+        </Button>
+      ) : null}
+      <Button
+        size="small"
+        variant="ghost"
+        className="max-sm:ms-auto"
+        icon={<X aria-hidden="true" />}
+        onClick={clear}
+      >
+        Clear
+      </Button>
+      <div className="flex flex-wrap gap-2 max-sm:w-full sm:ms-auto">
+        <Button {...act('send_reminder')} icon={<BellRing aria-hidden="true" />}>
+          Send reminder…
+        </Button>
+        <Button {...act('add_note')} icon={<StickyNote aria-hidden="true" />}>
+          Add note…
+        </Button>
+        <Button
+          className="max-sm:grow"
+          icon={<Download aria-hidden="true" />}
+          pending={exporting.pending}
+          onClick={() => exporting.start(selectionInputOf(selection, filters))}
+        >
+          Export
+        </Button>
+      </div>
+      {doing ? (
+        <BulkDialog
+          kind={doing}
+          selection={selectionInputOf(selection, filters)}
+          actions={actions}
+          onDone={clear}
+          onClose={() => setDoing(null)}
+        />
+      ) : null}
+    </section>
+  );
+}
