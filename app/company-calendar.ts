@@ -1,10 +1,18 @@
 import 'server-only';
 import type { CompanyCalendar } from '@/db/invoice-where';
 import { dayIn } from '@/lib/calendar';
+import { momentOf } from '@/lib/calendar-spans';
 import { currentCompany } from './company';
 
-/** The company's day, now. */
-export async function companyCalendar(now = new Date().toISOString()): Promise<CompanyCalendar> {
+/**
+ * The company's calendar at a moment.
+ *
+ * @param asOf a day, of which the end is meant, or an instant in UTC; null is now. What is yet to come is now too.
+ */
+export async function companyCalendar(asOf: string | null = null): Promise<CompanyCalendar> {
   const { timeZone } = await currentCompany();
-  return { today: dayIn(timeZone, now), timeZone };
+  const now = new Date().toISOString();
+  const moment = asOf && momentOf(asOf, timeZone);
+  const past = moment && Date.parse(moment) < Date.parse(now) ? moment : null;
+  return { today: dayIn(timeZone, past ?? now), timeZone, asOf: past };
 }

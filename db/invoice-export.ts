@@ -7,7 +7,7 @@ import type { InvoiceListRow, InvoiceOrdering } from '@/lib/invoice/invoice-list
 import type { Database } from './client';
 import { wholeOrder } from './invoice-order';
 import { rowColumns } from './invoice-row-columns';
-import type { CompanyCalendar } from './invoice-where';
+import { type CompanyCalendar, invoicesAt } from './invoice-where';
 import { compiled } from './prepared';
 
 const batchSize = 1000;
@@ -29,7 +29,7 @@ export async function* readInvoiceBatches(
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     await client.query(
       compiled(sql`DECLARE export NO SCROLL CURSOR FOR
-        SELECT ${rowColumns(calendar)} FROM invoices WHERE ${where} ORDER BY ${wholeOrder(ordering)}`),
+        SELECT ${rowColumns(calendar)} FROM ${invoicesAt(calendar)} WHERE ${where} ORDER BY ${wholeOrder(ordering)}`),
     );
     for (;;) {
       const { rows } = await client.query<InvoiceListRow>(`FETCH ${batchSize} FROM export`);

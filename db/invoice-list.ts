@@ -13,7 +13,7 @@ import type { Database } from './client';
 import { decodeCursor, encodeCursor, type InvoiceCursor } from './invoice-cursor';
 import { type InvoiceOrder, invoiceOrders } from './invoice-order';
 import { rowColumns } from './invoice-row-columns';
-import { type CompanyCalendar, invoiceWhere, isOpen, isOverdue } from './invoice-where';
+import { type CompanyCalendar, invoicesAt, invoiceWhere, isOpen, isOverdue } from './invoice-where';
 
 /** One page of the invoices that match, how many do and what they come to. */
 export async function listInvoices(
@@ -120,7 +120,7 @@ function selectPage(
 ): SQL {
   const parts = runs.map(
     (run, part) => sql`(
-      SELECT *, ${sql.raw(String(part))} AS part FROM invoices
+      SELECT *, ${sql.raw(String(part))} AS part FROM ${invoicesAt(calendar)}
        WHERE ${where} AND ${run} ORDER BY ${orderBy} LIMIT ${limit}
     )`,
   );
@@ -141,7 +141,7 @@ function selectSums({ runs }: Scan, where: SQL, calendar: CompanyCalendar): SQL 
            sum(total_amount)::text AS total,
            coalesce(sum(balance_amount) FILTER (WHERE ${isOpen}), 0)::text AS open,
            coalesce(sum(balance_amount) FILTER (WHERE ${isOverdue(calendar)}), 0)::text AS overdue
-      FROM invoices WHERE ${where} GROUP BY currency ORDER BY count DESC, currency`;
+      FROM ${invoicesAt(calendar)} WHERE ${where} GROUP BY currency ORDER BY count DESC, currency`;
 }
 
 function firstPlace(page: {

@@ -4,7 +4,7 @@ import { isoText } from './stored-event';
 
 /** The columns of an `InvoiceListRow`, for a SELECT from `invoices`. */
 export function rowColumns(calendar: CompanyCalendar): SQL {
-  return sql`stream_id AS id, number, customer_name AS "customerName", customer_email AS "customerEmail", currency,
+  return sql`stream_id AS id, version, number, customer_name AS "customerName", customer_email AS "customerEmail", currency,
     status, ${isOverdue(calendar)} AS overdue, disputed, awaits_approval AS "awaitsApproval",
     net_amount::float8 AS "netAmount", tax_amount::float8 AS "taxAmount", total_amount::float8 AS "totalAmount",
     paid_amount::float8 AS "paidAmount", credited_amount::float8 AS "creditedAmount",

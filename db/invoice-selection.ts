@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { InvoiceSelection } from '@/lib/invoice/invoice-selection';
 import type { Database } from './client';
-import { type CompanyCalendar, invoiceWhere } from './invoice-where';
+import { type CompanyCalendar, invoicesAt, invoiceWhere } from './invoice-where';
 
 /** A selection as a condition on `invoices`. */
 export function selectionWhere(selection: InvoiceSelection, calendar: CompanyCalendar): SQL {
@@ -19,7 +19,7 @@ export async function readSelection(
   most: number,
 ): Promise<string[]> {
   const { rows } = await db.execute<{ id: string }>(sql`
-    SELECT stream_id AS id FROM invoices WHERE ${selectionWhere(selection, calendar)}
+    SELECT stream_id AS id FROM ${invoicesAt(calendar)} WHERE ${selectionWhere(selection, calendar)}
      ORDER BY stream_id LIMIT ${most}`);
   return rows.map(({ id }) => id);
 }

@@ -4,10 +4,26 @@ import type { InvoiceFilters, InvoiceFlag, Range } from '@/lib/invoice/invoice-f
 import { containing } from './containing';
 import { faceValue, faceValueOf } from './face-value';
 
-/** What "today" is to whoever asks: the company's day, and the zone in which its days begin. */
+/** The moment that a list is about, on the company's calendar. */
 export interface CompanyCalendar {
+  /** The company's day at that moment. */
   today: string;
+  /** In which its days begin. */
   timeZone: string;
+  /** The moment itself where it lies in the past, ISO 8601 in UTC; without one it is now. */
+  asOf?: string | null;
+}
+
+/**
+ * The invoices as they are, or as they were: a table for FROM, called `invoices` either way. Of the past it is every
+ * version that was current at that moment, in business time.
+ */
+export function invoicesAt({ asOf }: Pick<CompanyCalendar, 'asOf'>): SQL {
+  if (!asOf) return sql`invoices`;
+  return sql`(
+    SELECT v.*, v.valid_from AS updated_at FROM invoice_versions v
+     WHERE v.valid_from <= ${asOf}::timestamptz AND (v.valid_to IS NULL OR v.valid_to > ${asOf}::timestamptz)
+  ) AS invoices`;
 }
 
 /** Owed, and not given up: what somebody still has to pay. */
@@ -96,10 +112,12 @@ function changedCondition(
   calendar: CompanyCalendar,
 ): SQL | null {
   const since = changedSince && sql`${sinceInstant(changedSince, calendar)}::timestamptz`;
+  const until = calendar.asOf;
   if (!changedBy) return since && sql`updated_at >= ${since}`;
   return sql`EXISTS (
     SELECT FROM events e WHERE e.stream_id = invoices.stream_id AND e.actor_id = ${changedBy}
-    ${since ? sql`AND e.occurred_at >= ${since}` : sql``})`;
+    ${since ? sql`AND e.occurred_at >= ${since}` : sql``}
+    ${until ? sql`AND e.occurred_at <= ${until}::timestamptz` : sql``})`;
 }
 
 /** The moment from which on a change counts. */

@@ -22,3 +22,10 @@ export function dayStart(day: string, timeZone: string): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   return new TZDate(year, month - 1, date, timeZone).withTimeZone('UTC').toISOString().replace('+00:00', 'Z');
 }
+
+/** The last microsecond of a day in a time zone; an instant stays as it is. ISO 8601 in UTC. */
+export function momentOf(dayOrInstant: string, timeZone: string): string {
+  if (dayOrInstant.length > 10) return dayOrInstant;
+  const next = Date.parse(dayStart(addDays(dayOrInstant, 1), timeZone));
+  return new Date(next - 1).toISOString().replace('Z', '999Z');
+}

@@ -84,6 +84,8 @@ export const filterParsers = {
 
 export const listParsers = {
   ...filterParsers,
+  /** A day, of which the end is meant, or an instant. */
+  asOf: parseAsText((text) => isDayText(text) || isInstantText(text)),
   sort: parseAsSorting.withDefault(defaultSorting),
   size: parseAsNumberLiteral(pageSizes).withDefault(defaultPageSize),
   after: parseAsString,

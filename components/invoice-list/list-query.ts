@@ -59,6 +59,7 @@ const names: Record<Exclude<keyof ListAddress, 'after' | 'before' | 'q'>, string
   since: 'changed since',
   sort: 'order',
   size: 'rows per page',
+  asOf: 'moment',
 };
 
 /** What an address asks for that could not be understood, and so was left out. */

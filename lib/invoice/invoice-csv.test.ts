@@ -5,6 +5,7 @@ import { defaultColumns, listColumns } from './list-columns';
 
 const row: InvoiceListRow = {
   id: '0f5a4c3e-1b2d-4c3e-8f5a-4c3e1b2d0f5a',
+  version: 3,
   number: 'INV-2001',
   customerName: 'Lindqvist Bakery AB',
   customerEmail: 'orders@lindqvist.example',

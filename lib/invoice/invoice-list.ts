@@ -38,6 +38,8 @@ export interface InvoiceListQuery extends InvoiceFilters, InvoiceOrdering {
 /** One row of the list. Amounts are minor units of its currency, days `YYYY-MM-DD`, instants ISO 8601. */
 export interface InvoiceListRow {
   id: string;
+  /** The version that the row shows: the newest, or the one of the moment in view. */
+  version: number;
   number: string | null;
   customerName: string;
   customerEmail: string | null;

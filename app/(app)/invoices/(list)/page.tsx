@@ -29,8 +29,9 @@ export default async function InvoicesPage({ searchParams }: { searchParams: Pro
   const readAt = new Date().toISOString();
   const query = queryOf(address);
   const columns = readColumns((await cookies()).get(columnsCookie)?.value);
+  const calendar = await companyCalendar(address.asOf);
   const [{ rows, totals, ...page }, names, time] = await Promise.all([
-    listInvoices(database(), query, await companyCalendar(readAt)),
+    listInvoices(database(), query, calendar),
     readFilterNames(database(), query),
     readTimeSettings(),
   ]);

@@ -49,7 +49,8 @@ async function file(
   selection: Parameters<typeof selectionWhere>[0],
   view: URLSearchParams,
 ): Promise<Response> {
-  const [calendar, { timeZone }] = await Promise.all([companyCalendar(), readTimeSettings()]);
+  const { asOf } = loadListAddress(view);
+  const [calendar, { timeZone }] = await Promise.all([companyCalendar(asOf), readTimeSettings()]);
   const lines = csvLines(selectionWhere(selection, calendar), calendar, view, timeZone);
   // Before anything is sent a failure can still be told as one.
   const first = await lines.next();
