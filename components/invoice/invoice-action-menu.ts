@@ -1,7 +1,8 @@
 import type { Invoice } from '@/lib/invoice/invoice';
 import { refusalOf } from '@/lib/invoice/lawful';
 import { failedPayment, type InvoiceAction } from '@/lib/invoice/next-action';
-import { statusOf } from '@/lib/invoice/status';
+import { hasLivePayment, statusOf } from '@/lib/invoice/status';
+import { totalsOf } from '@/lib/invoice/totals';
 import type { MenuItem } from '../ui/menu-items';
 
 interface Entry {
@@ -118,7 +119,24 @@ export function invoiceActionMenu(invoice: Invoice, { except, locked, act }: Men
   });
 }
 
+/** Why the server would refuse it as the invoice stands, as far as that can be told before anything is filled in. */
 function reasonAgainst(action: InvoiceAction, invoice: Invoice): string | null {
   if (action === 'duplicate_as_draft') return null;
-  return refusalOf(action, invoice)?.message ?? null;
+  const refusal = refusalOf(action, invoice);
+  if (refusal) return refusal.message;
+  switch (action) {
+    case 'finalize_invoice':
+      return Object.keys(invoice.lines).length > 0 ? null : 'It needs a line first: say what is charged.';
+    case 'issue_refund':
+    case 'open_dispute':
+      return hasLivePayment(invoice)
+        ? null
+        : 'Nothing is left of what was paid: it was refunded, is disputed or was charged back.';
+    case 'issue_credit_note': {
+      const { total, credited } = totalsOf(invoice);
+      return total > credited ? null : 'All of this invoice is credited already.';
+    }
+    default:
+      return null;
+  }
 }
