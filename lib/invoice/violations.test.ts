@@ -1,9 +1,33 @@
 import { describe, expect, it } from 'vitest';
 import { largestAmount } from '../money';
-import { type Invoice, noInvoice } from './invoice';
+import { type Invoice, type KeptRefund, noInvoice } from './invoice';
+import { lineId } from './testing';
+import { children } from './testing/examples';
 import { invoiceOf } from './testing/invoice-of';
 import { totalsOf } from './totals';
 import { violations } from './violations';
+
+const { credit, discount, refund } = children;
+const lines = [[100, '1', 0]] as const;
+const granted = (amount: number): Partial<Invoice> => {
+  return { discounts: { [discount.id]: { ...discount, rate: null, amount } } };
+};
+const credited = (amount: number): Partial<Invoice> => ({ credits: { [credit.id]: { ...credit, amount } } });
+const refunded = (
+  first: number,
+  second: number,
+  status: KeptRefund['status'] = 'pending',
+): Partial<Invoice> => {
+  const kept: KeptRefund = {
+    ...refund,
+    paymentId: lineId(60),
+    amount: first,
+    status: 'settled',
+    closedOn: null,
+  };
+  const other: KeptRefund = { ...kept, id: lineId(72), amount: second, status };
+  return { refunds: { [kept.id]: kept, [other.id]: other } };
+};
 
 describe('violations', () => {
   it.each<[string, string[], Invoice]>([
@@ -20,6 +44,13 @@ describe('violations', () => {
         [1, '1', 0],
       ]),
     ],
+    ['none of discounts of everything', [], invoiceOf(lines, [], granted(100))],
+    ['discounts of more', ['discount_too_large'], invoiceOf(lines, [], granted(101))],
+    ['none of credit notes over everything', [], invoiceOf(lines, [], credited(100))],
+    ['credit notes over more', ['credited_too_much'], invoiceOf(lines, [], credited(101))],
+    ['none of refunds of a whole payment', [], invoiceOf(lines, [100], refunded(60, 40))],
+    ['refunds of more', ['refunded_too_much'], invoiceOf(lines, [100], refunded(60, 41))],
+    ['none of a refund that failed', [], invoiceOf(lines, [100], refunded(60, 41, 'failed'))],
   ])('%s', (_what, codes, state) => {
     const found = violations(state);
     expect(found.map(({ code }) => code)).toEqual(codes);

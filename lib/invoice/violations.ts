@@ -29,7 +29,7 @@ export function violations(invoice: Invoice): readonly Violation[] {
       paths: ['discounts', 'lines'],
     });
   }
-  if (credited > total) {
+  if (credited > Math.max(total, 0)) {
     found.push({
       code: 'credited_too_much',
       message: 'The credit notes would be more than the invoice’s total.',
