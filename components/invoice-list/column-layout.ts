@@ -6,8 +6,8 @@ import { isDefault, type ListColumn } from '@/lib/invoice/list-columns';
  */
 
 const usual: Partial<Record<ListColumn, { cell: string; last: string }>> = {
-  balance: { cell: 'hidden @4xl:table-cell', last: '@2xl:@max-4xl:pe-4' },
-  changed: { cell: 'hidden @5xl:table-cell', last: '@4xl:@max-5xl:pe-4' },
+  balance: { cell: 'hidden @2xl:hidden @4xl:table-cell', last: '@2xl:@max-4xl:pe-4' },
+  changed: { cell: 'hidden @2xl:hidden @min-[62rem]:table-cell', last: '@4xl:@max-[62rem]:pe-4' },
 };
 
 /** Classes of a column's cells and header. */

@@ -47,8 +47,8 @@ export function ColumnsMenu({ columns, onChoose }: ColumnsMenuProps) {
     },
   ];
   return (
-    <MenuButton items={items} icon={<Columns3 aria-hidden="true" />} className="max-sm:px-2">
-      <span className="max-sm:sr-only">Columns</span>
+    <MenuButton items={items} icon={<Columns3 aria-hidden="true" />} className="max-lg:px-2">
+      <span className="max-lg:sr-only">Columns</span>
     </MenuButton>
   );
 }

@@ -17,10 +17,10 @@ export function ExportLink({ shown, columns }: { shown: ListAddress; columns: re
     <a
       href={exportPath + exportView(shown, columns)}
       download
-      className={buttonStyles({ className: 'max-sm:px-2' })}
+      className={buttonStyles({ className: 'max-lg:px-2' })}
     >
       <Download aria-hidden="true" />
-      <span className="max-sm:sr-only">Export CSV</span>
+      <span className="max-lg:sr-only">Export CSV</span>
     </a>
   );
 }

@@ -16,7 +16,7 @@ export const inCard =
 /** The places of a card's main parts; what else was chosen comes below, each with its name. */
 const places: Partial<Record<ListColumn, string>> = {
   customer: 'col-start-2 row-start-2 min-w-0 truncate',
-  status: 'col-start-2 row-start-3 @max-2xl:pt-1',
+  status: 'col-start-2 row-start-3 @max-2xl:pt-1 @2xl:*:flex-nowrap',
   due: 'col-start-3 row-start-3 self-end text-end @2xl:text-start',
   total: 'col-start-3 row-start-1 font-medium @2xl:font-normal',
 };

@@ -25,7 +25,7 @@ export function InvoiceRow({ row, columns }: { row: InvoiceListRow; columns: rea
       <RowHeader role="rowheader" className={cn(inCard, 'col-start-2 row-start-1')}>
         <RecordLink
           href={`/invoices/${row.id}`}
-          className="scroll-mt-14 scroll-mb-28 rounded-sm text-ink tabular-nums after:absolute after:inset-0 hover:underline @2xl:inline-flex @2xl:min-h-8 @2xl:items-center @2xl:after:hidden"
+          className="scroll-mb-28 rounded-sm text-ink tabular-nums after:absolute after:inset-0 hover:underline @2xl:inline-flex @2xl:min-h-8 @2xl:items-center @2xl:after:hidden"
         >
           {title}
         </RecordLink>

@@ -47,7 +47,7 @@ export function ListFilters({ address, change, typed, customerName, children }: 
   return (
     <div className="flex flex-wrap items-center gap-2">
       {/* With an address of its own the search works before the page's JavaScript does. */}
-      <search className="min-w-full grow sm:max-w-72 sm:min-w-0">
+      <search className="min-w-full grow sm:max-w-72 sm:min-w-0 sm:basis-44">
         <form action="/invoices" onSubmit={onSubmit} className="relative">
           <Search
             aria-hidden="true"

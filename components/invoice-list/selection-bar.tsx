@@ -48,7 +48,8 @@ export function SelectionBar({ actions, mayWrite, view }: SelectionBarProps) {
   return (
     <section
       aria-label="Selection"
-      className="sticky bottom-0 z-20 -mx-page flex flex-wrap items-center gap-x-3 gap-y-2 border-t border-line bg-panel px-page py-2.5 shadow-popup sm:bottom-4 sm:mx-0 sm:rounded-card sm:border sm:px-4"
+      data-sticky=""
+      className="sticky bottom-0 z-20 -mx-4 flex flex-wrap items-center gap-x-3 gap-y-2 border-t border-line bg-panel px-4 py-2.5 shadow-popup sm:bottom-4 sm:mx-0 sm:rounded-card sm:border"
     >
       <p role="status" className="text-dense font-semibold text-ink tabular-nums">
         {all && count === matching ? `All ${number.format(count)}` : number.format(count)} selected
@@ -73,7 +74,7 @@ export function SelectionBar({ actions, mayWrite, view }: SelectionBarProps) {
       >
         Clear
       </Button>
-      <div className="flex flex-wrap gap-2 max-sm:w-full sm:ms-auto">
+      <div className="flex gap-2 max-sm:w-full sm:ms-auto">
         <Button {...act('send_reminder')} icon={<BellRing aria-hidden="true" />}>
           Send reminder…
         </Button>
@@ -81,12 +82,12 @@ export function SelectionBar({ actions, mayWrite, view }: SelectionBarProps) {
           Add note…
         </Button>
         <Button
-          className="max-sm:grow"
+          className="max-sm:px-2"
           icon={<Download aria-hidden="true" />}
           pending={exporting.pending}
           onClick={() => exporting.start(selectionInputOf(selection, filters))}
         >
-          Export
+          <span className="max-sm:sr-only">Export</span>
         </Button>
       </div>
       {doing ? (

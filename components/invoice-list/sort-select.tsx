@@ -38,7 +38,7 @@ export function SortSelect({ sorting, onSort }: SortSelectProps) {
     onSort({ by, descending });
   };
   return (
-    <div className="w-44 @5xl:hidden">
+    <div className="w-44 @min-[62rem]:hidden">
       <Select
         aria-label="Sort by"
         value={chosen}

@@ -18,13 +18,15 @@ export function Checkbox({ label, mixed = false, className, ...rest }: CheckboxP
   }, [mixed]);
   return (
     // The label only widens the target; the name is the input's own.
-    <label className={cn('-m-1.5 inline-grid size-7 cursor-pointer place-items-center', className)}>
+    <label
+      className={cn('-m-1.5 inline-grid size-7 align-middle cursor-pointer place-items-center', className)}
+    >
       <input
         ref={input}
         type="checkbox"
         aria-label={label}
         {...rest}
-        className="size-4 scroll-mt-14 scroll-mb-28 cursor-pointer rounded-sm accent-accent"
+        className="size-4 scroll-mb-28 cursor-pointer rounded-sm accent-accent"
       />
     </label>
   );

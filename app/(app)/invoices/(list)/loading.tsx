@@ -15,7 +15,9 @@ export default function InvoicesLoading() {
       <div className="flex gap-2">
         <Skeleton className="h-8 w-full sm:w-72" />
         <Skeleton className="h-8 w-24 shrink-0" />
+        <Skeleton className="h-8 w-24 shrink-0" />
       </div>
+      <Skeleton className="h-4.5 w-full max-w-xl" />
       <Card>
         <div className="h-9 border-b border-line max-sm:hidden" />
         {rows.map((row) => (
