@@ -19,8 +19,7 @@ export function weekOf(day: string): { from: string; to: string } {
 
 /** The instant at which a day begins in a time zone, ISO 8601 in UTC. */
 export function dayStart(day: string, timeZone: string): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  return new TZDate(year, month - 1, date, timeZone).withTimeZone('UTC').toISOString().replace('+00:00', 'Z');
+  return instantAt(day, '00:00', timeZone);
 }
 
 /** The last microsecond of a day in a time zone; an instant stays as it is. ISO 8601 in UTC. */
@@ -28,4 +27,16 @@ export function momentOf(dayOrInstant: string, timeZone: string): string {
   if (dayOrInstant.length > 10) return dayOrInstant;
   const next = Date.parse(dayStart(addDays(dayOrInstant, 1), timeZone));
   return new Date(next - 1).toISOString().replace('Z', '999Z');
+}
+
+/** The last day of the month before a day's own. */
+export function lastOfMonthBefore(day: string): string {
+  return addDays(`${day.slice(0, 7)}-01`, -1);
+}
+
+/** The instant at which the clocks of a time zone show a day and a time ("14:13"), ISO 8601 in UTC. */
+export function instantAt(day: string, time: string, timeZone: string): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  return new Date(new TZDate(year, month - 1, date, hour, minute, timeZone).getTime()).toISOString();
 }

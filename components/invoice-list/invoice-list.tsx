@@ -26,6 +26,8 @@ import {
   noFilterAddress,
 } from './list-address';
 import { ListFilters } from './list-filters';
+import { ListMoment } from './list-moment';
+import { ListPast, pastReason } from './list-past';
 import { NoInvoices, NoMatch, UnreadNotice } from './list-states';
 import { SelectPage } from './select-page';
 import type { SelectableRow } from './selection';
@@ -47,6 +49,8 @@ interface InvoiceListProps {
   columns: readonly ListColumn[];
   chooseColumns: ChooseColumns;
   bulkActions: BulkActions;
+  /** The past moment that the rows are of, ISO 8601; null is now. */
+  asOf: string | null;
   /** The filters in force, in words. */
   chips: readonly FilterChip[];
   customerName: string | null;
@@ -71,7 +75,9 @@ export function InvoiceList(props: InvoiceListProps) {
   useFreshRows(readAt, startTransition);
   const { address, change, search, sort, clear } = useListAddress(shown, startTransition);
   const typed = useTypedSearch(address.q, search);
-  const nothingAtAll = page.total === 0 && !isFiltered(shown);
+  const { asOf } = props;
+  const locked = asOf ? pastReason : null;
+  const nothingAtAll = page.total === 0 && !isFiltered(shown) && asOf === null;
   const hrefOf = (cursor: Pick<ListAddress, 'after' | 'before'>) =>
     listHref('/invoices', { ...shown, ...cursor });
   const summary = summaryOf(page, selectable.length);
@@ -85,16 +91,21 @@ export function InvoiceList(props: InvoiceListProps) {
   };
   return (
     <div className="@container flex flex-col gap-4 px-page py-5">
-      <PageHeader title="Invoices" actions={nothingAtAll ? null : <NewInvoiceLink mayWrite={mayWrite} />} />
+      <PageHeader
+        title="Invoices"
+        actions={nothingAtAll ? null : <NewInvoiceLink mayWrite={mayWrite} locked={locked} />}
+      />
       {nothingAtAll ? null : (
         <ListFilters {...{ address, change, typed, customerName }}>
           <SortSelect sorting={address.sort} onSort={sort} />
           <div className="ms-auto flex gap-2">
+            <ListMoment asOf={address.asOf} onChoose={(moment) => change({ asOf: moment })} />
             <ColumnsMenu columns={columns} onChoose={props.chooseColumns} />
             <ExportLink shown={shown} columns={columns} />
           </div>
         </ListFilters>
       )}
+      <ListPast asOf={asOf} day={shown.asOf} onReturn={() => change({ asOf: null })} />
       {unread.length > 0 ? <UnreadNotice parts={unread} /> : null}
       {page.total > 0 ? (
         <>
@@ -152,7 +163,12 @@ export function InvoiceList(props: InvoiceListProps) {
             />
           </div>
         ) : null}
-        <SelectionBar actions={props.bulkActions} mayWrite={mayWrite} view={exportView(shown, columns)} />
+        <SelectionBar
+          actions={props.bulkActions}
+          mayWrite={mayWrite}
+          locked={locked}
+          view={exportView(shown, columns)}
+        />
       </SelectionProvider>
     </div>
   );

@@ -7,8 +7,15 @@ import { InvoiceCell, inCard } from './invoice-cell';
 import { RecordLink } from './record-link';
 import { SelectRow } from './select-row';
 
+interface InvoiceRowProps {
+  row: InvoiceListRow;
+  columns: readonly ListColumn[];
+  /** Is it a row of the past? Then it leads to that moment of its invoice. */
+  past: boolean;
+}
+
 /** One invoice: a row of the table, or a card where there is no room for one. */
-export function InvoiceRow({ row, columns }: { row: InvoiceListRow; columns: readonly ListColumn[] }) {
+export function InvoiceRow({ row, columns, past }: InvoiceRowProps) {
   const title = titleOf(row);
   return (
     <TableRow
@@ -24,7 +31,7 @@ export function InvoiceRow({ row, columns }: { row: InvoiceListRow; columns: rea
       </Cell>
       <RowHeader role="rowheader" className={cn(inCard, 'col-start-2 row-start-1')}>
         <RecordLink
-          href={`/invoices/${row.id}`}
+          href={`/invoices/${row.id}${past ? `?version=${row.version}` : ''}`}
           className="scroll-mb-28 rounded-sm text-ink tabular-nums after:absolute after:inset-0 hover:underline @2xl:inline-flex @2xl:min-h-8 @2xl:items-center @2xl:after:hidden"
         >
           {title}

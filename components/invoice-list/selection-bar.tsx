@@ -23,12 +23,14 @@ const number = new Intl.NumberFormat('en-US');
 interface SelectionBarProps {
   actions: BulkActions;
   mayWrite: boolean;
+  /** Why nothing can be changed now, whoever asks; null where it can. */
+  locked: string | null;
   /** The list's view, for the columns and the order of a file. */
   view: string;
 }
 
 /** What can be done to the invoices that are selected. It stays at the bottom of the window while there are any. */
-export function SelectionBar({ actions, mayWrite, view }: SelectionBarProps) {
+export function SelectionBar({ actions, mayWrite, locked, view }: SelectionBarProps) {
   const { selection, count, matching, filters, rows, has, selectMatching, clear } = useListSelection();
   const [doing, setDoing] = useState<BulkKind | null>(null);
   const exporting = useExportSelection(view);
@@ -36,7 +38,7 @@ export function SelectionBar({ actions, mayWrite, view }: SelectionBarProps) {
   const all = selection.kind === 'matching';
   const tooMany = all && count > largestSelection;
   const tooManyReason = `At most ${number.format(largestSelection)} invoices at once. Narrow the filters first.`;
-  const refusal = mayWrite ? (tooMany ? tooManyReason : null) : readOnlyReason;
+  const refusal = mayWrite ? (locked ?? (tooMany ? tooManyReason : null)) : readOnlyReason;
   const wholePage = !all && matching > rows.length && rows.every(({ id }) => has(id));
   const act = (kind: BulkKind) => ({
     onClick: () => setDoing(kind),

@@ -4,12 +4,19 @@ import { readOnlyReason } from '@/lib/access';
 import { Button } from '../ui/button';
 import { buttonStyles } from '../ui/button-styles';
 
-/** The way to a new invoice; for who may not write one, a button that says why. */
-export function NewInvoiceLink({ mayWrite }: { mayWrite: boolean }) {
+interface NewInvoiceLinkProps {
+  mayWrite: boolean;
+  /** Why nothing can be written now, whoever asks. */
+  locked?: string | null;
+}
+
+/** The way to a new invoice; where none may be written, a button that says why. */
+export function NewInvoiceLink({ mayWrite, locked = null }: NewInvoiceLinkProps) {
   const icon = <Plus aria-hidden="true" />;
-  if (!mayWrite) {
+  const refusal = mayWrite ? locked : readOnlyReason;
+  if (refusal) {
     return (
-      <Button variant="primary" icon={icon} disabledReason={readOnlyReason}>
+      <Button variant="primary" icon={icon} disabledReason={refusal}>
         New invoice
       </Button>
     );

@@ -35,15 +35,17 @@ export default async function InvoicesPage({ searchParams }: { searchParams: Pro
     readFilterNames(database(), query),
     readTimeSettings(),
   ]);
+  const past = Boolean(calendar.asOf);
   return (
     <InvoiceList
       page={page}
       selectable={rows.map((row) => ({ id: row.id, title: titleOf(row) }))}
-      rows={rows.map((row) => <InvoiceRow key={row.id} row={row} columns={columns} />)}
+      rows={rows.map((row) => <InvoiceRow key={row.id} row={row} columns={columns} past={past} />)}
       columns={columns}
       chooseColumns={chooseColumns}
       bulkActions={{ preview: previewBulk, run: runBulk }}
       totals={<ListTotals totals={totals} />}
+      asOf={calendar.asOf ?? null}
       chips={filterChips(query, names, time)}
       customerName={names.customer}
       unread={unread(params)}
