@@ -70,7 +70,7 @@ function LineRow({ part: { child: line, mark, change }, invoice, editable }: Lin
   const money = (value: unknown) => formatMoney(Number(value), invoice.currency);
   return (
     <tr className={cn(markStyle(mark))}>
-      <th scope="row" className={cn(cell, 'min-w-0 text-start font-normal break-words')}>
+      <th scope="row" className={cn(cell, 'min-w-0 text-start font-normal wrap-anywhere')}>
         <ChangedValue change={change('description')} format={String}>
           {line.description}
         </ChangedValue>
