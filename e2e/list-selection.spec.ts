@@ -71,7 +71,7 @@ test('a note goes to all that are selected, once', async ({ as }) => {
   await page.getByRole('checkbox', { name: 'Select all on this page' }).check();
   await bar(page).getByRole('button', { name: 'Add note…' }).click();
   const dialog = page.getByRole('dialog');
-  await expect(dialog).toContainText('All 2 invoices can get the note.');
+  await expect(dialog).toContainText('The note can be added to all 2 invoices.');
   const add = dialog.getByRole('button', { name: 'Add to 2 invoices' });
   await add.click();
   await expect(dialog.getByText('Write the note.')).toBeVisible();
@@ -93,7 +93,7 @@ test('what can’t be reminded of is named with its reason before anything is se
   await page.getByRole('checkbox', { name: 'Select all on this page' }).check();
   await bar(page).getByRole('button', { name: 'Send reminder…' }).click();
   const dialog = page.getByRole('dialog');
-  await expect(dialog).toContainText('None of them can be reminded of:');
+  await expect(dialog).toContainText('A reminder can be sent for none of them:');
   await expect(dialog.getByRole('list', { name: 'Left out' })).toContainText(
     /Draft .*(no e-mail address|draft)/,
   );

@@ -18,11 +18,13 @@ const number = new Intl.NumberFormat('en-US');
 const invoices = (count: number) => `${number.format(count)} ${count === 1 ? 'invoice' : 'invoices'}`;
 const reminders = (count: number) => `${number.format(count)} ${count === 1 ? 'reminder' : 'reminders'}`;
 
-/** "37 invoices can be reminded of. 3 can’t:" */
-const summaryOf = (can: string) => (able: number, refused: number) => {
-  if (refused === 0) return `${able === 1 ? 'The invoice' : `All ${invoices(able)}`} can ${can}.`;
-  const rest = `${number.format(refused)} can’t, and nothing is done to ${refused === 1 ? 'it' : 'them'}:`;
-  return able === 0 ? `None of them can ${can}:` : `${invoices(able)} can ${can}. ${rest}`;
+/** "A reminder can be sent for 37 invoices. For 3 it can’t, and they are left out:" */
+const summaryOf = (start: string, to: 'for' | 'to') => (able: number, refused: number) => {
+  if (able === 0) return `${start} ${to} none of them:`;
+  if (refused === 0) return `${start} ${to} ${able === 1 ? 'this invoice' : `all ${invoices(able)}`}.`;
+  const For = to === 'for' ? 'For' : 'To';
+  const left = refused === 1 ? 'it is left out' : 'they are left out';
+  return `${start} ${to} ${invoices(able)}. ${For} ${number.format(refused)} it can’t, and ${left}:`;
 };
 
 /** What the dialogs of the selection say. */
@@ -35,8 +37,8 @@ export const bulkWords: Record<BulkKind, BulkWords> = {
     fieldDescription: 'Optional; the same to all of them.',
     longest: 5000,
     action: (able) => `Send ${reminders(able)}`,
-    none: 'None of the selected invoices can be reminded of.',
-    summary: summaryOf('be reminded of'),
+    none: 'There is no invoice that a reminder can be sent for.',
+    summary: summaryOf('A reminder can be sent', 'for'),
     done: (changed) => `${reminders(changed)} sent`,
   },
   add_note: {
@@ -45,8 +47,8 @@ export const bulkWords: Record<BulkKind, BulkWords> = {
     field: 'Note',
     longest: 2000,
     action: (able) => `Add to ${invoices(able)}`,
-    none: 'None of the selected invoices can get a note.',
-    summary: summaryOf('get the note'),
+    none: 'There is no invoice that the note can be added to.',
+    summary: summaryOf('The note can be added', 'to'),
     done: (changed) => `Note added to ${invoices(changed)}`,
   },
 };

@@ -40,6 +40,20 @@ const widths: Record<ListColumn, number> = {
 const selectAndNumber = 11;
 
 /**
+ * A shade at the edge behind which there is more: it stays with the frame, and what covers it moves with the columns.
+ * The idea of two layers is Lea Verou's and Roman Komarov's.
+ */
+export const scrollShade = {
+  background: [
+    'linear-gradient(to right, var(--panel) 40%, transparent) left / 48px 100% no-repeat local',
+    'linear-gradient(to left, var(--panel) 40%, transparent) right / 48px 100% no-repeat local',
+    'linear-gradient(to right, var(--shadow-tint), transparent) left / 12px 100% no-repeat scroll',
+    'linear-gradient(to left, var(--shadow-tint), transparent) right / 12px 100% no-repeat scroll',
+    'var(--panel)',
+  ].join(', '),
+};
+
+/**
  * Class of the frame. It scrolls only where it has to: in a frame that scrolls sideways the header can't stay at the
  * top of the page.
  */

@@ -11,7 +11,7 @@ import { cn } from '../ui/cn';
 import { Pagination } from '../ui/pagination';
 import { Select } from '../ui/select-field';
 import type { BulkActions } from './bulk-dialog';
-import { frameClass } from './column-layout';
+import { frameClass, scrollShade } from './column-layout';
 import { type ChooseColumns, ColumnsMenu } from './columns-menu';
 import { ExportLink, exportView } from './export-link';
 import { FilterChips } from './filter-chips';
@@ -124,7 +124,7 @@ export function InvoiceList(props: InvoiceListProps) {
       </p>
       <SelectionProvider rows={selectable} matching={page.total} filters={filterHref('', shown)}>
         {/* Clipped rather than hidden: hidden would make it scroll, and the header stick to it. */}
-        <Card className={page.total > 0 ? frameClass(columns) : undefined}>
+        <Card className={page.total > 0 ? frameClass(columns) : undefined} style={scrollShade}>
           {nothingAtAll ? <NoInvoices mayWrite={mayWrite} /> : null}
           {page.total === 0 && !nothingAtAll ? (
             <NoMatch chips={chips} onRemove={remove} onClear={clearAll} />

@@ -5,7 +5,7 @@ import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { readOnlyReason } from '@/lib/access';
 import type { BulkKind } from '@/lib/invoice/bulk';
-import { largestSelection } from '@/lib/invoice/invoice-selection';
+import { largestSelection } from '@/lib/invoice/largest-selection';
 import { Button } from '../ui/button';
 import { loadPart } from '../ui/load-part';
 import type { BulkActions } from './bulk-dialog';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { largestSelection } from '@/lib/invoice/invoice-selection';
+import { largestSelection } from '@/lib/invoice/largest-selection';
 import { between, countOf, isSelected, noSelection, selectionInputOf, withRows } from './selection';
 
 const rows = ['a', 'b', 'c', 'd'].map((id) => ({ id, title: `INV-${id}` }));

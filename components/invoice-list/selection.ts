@@ -1,4 +1,5 @@
-import { largestSelection, type SelectionInput } from '@/lib/invoice/invoice-selection';
+import type { SelectionInput } from '@/lib/invoice/invoice-selection';
+import { largestSelection } from '@/lib/invoice/largest-selection';
 
 /** A row that can be selected, by its id and the name that people know it by. */
 export interface SelectableRow {

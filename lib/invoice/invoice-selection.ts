@@ -1,8 +1,6 @@
 import * as z from 'zod/mini';
 import type { InvoiceFilters } from './invoice-filters';
-
-/** What is done at once to many invoices is done to so many at most. */
-export const largestSelection = 10_000;
+import { largestSelection } from './largest-selection';
 
 /** Some invoices by their ids, or everything that filters leave, but for a few. */
 export type InvoiceSelection =
