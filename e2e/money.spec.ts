@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import {
   choose,
@@ -218,4 +219,62 @@ test('a request can be declined with a reason, or withdrawn by who made it', asy
   await fillIn(mia, { Reason: 'Not without a call first.' }, 'Decline');
   await expect(newest(mia)).toContainText('Not without a call first.');
   await expect(status(mia, 'Awaiting approval')).toBeHidden();
+});
+
+test('a form that comes too late says why, and offers what can be done instead', async ({ as }) => {
+  const ana = await as('ana');
+  await createDraft(ana, { price: '100' });
+  await finalizeAndSend(ana);
+  await choose(ana, 'Void');
+  await ana.getByRole('dialog').getByLabel('Reason').fill('Written to the wrong customer.');
+  const bob = await as('bob', ana.url());
+  await next(bob, 'Record payment').click();
+  await fillIn(bob, {}, 'Record payment');
+  const dialog = ana.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Void' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('This invoice has a payment, so it can’t be voided.');
+  await dialog.getByRole('button', { name: 'Issue a credit note' }).click();
+  await expect(ana.getByRole('dialog', { name: 'Issue credit note' })).toBeVisible();
+  await fillIn(ana, { Reason: 'Written to the wrong customer.' }, 'Issue credit note');
+  await expect(document(ana)).toContainText('Overpaid by€100.00');
+});
+
+test('all parts together have no violation and stick out nowhere, now and in the past', async ({ as }) => {
+  test.slow();
+  const page = await as('ana');
+  await createDraft(page, { price: '1800', taxRate: '19' });
+  await choose(page, 'Grant discount');
+  await fillIn(page, { Description: 'Regular customer', Percent: '5' }, 'Grant discount');
+  const address = page.url();
+  await finalizeAndSend(page);
+  await choose(page, 'Record failed payment');
+  await fillIn(page, { Detail: 'x'.repeat(60) }, 'Record failed payment');
+  await choose(page, 'Record payment');
+  await fillIn(page, { Amount: '1900', Reference: 'y'.repeat(60) }, 'Record payment');
+  await choose(page, 'Refund');
+  await fillIn(page, { Amount: '5', Reason: 'Torn.' }, 'Issue refund');
+  await choose(page, 'Record dispute');
+  await fillIn(page, { Amount: '10' }, 'Record dispute');
+  await choose(page, 'Issue credit note');
+  await fillIn(page, { Amount: '20', Reason: 'Torn.' }, 'Issue credit note');
+  await choose(page, 'Add note');
+  await fillIn(page, { Note: 'z'.repeat(100) }, 'Add note');
+  await choose(page, 'Refund');
+  await fillIn(page, { Amount: '1500', Reason: 'They cancelled.' }, 'Ask for approval');
+
+  for (const path of [address, `${address}?version=7`]) {
+    await page.goto(path);
+    for (const [width, colorScheme] of [
+      [1440, 'light'],
+      [320, 'dark'],
+    ] as const) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme });
+      await expect(payments(page)).toBeVisible();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`)).toEqual([]);
+      const content = await page.evaluate(() => window.document.documentElement.scrollWidth);
+      expect(content).toBeLessThanOrEqual(width);
+    }
+  }
 });

@@ -4,7 +4,9 @@ import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
 import { useRef, useState } from 'react';
 import { type DefaultValues, type FieldPath, type FieldValues, useForm } from 'react-hook-form';
 import type * as z from 'zod/mini';
+import type { ActionRefusal } from '@/lib/action-result';
 import type { Recorded } from '@/lib/event-sourcing/event';
+import type { Alternative } from '@/lib/event-sourcing/workflow';
 import { newId } from '../new-id';
 import { showToast } from '../ui/toast';
 import { isField } from './is-field';
@@ -22,6 +24,8 @@ export interface RecordFormOptions<Typed extends FieldValues, Valid, Command ext
   fieldOf?(path: string): string;
 }
 
+const none: readonly Alternative[] = [];
+
 /**
  * A form that gives one command: fields checked as the server checks them, what the server says shown at the field or
  * above the form, and one operation id a form, so that sending it twice is one operation.
@@ -36,13 +40,13 @@ export function useRecordForm<
   // What this form was filled in against; what others do while it is open counts as unseen.
   const seen = useRef(log.version);
   const [operationId] = useState(newId);
-  const [problem, setProblem] = useState<string>();
+  const [refusal, setRefusal] = useState<ActionRefusal>();
   const form = useForm<Typed, unknown, Valid>({
     resolver: standardSchemaResolver(schema as never) as never,
     defaultValues: defaults,
   });
   const submit = form.handleSubmit(async (valid) => {
-    setProblem(undefined);
+    setRefusal(undefined);
     const { reason } = form.getValues();
     const result = await command(toCommand(valid), {
       reason: reason?.trim() || null,
@@ -66,7 +70,14 @@ export function useRecordForm<
     const known = fields.filter(({ name }) => isField(form.getValues(), name));
     for (const { name, message } of known)
       form.setError(name as FieldPath<Typed>, { message }, { shouldFocus: true });
-    if (known.length === 0) setProblem(result.refusal.message);
+    if (known.length === 0) setRefusal(result.refusal);
   });
-  return { form, submit, problem, pending: form.formState.isSubmitting };
+  return {
+    form,
+    submit,
+    /** What is wrong with the form as a whole, and what could be done instead. */
+    problem: refusal?.message,
+    alternatives: refusal?.alternatives ?? none,
+    pending: form.formState.isSubmitting,
+  };
 }

@@ -1,3 +1,4 @@
+import type { Alternative } from '@/lib/event-sourcing/workflow';
 import type { Invoice } from '@/lib/invoice/invoice';
 import { refusalOf } from '@/lib/invoice/lawful';
 import { failedPayment, type InvoiceAction } from '@/lib/invoice/next-action';
@@ -116,6 +117,18 @@ export function invoiceActionMenu(invoice: Invoice, { except, locked, act }: Men
     if (items.length === 0) return [];
     const title: MenuItem = { kind: 'heading', label: heading };
     return index === 0 ? [title, ...items] : [{ kind: 'separator' }, title, ...items];
+  });
+}
+
+/** Of what a refusal offers instead, what can be done to the invoice as it stands. */
+export function possibleActions(
+  alternatives: readonly Alternative[],
+  invoice: Invoice,
+): { action: InvoiceAction; label: string }[] {
+  const known = groups.flatMap(({ entries }) => entries.map(({ action }) => action));
+  return alternatives.flatMap(({ action: name, label }) => {
+    const action = known.find((candidate) => candidate === name);
+    return action && reasonAgainst(action, invoice) === null ? [{ action, label }] : [];
   });
 }
 

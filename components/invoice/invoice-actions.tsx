@@ -10,12 +10,12 @@ import { Button } from '../ui/button';
 import { MenuIconButton } from '../ui/menu-button';
 import { useNow } from '../ui/time-context';
 import { actionLabel, invoiceActionMenu } from './invoice-action-menu';
-import { useInvoiceDialogs } from './invoice-dialogs';
+import { useInvoiceActs } from './use-invoice-acts';
 
 /** The next sensible action as a button, and all the others in a menu; what is not lawful now says why. */
 export function InvoiceActions() {
   const { log, person, rights, locked } = useRecord();
-  const { act, duplicating } = useInvoiceDialogs();
+  const { act, duplicating } = useInvoiceActs();
   const { timeZone } = useCompany();
   const clock = useNow();
   const invoice = log.state as Invoice;

@@ -1,7 +1,7 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import type { InvoiceCommand } from '@/lib/invoice/commands';
 import type { Invoice } from '@/lib/invoice/invoice';
 import type { InvoiceAction } from '@/lib/invoice/next-action';
@@ -11,27 +11,13 @@ import { loadPart } from '../ui/load-part';
 import { showToast } from '../ui/toast';
 import type { FormAction } from './invoice-form';
 import { useDuplicate } from './use-duplicate';
+import { type InvoiceActs, InvoiceActsContext } from './use-invoice-acts';
 
 /** The forms load when somebody opens the first. */
 const InvoiceForm = dynamic(
   () => loadPart(() => import('./invoice-form').then((module) => module.InvoiceForm)),
   { ssr: false },
 );
-
-interface Dialogs {
-  /** Does what a button asks for, or opens its form. `childId`: the part of the invoice that it is about. */
-  act(action: InvoiceAction, childId?: string): void;
-  /** A copy is being made. */
-  duplicating: boolean;
-}
-
-const Context = createContext<Dialogs | null>(null);
-
-export function useInvoiceDialogs(): Dialogs {
-  const dialogs = useContext(Context);
-  if (!dialogs) throw new Error('useInvoiceDialogs needs InvoiceDialogs above it.');
-  return dialogs;
-}
 
 interface InvoiceDialogsProps extends Pick<RecordActions, 'runCommand'> {
   children: ReactNode;
@@ -58,12 +44,12 @@ export function InvoiceDialogs({ runCommand, children }: InvoiceDialogsProps) {
     },
     [log, command, duplicate],
   );
-  const dialogs = useMemo<Dialogs>(() => ({ act, duplicating }), [act, duplicating]);
+  const acts = useMemo<InvoiceActs>(() => ({ act, duplicating }), [act, duplicating]);
   return (
-    <Context value={dialogs}>
+    <InvoiceActsContext value={acts}>
       {children}
-      {open ? <InvoiceForm {...open} onClose={() => setOpen(null)} /> : null}
-    </Context>
+      {open ? <InvoiceForm key={open.action} {...open} onClose={() => setOpen(null)} /> : null}
+    </InvoiceActsContext>
   );
 }
 

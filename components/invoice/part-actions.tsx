@@ -6,7 +6,7 @@ import { refusalOf } from '@/lib/invoice/lawful';
 import type { InvoiceAction } from '@/lib/invoice/next-action';
 import { useRecord } from '../history/record-context';
 import { MenuIconButton } from '../ui/menu-button';
-import { useInvoiceDialogs } from './invoice-dialogs';
+import { useInvoiceActs } from './use-invoice-acts';
 
 interface PartAction {
   action: Exclude<InvoiceAction, 'duplicate_as_draft'>;
@@ -26,7 +26,7 @@ interface PartActionsProps {
 /** The menu of one part of the document: a line, a payment, a note. Nothing for who only reads. */
 export function PartActions({ label, childId, actions }: PartActionsProps) {
   const { log, rights, locked } = useRecord();
-  const { act } = useInvoiceDialogs();
+  const { act } = useInvoiceActs();
   if (!rights.mayWrite || actions.length === 0) return null;
   const items = () =>
     actions.map(({ action, label, tone, disabledReason }) => ({

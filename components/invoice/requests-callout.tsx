@@ -10,9 +10,9 @@ import { Button } from '../ui/button';
 import { Card } from '../ui/card';
 import { cn } from '../ui/cn';
 import { Time } from '../ui/time';
-import { useInvoiceDialogs } from './invoice-dialogs';
 import { MarkNote } from './mark-note';
 import { markStyle, type Part, partsInView, type Shown } from './parts-in-view';
+import { useInvoiceActs } from './use-invoice-acts';
 
 /** What waits for a second person, before all else; in the past also what the event in view decided. */
 export function RequestsCallout({ shown }: { shown: Shown }) {
@@ -61,7 +61,7 @@ function Request({ part, invoice }: { part: Part<KeptApproval>; invoice: Invoice
 /** Approve and Decline for who may, with the reason for who may not; whoever asked can withdraw it. */
 function Answers({ approval }: { approval: KeptApproval }) {
   const { log, person, rights, locked } = useRecord();
-  const { act } = useInvoiceDialogs();
+  const { act } = useInvoiceActs();
   const invoice = log.state as Invoice;
   const who = { id: person.id, mayApprove: rights.mayChangeOthersWork };
   const notTheirs = locked ?? refusalToDecide(approval, who)?.message ?? null;

@@ -14,7 +14,7 @@ interface FormDialogProps {
   actionDisabledReason?: string | null;
   danger?: boolean;
   pending: boolean;
-  problem?: string | undefined;
+  problem?: ReactNode;
   onSubmit(event: FormEvent): void;
   onClose(): void;
   children?: ReactNode;

@@ -2,6 +2,7 @@ import type { FieldValues } from 'react-hook-form';
 import type { InvoiceCommand } from '@/lib/invoice/commands';
 import type { Invoice } from '@/lib/invoice/invoice';
 import { type RecordFormOptions, useRecordForm } from '../history/use-record-form';
+import { RefusalNote } from './refusal-note';
 
 /** What every form of an invoice is given. */
 export interface InvoiceFormProps {
@@ -20,6 +21,7 @@ export function useCommandForm<Typed extends FieldValues & { reason?: string }, 
   onClose,
   ...options
 }: Options<Typed, Valid>) {
-  const { form, submit, problem, pending } = useRecordForm({ ...options, onDone: onClose });
-  return { form, dialog: { onSubmit: submit, problem, pending, onClose } };
+  const { form, submit, problem, alternatives, pending } = useRecordForm({ ...options, onDone: onClose });
+  const said = problem && <RefusalNote message={problem} alternatives={alternatives} />;
+  return { form, dialog: { onSubmit: submit, problem: said, pending, onClose } };
 }
