@@ -23,6 +23,7 @@ type Row = HashedColumns & { hash: string };
 
 const folder = new URL('../../test/fixtures/events-of-0.1/', import.meta.url);
 const logs = readdirSync(folder)
+  .filter((file) => file.endsWith('.json'))
   .sort()
   .map((file): [name: string, rows: Row[]] => [
     file.replace('.json', ''),
