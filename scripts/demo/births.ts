@@ -27,13 +27,27 @@ function slip({ diary, clerk, chance }: Pick<Life, 'diary' | 'clerk' | 'chance'>
   if (chance(35)) diary.soon(clerk, redo);
 }
 
-const words = ['quantity', 'quantity', 'wording', 'remark', 'terms', 'add', 'price'] as const;
+/** What may be done to a draft, as often as it is in here. */
+const usual = [
+  'quantity',
+  'quantity',
+  'quantity',
+  'quantity',
+  'quantity',
+  'add',
+  'add',
+  'add',
+  'wording',
+  'wording',
+  'remark',
+  'terms',
+  'price',
+] as const;
 
 /** So many edits of a draft, mostly by whoever began it. */
 function edit(life: Life, count: number, spare: ItemCode[]): void {
   const { diary, random, clerk, colleague, manager } = life;
-  for (let n = 0; n < count; n++) {
-    const word = random.pick(words);
+  for (const word of random.shuffled(usual).slice(0, count)) {
     const item = spare[0];
     if (word === 'add' && item) {
       diary.soon(clerk, add(life, item));

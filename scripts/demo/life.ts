@@ -30,10 +30,10 @@ export class Life {
     this.random = randomFrom(name);
     this.diary = new Diary(this.random);
     this.customer = customerOf(key);
-    const [clerk, colleague] = this.random.shuffled(['ana', 'bob', 'sam', 'sam'] as const);
-    this.clerk = clerk as PersonKey;
-    this.colleague = clerk === colleague ? 'ana' : (colleague as PersonKey);
-    this.manager = this.random.pick(['mia', 'priya', 'priya'] as const);
+    const [clerk = 'ana', colleague = 'bob'] = this.random.shuffled(['ana', 'bob', 'sam'] as const);
+    this.clerk = clerk;
+    this.colleague = colleague;
+    this.manager = this.random.pick(['mia', 'priya'] as const);
     const byCard =
       process === 'web_order' || (process === 'subscription_renewal' && this.random.below(3) > 0);
     this.method = byCard ? 'card' : 'direct_debit';

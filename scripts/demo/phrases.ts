@@ -79,7 +79,7 @@ export const notes = {
     'The driver had to wait for half an hour; nothing charged.',
   ],
   paid: [
-    'Paid early, as always.',
+    'Matches the bank statement to the cent.',
     'Paid from the account of the parent company.',
     'Took off the bank charges; left it at that.',
     'They thank us for the quick delivery.',

@@ -2,7 +2,7 @@ import { customerOf } from './customers';
 import { demoId } from './demo-id';
 
 /** The number of the first invoice: so many were written before that the first story's is INV-2001. */
-export const firstNumber = 1874;
+export const firstNumber = 1877;
 
 /**
  * The invoices of the demo that tell a story worth trying, and where to find each. The numbers hold in every
@@ -39,36 +39,36 @@ export const firstNumber = 1874;
  */
 export const stories = {
   wrongDueDate: { ...invoice('wrong-due-date', 'lindqvist'), number: 'INV-2001', dueDateVersion: 5 },
-  lastPayment: { ...invoice('last-payment', 'harbour'), number: 'INV-2006', paymentVersion: 13 },
+  lastPayment: { ...invoice('last-payment', 'harbour'), number: 'INV-2005', paymentVersion: 13 },
   manyEdits: { ...invoice('many-edits', 'hollweg'), number: 'INV-2116' },
-  longHistory: { ...invoice('long-history', 'zahnhaus'), number: 'INV-2100' },
-  wrongPrice: { ...invoice('wrong-price', 'muehlbach'), number: 'INV-2043' },
-  paidTwice: { ...invoice('paid-twice', 'funkhaus'), number: 'INV-2067' },
-  reinstated: { ...invoice('reinstated', 'petitfour'), number: 'INV-2101' },
+  longHistory: { ...invoice('long-history', 'zahnhaus'), number: 'INV-2101' },
+  wrongPrice: { ...invoice('wrong-price', 'muehlbach'), number: 'INV-2038' },
+  paidTwice: { ...invoice('paid-twice', 'funkhaus'), number: 'INV-2062' },
+  reinstated: { ...invoice('reinstated', 'petitfour'), number: 'INV-2102' },
   discarded: { ...invoice('discarded', 'radhaus'), number: null },
   undoAndRedo: { ...invoice('undo-and-redo', 'morgenrot'), number: null },
-  alreadySent: { ...invoice('already-sent', 'vogel'), number: 'INV-2142' },
+  alreadySent: { ...invoice('already-sent', 'vogel'), number: 'INV-2144' },
   doubleCharge: { ...invoice('double-charge', 'feldkamp'), number: 'INV-2115', paymentVersions: [4, 5] },
-  failedThenFixedByRetry: { ...invoice('failed-retried', 'lumen'), number: 'INV-1984' },
+  failedThenFixedByRetry: { ...invoice('failed-retried', 'lumen'), number: 'INV-1983' },
   failedThenFixedByNewCard: { ...invoice('failed-new-card', 'stadtrad'), number: 'INV-1996' },
-  failedThenFixedByTransfer: { ...invoice('failed-transfer', 'moebelwerk'), number: 'INV-1991' },
-  failedThenFixedByDueDate: { ...invoice('failed-later-due', 'kinderzahn'), number: 'INV-1998' },
-  failedTwice: { ...invoice('failed-twice', 'galerie'), number: 'INV-2109' },
-  failedNeverFixed: { ...invoice('failed-never-fixed', 'spindle'), number: 'INV-1940' },
+  failedThenFixedByTransfer: { ...invoice('failed-transfer', 'moebelwerk'), number: 'INV-1989' },
+  failedThenFixedByDueDate: { ...invoice('failed-later-due', 'kinderzahn'), number: 'INV-1999' },
+  failedTwice: { ...invoice('failed-twice', 'galerie'), number: 'INV-2108' },
+  failedNeverFixed: { ...invoice('failed-never-fixed', 'spindle'), number: 'INV-1935' },
   writtenOff: { ...invoice('written-off', 'tahona'), number: 'INV-1911' },
-  refundSettled: { ...invoice('refund-settled', 'marktschwaermer'), number: 'INV-1964' },
-  refundPending: { ...invoice('refund-pending', 'weissmann'), number: 'INV-2111' },
-  refundFailed: { ...invoice('refund-failed', 'segelschule'), number: 'INV-2019' },
-  awaitingApproval: { ...invoice('awaiting-approval', 'sonnendeck'), number: 'INV-2077' },
-  approved: { ...invoice('approved-refund', 'oralchirurgie'), number: 'INV-2025' },
-  creditNote: { ...invoice('credit-note', 'hutmacher'), number: 'INV-2039' },
-  disputeOpen: { ...invoice('dispute-open', 'spindle'), number: 'INV-2095' },
+  refundSettled: { ...invoice('refund-settled', 'marktschwaermer'), number: 'INV-1965' },
+  refundPending: { ...invoice('refund-pending', 'weissmann'), number: 'INV-2110' },
+  refundFailed: { ...invoice('refund-failed', 'segelschule'), number: 'INV-2014' },
+  awaitingApproval: { ...invoice('awaiting-approval', 'sonnendeck'), number: 'INV-2072' },
+  approved: { ...invoice('approved-refund', 'oralchirurgie'), number: 'INV-2021' },
+  creditNote: { ...invoice('credit-note', 'hutmacher'), number: 'INV-2032' },
+  disputeOpen: { ...invoice('dispute-open', 'spindle'), number: 'INV-2091' },
   disputeWon: { ...invoice('dispute-won', 'shoreline'), number: 'INV-1969' },
-  disputeLost: { ...invoice('dispute-lost', 'lakeview'), number: 'INV-1953' },
-  discounted: { ...invoice('discounted', 'bergbahn'), number: 'INV-2085' },
-  yen: { ...invoice('aoyama-first-export', 'aoyama'), number: 'INV-2118' },
-  dinar: { ...invoice('al-noor-instruments', 'alNoor'), number: 'INV-2057' },
-  usd: { ...invoice('copper-kettle-couverture', 'copperKettle'), number: 'INV-2031' },
+  disputeLost: { ...invoice('dispute-lost', 'lakeview'), number: 'INV-1952' },
+  discounted: { ...invoice('discounted', 'bergbahn'), number: 'INV-2086' },
+  yen: { ...invoice('aoyama-first-export', 'aoyama'), number: 'INV-2117' },
+  dinar: { ...invoice('al-noor-instruments', 'alNoor'), number: 'INV-2051' },
+  usd: { ...invoice('copper-kettle-couverture', 'copperKettle'), number: 'INV-2025' },
 } as const;
 
 function invoice(name: string, customer: Parameters<typeof customerOf>[0]) {
