@@ -14,6 +14,7 @@ import { type Invoice, titleOf } from '@/lib/invoice/invoice';
 import { selectionIds, selectionInput } from '@/lib/invoice/invoice-selection';
 import { largestSelection } from '@/lib/invoice/largest-selection';
 import { invoiceWorkflow } from '@/lib/invoice/workflow';
+import { text } from '@/lib/text';
 import { companyCalendar } from '../company-calendar';
 import { asWriter, type RefusedWrite } from './writer';
 
@@ -53,7 +54,7 @@ const runInput = z.object({
   action: bulkAction,
   ids: selectionIds,
   /** The filters that the invoices were selected by, as the list's address holds them; null if one by one. */
-  criteria: z.nullable(z.string().check(z.maxLength(4000))),
+  criteria: z.nullable(text(4000)),
 });
 
 /**
