@@ -35,6 +35,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   };
   const tearDown = async () => {
     await asSuperuser(superuserUrl, [
+      `DROP DATABASE IF EXISTS ${server.template}_demo WITH (FORCE)`,
       `DROP DATABASE IF EXISTS ${server.template} WITH (FORCE)`,
       `DROP ROLE IF EXISTS ${server.owner.role}`,
       `DROP ROLE IF EXISTS ${server.app.role}`,

@@ -31,14 +31,12 @@ export function InvoiceTotals({ shown }: { shown: Shown }) {
           {money(amount)}
         </Row>
       ))}
-      <div className="mt-1.5 border-t border-line pt-2.5 text-emphasis font-semibold text-ink">
-        <div className={rowStyle(was('Balance', balance) !== null)}>
-          <dt>{balance < 0 ? 'Overpaid by' : 'Balance due'}</dt>
-          <dd>
-            {formatMoney(Math.abs(balance), state.currency)}
-            <Was>{was('Balance', balance)}</Was>
-          </dd>
-        </div>
+      <div className={cn(rowStyle(was('Balance', balance) !== null), balanceStyle)}>
+        <dt>{balance < 0 ? 'Overpaid by' : 'Balance due'}</dt>
+        <dd>
+          {formatMoney(Math.abs(balance), state.currency)}
+          <Was>{was('Balance', balance)}</Was>
+        </dd>
       </div>
     </dl>
   );
@@ -96,6 +94,10 @@ function Discounts({ shown }: { shown: Shown }) {
 
 const rowStyle = (changed: boolean) =>
   cn('-mx-1.5 flex items-baseline justify-between gap-6 rounded-sm px-1.5 py-1', changed && 'bg-accent-soft');
+
+/** Below a line of its own, which is no part of what is tinted. */
+const balanceStyle =
+  'relative mt-4 text-emphasis font-semibold text-ink before:absolute before:inset-x-1.5 before:-top-2 before:border-t before:border-line';
 
 interface RowProps {
   label: string;

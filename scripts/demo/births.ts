@@ -72,7 +72,7 @@ function webOrder(life: Life): void {
   begin(life, 'billing', first, `Order no. ${random.between(20_000, 29_999)} in the shop.`);
   if (life.chance(50)) diary.soon('billing', edits.quantity);
   for (const code of life.chance(60) ? spare : []) diary.soon('billing', add(life, code));
-  if (life.chance(30)) diary.soon('billing', discount(5, 'Voucher “Herbst”'));
+  if (life.chance(30)) diary.soon('billing', discount(5, 'Voucher “Welcome”'));
 }
 
 function migrationImport(life: Life): void {

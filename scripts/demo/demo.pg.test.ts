@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '@/db/testing/test-database';
 import { loadDemo } from '../demo';
 import { stories } from './stories';
+import { loadingTime } from './testing';
 
 let test: TestDatabase;
 beforeAll(async () => {
@@ -9,7 +10,9 @@ beforeAll(async () => {
 });
 afterAll(() => test.drop());
 
-it('loads the people, and invoices up to yesterday that they wrote, once', async () => {
+it('loads the people, and invoices up to yesterday that they wrote, once', {
+  timeout: loadingTime,
+}, async () => {
   const lines: string[] = [];
   const load = () => loadDemo(test.app, { log: (line) => lines.push(line) });
   await load();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '@/db/testing/test-database';
+import type { TestDatabase } from '@/db/testing/test-database';
 import { mayChangeOthersWork, mayWrite } from '@/lib/access';
 import { listRequest, type PlanResult, planRequest, type RevertRequest } from '@/lib/event-sourcing/plan';
 import type { RecordLog } from '@/lib/event-sourcing/record-log';
@@ -8,18 +8,16 @@ import type { Invoice } from '@/lib/invoice/invoice';
 import { refusalOf } from '@/lib/invoice/lawful';
 import { isOverdue, statusOf } from '@/lib/invoice/status';
 import { totalsOf } from '@/lib/invoice/totals';
-import { loadDemoRecords } from './load';
 import type { PersonKey } from './step';
 import { stories } from './stories';
-import { logOf, now, team } from './testing';
+import { createDemoDatabase, loadingTime, logOf, team } from './testing';
 
 const today = '2026-04-13';
 
 let test: TestDatabase;
 beforeAll(async () => {
-  test = await createTestDatabase();
-  await loadDemoRecords(test.app, team, { now, log: () => undefined });
-});
+  test = await createDemoDatabase();
+}, loadingTime);
 afterAll(() => test.drop());
 
 const logOfStory = (story: keyof typeof stories) => logOf(test.app, stories[story].id);

@@ -1,0 +1,127 @@
+/** Undo where money, currency or a second person is about: the cases of the rules that need more than edits. */
+import { describe, expect, it } from 'vitest';
+import { initialCompany } from '../company-settings';
+import { explain } from '../event-sourcing/narrate';
+import type { PlanResult } from '../event-sourcing/plan';
+import { RecordBuilder } from '../event-sourcing/record-builder';
+import type { InvoiceCommand } from './commands';
+import type { Invoice } from './invoice';
+import { statusOf } from './status';
+import { creation, lineId, people } from './testing';
+import { dispute, payment, refund } from './testing/lives';
+import { invoiceWorkflow } from './workflow';
+
+const { ana, bob, mia } = people;
+const [paymentId, refundId] = [lineId(60), lineId(62)];
+const reader = { id: 'ana', formatInstant: (instant: string) => instant.slice(0, 16) };
+const finalize: InvoiceCommand = { type: 'finalize_invoice' };
+const settle: InvoiceCommand = { type: 'settle_refund', refundId, settledOn: '2026-11-10' };
+
+/** A record that Ana created as event 1, and each of these commands, hers too, as the next. */
+function record(commands: readonly InvoiceCommand[], approvalAbove: number | null = null) {
+  const workflow = { ...invoiceWorkflow, initialSettings: { ...initialCompany, approvalAbove } };
+  const made = new RecordBuilder<Invoice, InvoiceCommand>(workflow);
+  for (const command of [creation(2), ...commands]) expect(made.command(ana, command)).toBe(true);
+  return made;
+}
+
+const paid = [finalize, payment(5950, paymentId)];
+
+/** Why not, as a person reads it. */
+function whyNot(made: ReturnType<typeof record>, result: PlanResult<Invoice>): string {
+  if (result.ok) throw new Error('It was undone.');
+  return explain(made.log, result.refusal, reader).message;
+}
+
+describe('payments and refunds', () => {
+  it('case 15: a payment that was partly refunded stays, and the refund is named', () => {
+    const made = record(paid);
+    made.command(bob, refund(1000, paymentId, refundId));
+    const result = made.revertRow(mia, 3);
+    expect(result).toMatchObject({ ok: false, refusal: { code: 'in_the_way', blockers: [4] } });
+    expect(whyNot(made, result)).toContain('Bob Ekdahl issued a refund of €10.00');
+  });
+
+  it('once the refund is undone too, the payment can be, and both come back in order', () => {
+    const made = record([...paid, refund(1000, paymentId, refundId)]);
+    const before = made.log.state;
+    expect(made.revertRow(ana, 4).ok).toBe(true);
+    expect(made.revertRow(ana, 3).ok).toBe(true);
+    expect(statusOf(made.log.state)).toBe('open');
+    expect(made.revertRow(ana, 4)).toMatchObject({ ok: false, refusal: { code: 'in_the_way' } });
+    expect(made.revertRow(ana, 3).ok).toBe(true);
+    expect(made.revertRow(ana, 4).ok).toBe(true);
+    expect(made.log.state).toEqual(before);
+  });
+
+  it('a refund that has reached the customer stays, and so does its payment', () => {
+    const made = record([...paid, refund(1000, paymentId, refundId), settle]);
+    expect(made.revertRow(ana, 5)).toMatchObject({ ok: false, refusal: { code: 'irreversible' } });
+    for (const version of [3, 4]) expect(made.revertRow(ana, version).ok).toBe(false);
+  });
+
+  it('a dispute with an outcome stays, and so does the payment it is over', () => {
+    const lose: InvoiceCommand = { type: 'lose_dispute', disputeId: refundId, closedOn: '2026-11-10' };
+    const made = record([...paid, dispute(1000, paymentId, refundId), lose]);
+    for (const version of [3, 4, 5]) expect(made.revertRow(ana, version).ok).toBe(false);
+  });
+});
+
+describe('currency', () => {
+  it('case 39: stays while a line that somebody added since is priced in it', () => {
+    const made = record([{ type: 'change_currency', currency: 'SEK' }]);
+    const line = { id: lineId(50), description: 'Rye', quantity: '1', unitPrice: 100, taxRate: 0 };
+    made.command(bob, { type: 'add_line', line });
+    const result = made.revertRow(ana, 2);
+    expect(whyNot(made, result)).toContain('Bob Ekdahl added the line “Rye”');
+    made.revertRow(bob, 3);
+    expect(made.revertRow(ana, 2).ok).toBe(true);
+  });
+
+  it('to one of other decimals is one operation with the prices, and undone with them', () => {
+    const made = record([]);
+    const before = made.log.state;
+    made.command(ana, { type: 'change_currency', currency: 'KWD' });
+    expect(made.events).toHaveLength(4);
+    expect(made.log.state.lines[lineId(1)]?.unitPrice).toBe(12_500);
+    expect(made.press(ana, 'undo').ok).toBe(true);
+    expect(made.log.state).toEqual(before);
+  });
+});
+
+describe('write-offs', () => {
+  it('case 44: written off, then paid in full: the write-off is undone, and re-applied', () => {
+    const made = record([finalize, { type: 'write_off_invoice', requestId: lineId(90) }]);
+    made.command(bob, payment(5950, paymentId));
+    const before = made.log.state;
+    expect(made.revertRow(ana, 3).ok).toBe(true);
+    expect(made.log.state.writtenOffAt).toBeNull();
+    expect(made.revertRow(ana, 3).ok).toBe(true);
+    expect(made.log.state).toEqual(before);
+  });
+});
+
+describe('a second person', () => {
+  const approve: InvoiceCommand = { type: 'approve_request', approvalId: refundId };
+
+  it('an approval is undone with what it led to: the request waits again, and the refund is cancelled', () => {
+    const made = record([...paid, refund(3000, paymentId, refundId)], 2000);
+    const asked = made.log.state;
+    expect(made.command(mia, approve)).toBe(true);
+    const approved = made.log.state;
+    expect(made.press(mia, 'undo').ok).toBe(true);
+    expect(made.events.slice(-2).map(({ type }) => type)).toEqual(['refund_cancelled', 'approval_reopened']);
+    expect(made.log.state).toEqual(asked);
+    expect(made.press(mia, 'redo').ok).toBe(true);
+    expect(made.log.state).toEqual(approved);
+  });
+
+  it('a request that was granted can’t be undone until what it led to is', () => {
+    const made = record([...paid, refund(3000, paymentId, refundId)], 2000);
+    made.command(mia, approve);
+    expect(whyNot(made, made.revertRow(ana, 4))).toContain('Mia Torres issued a refund of €30.00');
+    made.revertRow(mia, 5);
+    expect(made.revertRow(ana, 4).ok).toBe(true);
+    expect(made.log.state.approvals).toEqual({});
+  });
+});
