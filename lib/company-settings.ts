@@ -38,8 +38,8 @@ export type SeriesName = (typeof seriesNames)[number];
 
 /** What holds until somebody settles something else. */
 export const initialCompany: CompanySettings = {
-  name: 'Northwind Supplies GmbH',
-  address: 'Lindenstraße 12, 10969 Berlin',
+  name: 'My company',
+  address: null,
   taxId: null,
   timeZone: 'Europe/Berlin',
   currency: 'EUR',

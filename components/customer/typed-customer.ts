@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Customer } from '@/lib/customer/customer';
-import { customerAddress, customerEmail, customerName, customerTaxId } from '@/lib/customer/events';
+import { customerAddress, customerEmail, customerName, customerTaxId } from '@/lib/customer-fields';
 import { typedOptional } from '@/lib/invoice/typed';
 
 /** A customer's details as a form holds them: all text, and what is left empty is not there. */

@@ -56,7 +56,7 @@ export function NewInvoiceForm({ currencies, runCommand }: NewInvoiceFormProps) 
   const router = useRouter();
   const [ids] = useState(() => ({ invoiceId: newId(), operationId: newId() }));
   const { currency } = useCompany();
-  const [defaultValues] = useState(() => ({ ...emptyInvoice(newId(), newId()), currency }));
+  const [defaultValues] = useState(() => emptyInvoice(newId(), newId(), currency));
   const [problem, setProblem] = useState<ReactNode>();
   const [leaving, startLeaving] = useTransition();
   const form = useForm<TypedInvoice, unknown, Valid>({ resolver, defaultValues });

@@ -1,4 +1,5 @@
 import type { CompanySettings } from '../company-settings';
+import { changedFields } from '../event-sourcing/changed-fields';
 import type { CommandRefusal, Decision, DecisionContext } from '../event-sourcing/workflow';
 import type { CompanyCommand } from './commands';
 import { type Company, companyId } from './company';
@@ -25,7 +26,7 @@ export function decide(
   switch (command.type) {
     case 'change_company_details': {
       const { type: _, ...asked } = command;
-      const payload = changedIn(company, asked);
+      const payload = changedFields(company, asked);
       return payload ? events({ type: 'company_details_changed', payload }) : events();
     }
     case 'change_time_zone': {
@@ -44,7 +45,7 @@ export function decide(
     }
     case 'change_number_series': {
       const { type: _, series, ...asked } = command;
-      const changed = changedIn(company.series[series], asked);
+      const changed = changedFields(company.series[series], asked);
       return changed ? events({ type: 'number_series_changed', payload: { series, ...changed } }) : events();
     }
   }
@@ -74,12 +75,4 @@ function changeMoneyRules(
   if (approvalAbove !== undefined && approvalAbove !== company.approvalAbove)
     list.push({ type: 'approval_limit_changed', payload: { approvalAbove } });
   return events(...list);
-}
-
-/** Of what is asked, what differs; null where nothing does. */
-function changedIn<T extends object>(from: object, asked: T): T | null {
-  const differing = Object.entries(asked).filter(
-    ([field, value]) => value !== undefined && (from as Record<string, unknown>)[field] !== value,
-  );
-  return differing.length > 0 ? (Object.fromEntries(differing) as T) : null;
 }

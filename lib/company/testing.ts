@@ -29,7 +29,7 @@ export function company(): RecordBuilder<Company, CompanyCommand> {
 export const changes: readonly (readonly [CompanyEvent['type'], CompanyCommand])[] = [
   [
     'company_details_changed',
-    { type: 'change_company_details', name: 'Southwind', address: null, taxId: 'DE123456789' },
+    { type: 'change_company_details', name: 'Southwind', address: 'Hafen 1', taxId: 'DE123456789' },
   ],
   ['time_zone_changed', { type: 'change_time_zone', timeZone: 'Asia/Tokyo' }],
   ['currency_changed', { type: 'change_money_rules', currency: 'USD' }],

@@ -55,7 +55,7 @@ describe('undo', () => {
 
 describe('in words', () => {
   const told: Record<CompanyEventType, string> = {
-    company_set_up: 'set up the company as Northwind Supplies GmbH',
+    company_set_up: 'set up the company as My company',
     company_details_changed: 'changed the company’s name, address and tax id',
     time_zone_changed: 'changed the time zone to Asia/Tokyo',
     currency_changed: 'changed the company’s currency to USD',

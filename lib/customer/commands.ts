@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { customerAddress, customerEmail, customerName, customerTaxId, noteText } from './events';
+import { customerAddress, customerEmail, customerName, customerTaxId } from '../customer-fields';
+import { noteText } from './events';
 
 /** What people and programs may ask of a customer. Ids of what is new come with the command. */
 const id = z.uuid('This needs the id of a record.').check(z.toLowerCase());

@@ -1,20 +1,14 @@
 import * as z from 'zod/mini';
+import { customerAddress, customerEmail, customerName, customerTaxId } from '../customer-fields';
 import type { PayloadDefinition } from '../event-sourcing/upcast';
 import { personal } from '../personal';
-import { optionalText, requiredText } from '../text';
+import { requiredText } from '../text';
 
 /** What a customer's events say. Each holds only what it changes. */
 
 const id = z.uuid('This needs the id of a record.');
 const subject = { subject: 'customer' } as const;
 
-export const customerName = requiredText(200, 'Name the customer.').register(personal, subject);
-export const customerEmail = z
-  .nullable(z.email('Write an e-mail address like orders@example.com.').check(z.maxLength(254)))
-  .register(personal, subject);
-export const customerAddress = optionalText(500).register(personal, subject);
-/** Of somebody who trades in their own name it is theirs. */
-export const customerTaxId = optionalText(50).register(personal, subject);
 export const noteText = requiredText(2000, 'Write the note.').register(personal, subject);
 
 const note = z.object({ id, text: noteText });

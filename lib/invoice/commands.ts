@@ -1,13 +1,10 @@
 import * as z from 'zod/mini';
 import { calendarDay } from '../calendar';
+import { customerAddress, customerEmail, customerName, customerTaxId } from '../customer-fields';
 import { optionalText, requiredText } from '../text';
 import {
   amount,
   currencyCode,
-  customerAddress,
-  customerEmail,
-  customerName,
-  customerTaxId,
   description,
   discountDescription,
   discountRate,

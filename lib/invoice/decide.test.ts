@@ -180,8 +180,8 @@ describe('finalize_invoice', () => {
             finalizedAt: '2026-11-10T23:30:00.000000Z',
             paymentReference: null,
             seller: {
-              name: 'Northwind Supplies GmbH',
-              address: 'Lindenstraße 12, 10969 Berlin',
+              name: 'My company',
+              address: null,
               taxId: null,
             },
           },

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { calendarDay } from '../calendar';
+import { customerAddress, customerEmail, customerName, customerTaxId } from '../customer-fields';
 import type { PayloadDefinition } from '../event-sourcing/upcast';
 import { roundings } from '../money';
 import { personal } from '../personal';
@@ -7,10 +8,6 @@ import { optionalText, requiredText } from '../text';
 import {
   amount,
   currencyCode,
-  customerAddress,
-  customerEmail,
-  customerName,
-  customerTaxId,
   description,
   discountDescription,
   discountRate,

@@ -13,16 +13,6 @@ export const currencyCode = z
     z.refine((code) => isCurrency(code), 'This is no ISO 4217 currency code, such as EUR.'),
   ) as unknown as z.ZodMiniType<Currency, string>;
 
-export const customerName = requiredText(200, 'Name the customer.').register(personal, {
-  subject: 'customer',
-});
-export const customerEmail = z
-  .nullable(z.email('Write an e-mail address like orders@example.com.').check(z.maxLength(254)))
-  .register(personal, { subject: 'customer' });
-export const customerAddress = optionalText(500).register(personal, { subject: 'customer' });
-/** A sole trader's tax id names a person. */
-export const customerTaxId = optionalText(50).register(personal, { subject: 'customer' });
-
 export const description = requiredText(500, 'Say what this line is for.');
 /** A decimal of up to three places, as text: "1.5". */
 export const quantity = z.string('Write a quantity like 1 or 2.5.').check(

@@ -48,7 +48,7 @@ test('what is filled in becomes the command', () => {
 });
 
 test('a form that nobody filled in says what is missing, field by field', () => {
-  const result = z.safeParse(typedInvoice('EUR'), emptyInvoice(lineId(1), lineId(2)));
+  const result = z.safeParse(typedInvoice('EUR'), emptyInvoice(lineId(1), lineId(2), 'EUR'));
   expect(result.error?.issues.map(({ path, message }) => [path.join('.'), message])).toEqual([
     ['customer.name', 'Name the customer.'],
     ['lines.0.description', 'Say what this line is for.'],

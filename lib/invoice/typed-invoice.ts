@@ -1,17 +1,9 @@
 import * as z from 'zod/mini';
-import { initialCompany as company } from '../company-settings';
+import { customerAddress, customerEmail, customerName, customerTaxId } from '../customer-fields';
 import { type Currency, isCurrency } from '../money';
 import { commandSchemas, type InvoiceCommand } from './commands';
 import type { Customer, Line } from './events';
-import {
-  currencyCode,
-  customerAddress,
-  customerEmail,
-  customerName,
-  customerTaxId,
-  dueDate,
-  memo,
-} from './fields';
+import { currencyCode, dueDate, memo } from './fields';
 import { type Invoice, noInvoice } from './invoice';
 import { lineAmount, type Totals, totalsOf } from './totals';
 import { emptyLine, type TypedLine, typedLineFields, typedOptional } from './typed';
@@ -37,19 +29,19 @@ export interface TypedInvoice {
 export type CreateInvoice = Extract<InvoiceCommand, { type: 'create_invoice' }>;
 
 /** A form that nobody has filled in yet, with one line to begin with. */
-export function emptyInvoice(customerId: string, lineId: string): TypedInvoice {
+export function emptyInvoice(customerId: string, lineId: string, currency: Currency): TypedInvoice {
   return {
     customer: { id: customerId, name: '', email: '', address: '', taxId: '' },
-    currency: company.currency,
+    currency,
     dueDate: '',
     memo: '',
     lines: [{ ...emptyLine, id: lineId }],
   };
 }
 
-/** The currency chosen, which decides how amounts are read. */
+/** The currency chosen, which decides how amounts are read; any, until one is. */
 export function currencyOf({ currency }: Pick<TypedInvoice, 'currency'>): Currency {
-  return isCurrency(currency) ? currency : company.currency;
+  return isCurrency(currency) ? currency : 'EUR';
 }
 
 const id = commandSchemas.create_invoice.shape.invoiceId;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { amount, customerEmail, dueDate } from './fields';
+import { customerEmail } from '../customer-fields';
+import { amount, dueDate } from './fields';
 import { lineAsTyped, typedAmount, typedLineFields, typedOptional, typedQuantity, typedRate } from './typed';
 
 /** What the field makes of the text: a value, or the sentence beside the field. */

@@ -1,6 +1,6 @@
 import { generateNKeysBetween } from 'fractional-indexing';
+import { customerEmail } from '@/lib/customer-fields';
 import type { Customer, InvoiceEvent, Line } from '@/lib/invoice/events';
-import { customerEmail } from '@/lib/invoice/fields';
 import { Cells } from './cells';
 import { nameId, nameIds } from './name-id';
 import type { InvoiceRole, LineRole } from './plan';

@@ -10,8 +10,14 @@ const ask =
   () =>
     command;
 
+/** Whose books the demo's are. */
+const northwind = { name: 'Northwind Supplies GmbH', address: 'Lindenstraße 12, 10969 Berlin' };
+
 /** Where nobody set the company up yet; left out where an installation has done it already. */
-const setUp = otto('85 08:01', ask({ type: 'set_up_company', settings: initialCompany }));
+const setUp = otto(
+  '85 08:01',
+  ask({ type: 'set_up_company', settings: { ...initialCompany, ...northwind } }),
+);
 
 /** Refunds and the like up to this wait for nobody, in cents. */
 export const approvalLimit = 100_000;
@@ -23,7 +29,7 @@ export const companyRecord: OtherRecord = {
   streamId: companyId,
   steps: [
     setUp,
-    otto('85 08:03', ask({ type: 'change_company_details', taxId: 'DE 318 224 790' })),
+    otto('85 08:03', ask({ type: 'change_company_details', ...northwind, taxId: 'DE 318 224 790' })),
     otto(
       '85 08:06',
       ask({ type: 'change_money_rules', approvalAbove: approvalLimit }),
