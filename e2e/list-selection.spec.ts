@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { createDraft } from './invoices';
+import { choose, createDraft, fillIn, finalizeAndSend } from './invoices';
 import { expect, hydrated, test } from './people';
 
 const bar = (page: Page) => page.getByRole('region', { name: 'Selection' });
@@ -98,6 +98,36 @@ test('what can’t be reminded of is named with its reason before anything is se
     /Draft .*(no e-mail address|draft)/,
   );
   await expect(dialog.getByRole('button', { name: 'Send 0 reminders' })).toBeDisabled();
+});
+
+test('what changed since the preview is shown again before anything is sent', async ({ as }) => {
+  test.slow();
+  const page = await as('ana');
+  const customer = `Bulk ${Date.now()}`;
+  const addresses: string[] = [];
+  for (const price of ['10', '20']) {
+    await createDraft(page, { customer, price });
+    await finalizeAndSend(page);
+    addresses.push(new URL(page.url()).pathname);
+  }
+  await page.goto(`/invoices?q=${encodeURIComponent(customer)}`);
+  await hydrated(page);
+  await page.getByRole('checkbox', { name: 'Select all on this page' }).check();
+  await bar(page).getByRole('button', { name: 'Send reminder…' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('A reminder can be sent for all 2 invoices.');
+
+  const other = await as('mia', addresses[0]);
+  await choose(other, 'Void');
+  await fillIn(other, { Reason: 'Billed twice' }, 'Void');
+
+  await dialog.getByRole('button', { name: 'Send 2 reminders' }).click();
+  await expect(dialog.getByRole('alert')).toContainText(
+    'Something changed meanwhile, so nothing was done yet.',
+  );
+  await expect(dialog.getByRole('list', { name: 'Left out' })).toContainText('void');
+  await dialog.getByRole('button', { name: 'Send 1 reminder' }).click();
+  await expect(page.getByText('1 reminder sent')).toBeVisible();
 });
 
 test('a viewer sees what could be done and why not, and takes the file', async ({ as }) => {

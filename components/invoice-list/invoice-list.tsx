@@ -26,7 +26,7 @@ import {
   noFilterAddress,
 } from './list-address';
 import { ListFilters } from './list-filters';
-import { ListMoment } from './list-moment';
+import { ListMoment, type PastDays } from './list-moment';
 import { ListPast, pastReason } from './list-past';
 import { NoInvoices, NoMatch, UnreadNotice } from './list-states';
 import { SelectPage } from './select-page';
@@ -48,6 +48,9 @@ interface InvoiceListProps {
   totals: ReactNode;
   columns: readonly ListColumn[];
   chooseColumns: ChooseColumns;
+  /** The day that the list is of the end of, in words. */
+  asOfDay: string | null;
+  pastDays: PastDays;
   bulkActions: BulkActions;
   /** The past moment that the rows are of, ISO 8601; null is now. */
   asOf: string | null;
@@ -99,13 +102,17 @@ export function InvoiceList(props: InvoiceListProps) {
         <ListFilters {...{ address, change, typed, customerName }}>
           <SortSelect sorting={address.sort} onSort={sort} />
           <div className="ms-auto flex gap-2">
-            <ListMoment asOf={address.asOf} onChoose={(moment) => change({ asOf: moment })} />
+            <ListMoment
+              days={props.pastDays}
+              asOf={address.asOf}
+              onChoose={(moment) => change({ asOf: moment })}
+            />
             <ColumnsMenu columns={columns} onChoose={props.chooseColumns} />
             <ExportLink shown={shown} columns={columns} />
           </div>
         </ListFilters>
       )}
-      <ListPast asOf={asOf} day={shown.asOf} onReturn={() => change({ asOf: null })} />
+      <ListPast asOf={asOf} day={props.asOfDay} onReturn={() => change({ asOf: null })} />
       {unread.length > 0 ? <UnreadNotice parts={unread} /> : null}
       {page.total > 0 ? (
         <>

@@ -3,9 +3,6 @@
 import { History } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
-import { dayIn } from '@/lib/calendar';
-import { addDays, lastOfMonthBefore } from '@/lib/calendar-spans';
-import { useCompany } from '../shell/company-context';
 import { loadPart } from '../ui/load-part';
 import { MenuButton } from '../ui/menu-button';
 import type { MenuItem } from '../ui/menu-items';
@@ -15,31 +12,34 @@ const MomentDialog = dynamic(
   { ssr: false },
 );
 
+/** Days that are often looked back at. The server reckons them: calendars are 30 KB that no list needs otherwise. */
+export interface PastDays {
+  yesterday: string;
+  lastOfMonth: string;
+}
+
 interface ListMomentProps {
+  days: PastDays;
   asOf: string | null;
   /** @param asOf a day, of which the end is meant, or an instant; null is now */
   onChoose(asOf: string | null): void;
 }
 
 /** Which moment the list shows: now, or any past one. Days are the company's. */
-export function ListMoment({ asOf, onChoose }: ListMomentProps) {
-  const { timeZone } = useCompany();
+export function ListMoment({ days, asOf, onChoose }: ListMomentProps) {
   const [typing, setTyping] = useState(false);
-  const items = (): MenuItem[] => {
-    const today = dayIn(timeZone, new Date().toISOString());
-    return [
-      { kind: 'heading', label: 'Show the invoices as they were' },
-      { label: 'At the end of yesterday', onSelect: () => onChoose(addDays(today, -1)) },
-      { label: 'At the end of last month', onSelect: () => onChoose(lastOfMonthBefore(today)) },
-      { label: 'At another moment…', onSelect: () => setTyping(true) },
-      { kind: 'separator' },
-      {
-        label: 'As they are now',
-        disabledReason: asOf === null ? 'This is what you see.' : null,
-        onSelect: () => onChoose(null),
-      },
-    ];
-  };
+  const items: MenuItem[] = [
+    { kind: 'heading', label: 'Show the invoices as they were' },
+    { label: 'At the end of yesterday', onSelect: () => onChoose(days.yesterday) },
+    { label: 'At the end of last month', onSelect: () => onChoose(days.lastOfMonth) },
+    { label: 'At another moment…', onSelect: () => setTyping(true) },
+    { kind: 'separator' },
+    {
+      label: 'As they are now',
+      disabledReason: asOf === null ? 'This is what you see.' : null,
+      onSelect: () => onChoose(null),
+    },
+  ];
   return (
     <>
       <MenuButton items={items} icon={<History aria-hidden="true" />} className="max-sm:px-2">

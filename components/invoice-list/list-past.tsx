@@ -1,11 +1,9 @@
 'use client';
 
-import { formatDay } from '@/lib/calendar';
 import { formatTime } from '@/lib/format-time';
 import { useCompany } from '../shell/company-context';
 import { PastBanner } from '../ui/past-banner';
 import { useTimeSettings } from '../ui/time-context';
-import { isDayText } from './address-texts';
 
 /** Why nothing in a list of the past can be changed. */
 export const pastReason = 'You are looking at the past. Return to now to change something.';
@@ -13,7 +11,7 @@ export const pastReason = 'You are looking at the past. Return to now to change 
 interface ListPastProps {
   /** The moment in view, ISO 8601; null is now. */
   asOf: string | null;
-  /** As it was asked for: a day, or an instant. */
+  /** The day whose end it is, in words; null where it was not asked for as a day. */
   day: string | null;
   onReturn(): void;
 }
@@ -22,15 +20,14 @@ interface ListPastProps {
 export function ListPast({ asOf, day, onReturn }: ListPastProps) {
   const settings = useTimeSettings();
   const { timeZone } = useCompany();
-  const whole = day !== null && isDayText(day);
   return (
     <div role="status" className="sticky top-2 z-20 empty:hidden">
       {asOf ? (
         <PastBanner
-          moment={whole ? `the end of ${formatDay(day)}` : formatTime(asOf, 'full', settings)}
+          moment={day ? `the end of ${day}` : formatTime(asOf, 'full', settings)}
           onReturn={onReturn}
         >
-          {whole ? `, ${timeZone}` : null}. Read-only; totals and file are of that moment too.
+          {day ? `, ${timeZone}` : null}. Read-only; totals and file are of that moment too.
         </PastBanner>
       ) : null}
     </div>

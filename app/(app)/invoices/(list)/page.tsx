@@ -6,6 +6,7 @@ import { chooseColumns } from '@/app/actions/choose-columns';
 import { companyCalendar } from '@/app/company-calendar';
 import { readTimeSettings } from '@/app/preferences';
 import { requirePerson } from '@/app/session';
+import { isDayText } from '@/components/invoice-list/address-texts';
 import { filterChips } from '@/components/invoice-list/filter-words';
 import { InvoiceList } from '@/components/invoice-list/invoice-list';
 import { InvoiceRow } from '@/components/invoice-list/invoice-row';
@@ -16,6 +17,8 @@ import { database } from '@/db/client';
 import { readFilterNames } from '@/db/invoice-filter-names';
 import { listInvoices } from '@/db/invoice-list';
 import { mayWrite } from '@/lib/access';
+import { formatDay } from '@/lib/calendar';
+import { addDays, lastOfMonthBefore } from '@/lib/calendar-spans';
 import { titleOf } from '@/lib/invoice/invoice';
 import { columnsCookie, readColumns } from '@/lib/invoice/list-columns';
 
@@ -36,6 +39,7 @@ export default async function InvoicesPage({ searchParams }: { searchParams: Pro
     readTimeSettings(),
   ]);
   const past = Boolean(calendar.asOf);
+  const { today } = await companyCalendar(null);
   return (
     <InvoiceList
       page={page}
@@ -46,6 +50,8 @@ export default async function InvoicesPage({ searchParams }: { searchParams: Pro
       bulkActions={{ preview: previewBulk, run: runBulk }}
       totals={<ListTotals totals={totals} />}
       asOf={calendar.asOf ?? null}
+      asOfDay={address.asOf && isDayText(address.asOf) ? formatDay(address.asOf) : null}
+      pastDays={{ yesterday: addDays(today, -1), lastOfMonth: lastOfMonthBefore(today) }}
       chips={filterChips(query, names, time)}
       customerName={names.customer}
       unread={unread(params)}

@@ -1,0 +1,56 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './people';
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+}
+
+async function expectNothingSticksOut(page: Page): Promise<void> {
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(wide).toBeLessThanOrEqual(0);
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [1440, 320]) {
+    test(`filters, selection and dialog have no violation, ${colorScheme}, ${width} px`, async ({ as }) => {
+      const page = await as('ana', '/invoices?flags=overdue&due=nonsense');
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 900 });
+      await page.getByRole('checkbox', { name: 'Select all on this page' }).check();
+      await expect(page.getByRole('region', { name: 'Selection' })).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+      await expectNothingSticksOut(page);
+
+      await page.getByRole('button', { name: 'Send reminder…' }).click();
+      await expect(
+        page.getByRole('dialog').getByRole('button', { name: /^Send \d+ reminders/ }),
+      ).toBeEnabled();
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+
+      await page.getByRole('button', { name: /^Filters/ }).click();
+      await expect(page.getByRole('dialog', { name: 'Filters' })).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+    });
+  }
+}
+
+test('all columns at once scroll inside their frame, without a violation', async ({ as }) => {
+  const page = await as('ana');
+  await page.getByRole('button', { name: 'Columns' }).click();
+  // Each that is chosen leaves the ones that are not.
+  const unchosen = page.getByRole('menuitemcheckbox', { checked: false });
+  for (let left = await unchosen.count(); left > 0; left--) {
+    await unchosen.first().click();
+    await expect(unchosen).toHaveCount(left - 1);
+  }
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('columnheader', { name: 'Refunded' })).toBeVisible();
+  for (const width of [1440, 768, 320]) {
+    await page.setViewportSize({ width, height: 900 });
+    await expectNothingSticksOut(page);
+    expect(await violations(page)).toEqual([]);
+  }
+});
