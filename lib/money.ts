@@ -89,7 +89,7 @@ export function taxOn(
 }
 
 /**
- * An amount split by weights, to the minor unit, nothing lost: what is left over goes to the first ones. Where all
+ * An amount split by weights, to the minor unit, nothing lost: what is left over goes a unit each to where it is missed most. Where all
  * weights are zero nothing can be split, and all parts are zero but the first, which has the amount.
  */
 export function allocate(amount: number, weights: readonly number[], currency: Currency): number[] {

@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 import { calendarDay } from '@/lib/calendar';
 import { amount, disputeCategories, disputeCategory, reference } from '@/lib/invoice/fields';
 import { capitalized, disputeLabels } from '@/lib/invoice/labels';
+import { reasonAgainstDispute } from '@/lib/invoice/payment-links';
 import { refundable } from '@/lib/invoice/totals';
 import { typedAmount } from '@/lib/invoice/typed';
 import { formatMoney, toDecimalText } from '@/lib/money';
@@ -30,7 +31,7 @@ interface DisputeDialogProps extends InvoiceFormProps {
 /** Records that the customer disputes a payment with the bank. */
 export function DisputeDialog({ invoice, paymentId, onClose }: DisputeDialogProps) {
   const { currency } = invoice;
-  const options = paymentOptions(invoice);
+  const options = paymentOptions(invoice, reasonAgainstDispute);
   const first = options.find(({ value }) => value === paymentId) ?? options[0];
   const [disputeId] = useState(newId);
   const most = (id: string) => refundable(invoice, id);

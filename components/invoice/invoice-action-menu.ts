@@ -2,7 +2,8 @@ import type { Alternative } from '@/lib/event-sourcing/workflow';
 import type { Invoice } from '@/lib/invoice/invoice';
 import { refusalOf } from '@/lib/invoice/lawful';
 import { failedPayment, type InvoiceAction } from '@/lib/invoice/next-action';
-import { hasLivePayment, statusOf } from '@/lib/invoice/status';
+import { reasonAgainstDispute, reasonAgainstRefund } from '@/lib/invoice/payment-links';
+import { statusOf } from '@/lib/invoice/status';
 import { totalsOf } from '@/lib/invoice/totals';
 import type { MenuItem } from '../ui/menu-items';
 
@@ -141,10 +142,9 @@ function reasonAgainst(action: InvoiceAction, invoice: Invoice): string | null {
     case 'finalize_invoice':
       return Object.keys(invoice.lines).length > 0 ? null : 'It needs a line first: say what is charged.';
     case 'issue_refund':
+      return reasonAgainstAll(invoice, reasonAgainstRefund);
     case 'open_dispute':
-      return hasLivePayment(invoice)
-        ? null
-        : 'Nothing is left of what was paid: it was refunded, is disputed or was charged back.';
+      return reasonAgainstAll(invoice, reasonAgainstDispute);
     case 'issue_credit_note': {
       const { total, credited } = totalsOf(invoice);
       return total > credited ? null : 'All of this invoice is credited already.';
@@ -152,4 +152,10 @@ function reasonAgainst(action: InvoiceAction, invoice: Invoice): string | null {
     default:
       return null;
   }
+}
+
+/** Null where one payment is left that nothing speaks against; of several reasons the newest payment's. */
+function reasonAgainstAll(invoice: Invoice, reasonAgainst: typeof reasonAgainstRefund): string | null {
+  const reasons = Object.keys(invoice.payments).map((id) => reasonAgainst(invoice, id));
+  return reasons.includes(null) ? null : (reasons.at(-1) ?? null);
 }

@@ -2,7 +2,6 @@ import { formatDay } from '@/lib/calendar';
 import type { Payment } from '@/lib/invoice/events';
 import type { Invoice } from '@/lib/invoice/invoice';
 import { paymentMethodLabels } from '@/lib/invoice/labels';
-import { refundable } from '@/lib/invoice/totals';
 import { formatMoney } from '@/lib/money';
 
 /** "€40.00 by card, 12 Nov 2026": what tells one payment from another. */
@@ -10,9 +9,12 @@ export function paymentName({ amount, method, receivedOn }: Payment, { currency 
   return `${formatMoney(amount, currency)} by ${paymentMethodLabels[method]}, ${formatDay(receivedOn)}`;
 }
 
-/** Payments of which something is left that can be given back or be disputed, as a choice of one. */
-export function paymentOptions(invoice: Invoice): { value: string; label: string }[] {
+/** The payments against which nothing speaks, as a choice of one. */
+export function paymentOptions(
+  invoice: Invoice,
+  reasonAgainst: (invoice: Invoice, paymentId: string) => string | null,
+): { value: string; label: string }[] {
   return Object.values(invoice.payments)
-    .filter(({ id }) => refundable(invoice, id) > 0)
+    .filter(({ id }) => reasonAgainst(invoice, id) === null)
     .map((payment) => ({ value: payment.id, label: paymentName(payment, invoice) }));
 }

@@ -4,7 +4,7 @@ import { Fragment } from 'react';
 import { formatDay } from '@/lib/calendar';
 import type { Payment } from '@/lib/invoice/events';
 import { capitalized, paymentMethodLabels } from '@/lib/invoice/labels';
-import { refundable } from '@/lib/invoice/totals';
+import { reasonAgainstDispute, reasonAgainstRefund } from '@/lib/invoice/payment-links';
 import { formatMoney } from '@/lib/money';
 import { AttemptRow } from './attempt-row';
 import { DisputeRow } from './dispute-row';
@@ -43,9 +43,6 @@ function PaymentRows({ part, shown }: { part: Part<Payment>; shown: Shown }) {
   const { id, amount, method, receivedOn, reference } = part.child;
   const { currency } = shown.state;
   const money = formatMoney(amount, currency);
-  const left = refundable(shown.state, id);
-  const nothingLeft =
-    left > 0 ? null : 'Nothing of this payment is left: it was refunded, is disputed or was charged back.';
   const belongs = <T extends { paymentId: string }>({ child }: Part<T>) => child.paymentId === id;
   return (
     <>
@@ -62,8 +59,16 @@ function PaymentRows({ part, shown }: { part: Part<Payment>; shown: Shown }) {
               label={`Actions for payment ${money} of ${formatDay(receivedOn)}`}
               childId={id}
               actions={[
-                { action: 'issue_refund', label: 'Refund', disabledReason: nothingLeft },
-                { action: 'open_dispute', label: 'Record dispute', disabledReason: nothingLeft },
+                {
+                  action: 'issue_refund',
+                  label: 'Refund',
+                  disabledReason: reasonAgainstRefund(shown.state, id),
+                },
+                {
+                  action: 'open_dispute',
+                  label: 'Record dispute',
+                  disabledReason: reasonAgainstDispute(shown.state, id),
+                },
               ]}
             />
           )

@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 import type { Recorded } from '@/lib/event-sourcing/event';
 import { amount } from '@/lib/invoice/fields';
 import type { Invoice } from '@/lib/invoice/invoice';
+import { reasonAgainstRefund } from '@/lib/invoice/payment-links';
 import { statusOf } from '@/lib/invoice/status';
 import { refundable, totalsOf } from '@/lib/invoice/totals';
 import { typedAmount } from '@/lib/invoice/typed';
@@ -28,7 +29,7 @@ interface RefundDialogProps extends InvoiceFormProps {
 /** Gives a payment back, or a part of it. Above the company's limit it asks a second person. */
 export function RefundDialog({ invoice, paymentId, onClose }: RefundDialogProps) {
   const { currency } = invoice;
-  const options = paymentOptions(invoice);
+  const options = paymentOptions(invoice, reasonAgainstRefund);
   const first = options.find(({ value }) => value === paymentId) ?? options[0];
   const [refundId] = useState(newId);
   const proposed = (id: string) => toDecimalText(proposal(invoice, id), currency);

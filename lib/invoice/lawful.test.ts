@@ -40,12 +40,12 @@ const table = `
   issue_credit_note      no     yes   yes    yes   no       no    no
   void_credit_note       no     yes   yes    yes   no       no    no
   open_dispute           no     no    yes    yes   no       no    no
-  settle_refund          no     yes   yes    yes   yes      no    no
-  fail_refund            no     yes   yes    yes   yes      no    no
+  settle_refund          no     yes   yes    yes   yes      yes   no
+  fail_refund            no     yes   yes    yes   yes      yes   no
   cancel_refund          no     yes   yes    yes   yes      no    no
-  win_dispute            no     ?     yes    yes   yes      no    no
-  lose_dispute           no     ?     yes    yes   yes      no    no
-  withdraw_dispute       no     ?     yes    yes   yes      no    no
+  win_dispute            no     ?     yes    yes   yes      ?     no
+  lose_dispute           no     ?     yes    yes   yes      ?     no
+  withdraw_dispute       no     ?     yes    yes   yes      ?     no
   void_invoice           no     yes   no     no    no       no    no
   write_off_invoice      no     yes   yes    no    no       no    no
   reverse_write_off      no     no    no     no    yes      no    no

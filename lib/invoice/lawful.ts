@@ -4,6 +4,8 @@ import type { Invoice } from './invoice';
 import { hasLivePayment, type Status, statusLabels, statusOf } from './status';
 
 const afterFinalizing: readonly Status[] = ['open', 'partially_paid', 'paid', 'uncollectible'];
+/** Where what a bank decides may come in: voiding an invoice does not stop a refund that is on its way. */
+const outcomes: readonly Status[] = [...afterFinalizing, 'void'];
 const always: readonly Status[] = ['draft', ...afterFinalizing, 'void', 'discarded'];
 
 /**
@@ -29,15 +31,15 @@ const lawfulIn: Record<Exclude<InvoiceCommandType, 'create_invoice'>, readonly S
   retry_payment: ['open', 'partially_paid'],
   update_payment_method: ['draft', 'open', 'partially_paid', 'uncollectible'],
   issue_refund: ['partially_paid', 'paid'],
-  settle_refund: afterFinalizing,
-  fail_refund: afterFinalizing,
+  settle_refund: outcomes,
+  fail_refund: outcomes,
   cancel_refund: afterFinalizing,
   issue_credit_note: ['open', 'partially_paid', 'paid'],
   void_credit_note: ['open', 'partially_paid', 'paid'],
   open_dispute: ['partially_paid', 'paid'],
-  win_dispute: afterFinalizing,
-  lose_dispute: afterFinalizing,
-  withdraw_dispute: afterFinalizing,
+  win_dispute: outcomes,
+  lose_dispute: outcomes,
+  withdraw_dispute: outcomes,
   void_invoice: ['open', 'uncollectible'],
   write_off_invoice: ['open', 'partially_paid'],
   reverse_write_off: ['uncollectible', 'paid'],

@@ -2,8 +2,9 @@ import type { InvoiceCommandType } from './commands';
 import { refusalToDecide } from './four-eyes';
 import type { Invoice, KeptApproval, KeptAttempt } from './invoice';
 import { refusalOf } from './lawful';
+import { reasonAgainstRefund } from './payment-links';
 import { isOverdue, statusOf } from './status';
-import { refundable, totalsOf } from './totals';
+import { totalsOf } from './totals';
 
 /** What can be done to an invoice as a whole: a command, or a copy of it. */
 export type InvoiceAction = Exclude<InvoiceCommandType, 'create_invoice'> | 'duplicate_as_draft';
@@ -51,7 +52,9 @@ function nextWhileOwed(invoice: Invoice, today: string): NextAction {
 
 function nextOncePaid(invoice: Invoice): NextAction | null {
   if (totalsOf(invoice).balance < 0) {
-    const payment = Object.values(invoice.payments).findLast(({ id }) => refundable(invoice, id) > 0);
+    const payment = Object.values(invoice.payments).findLast(
+      ({ id }) => reasonAgainstRefund(invoice, id) === null,
+    );
     if (payment) return { action: 'issue_refund', childId: payment.id };
   }
   return wasSent(invoice, 'receipt') ? null : { action: 'send_invoice' };

@@ -1,5 +1,6 @@
 import type { CommandRefusal } from '../event-sourcing/workflow';
 import type { Invoice } from './invoice';
+import { refundable } from './totals';
 
 /**
  * What may follow a payment, beyond what is left of it. The links are Kill Bill's: what was charged back is not
@@ -33,6 +34,21 @@ export function refusalToDispute(invoice: Invoice, paymentId: string): CommandRe
       { action: 'add_note', label: 'Add a note' },
     ],
   };
+}
+
+/** Why nothing of this payment can be given back now, or null if something can. */
+export function reasonAgainstRefund(invoice: Invoice, paymentId: string): string | null {
+  return refusalToRefund(invoice, paymentId)?.message ?? reasonNothingIsLeft(invoice, paymentId);
+}
+
+/** Why this payment can't be disputed now, or null if it can. */
+export function reasonAgainstDispute(invoice: Invoice, paymentId: string): string | null {
+  return refusalToDispute(invoice, paymentId)?.message ?? reasonNothingIsLeft(invoice, paymentId);
+}
+
+function reasonNothingIsLeft(invoice: Invoice, paymentId: string): string | null {
+  if (refundable(invoice, paymentId) > 0) return null;
+  return 'Nothing of this payment is left: it was refunded, is disputed or was charged back.';
 }
 
 function hasDispute({ disputes }: Invoice, paymentId: string, outcome: 'won' | 'lost'): boolean {
