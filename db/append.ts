@@ -3,14 +3,14 @@
  * and writes events, snapshots and read tables only for the heads that moved. So nothing is half written, no
  * transaction is held open over the network, and two racing writers cannot both win.
  */
-import { bytesToHex } from '@noble/hashes/utils.js';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Recorded } from '@/lib/event-sourcing/event';
 import { workflowOf } from '@/lib/workflows';
 import { type Client, param, prepared } from './prepared';
 import type { ProjectedEvent } from './projections/projection';
 import { projections } from './projections/registry';
-import { toStored } from './stored-event';
+import { rowSource } from './row-source';
+import { jsonOf, toStored } from './stored-event';
 
 /** New events of one stream, with the state after each. */
 export interface StreamAppend {
@@ -50,18 +50,47 @@ function appendStatement(shape: Shape) {
   return statement;
 }
 
-/**
- * The rows of a parameter, to be followed by `AS name(columns)`. Of a set the planner expects a hundred and, while there
- * are few records, plans to read them all: a plan that a connection keeps when there are many.
- */
-function rowsOf(name: string, single: boolean): SQL {
-  return single
-    ? sql`jsonb_to_record(${param(name, 'jsonb')})`
-    : sql`jsonb_to_recordset(${param(name, 'jsonb')})`;
-}
+const streamRows = rowSource('streams', {
+  stream_id: 'uuid',
+  expected: 'int',
+  version: 'int',
+  state: 'jsonb',
+  hash: 'text',
+  occurred_at: 'timestamptz',
+});
+
+const snapshotRows = rowSource('snapshots', { stream_id: 'uuid', version: 'int', state: 'jsonb' });
+
+const eventColumns = {
+  stream_id: 'uuid',
+  version: 'int',
+  type: 'text',
+  schema_version: 'smallint',
+  payload: 'jsonb',
+  changes: 'jsonb',
+  operation_id: 'uuid',
+  step: 'smallint',
+  cause: 'text',
+  reverts_version: 'int',
+  origin_version: 'int',
+  actor_id: 'text',
+  actor_kind: 'text',
+  actor_name: 'text',
+  reason: 'text',
+  metadata: 'jsonb',
+  occurred_at: 'timestamptz',
+  recorded_at: 'timestamptz',
+} as const;
+
+const eventRows = rowSource('events', { ...eventColumns, hash: 'text' });
+const eventColumnList = sql.raw(Object.keys(eventColumns).join(', '));
+
+const projectedRows = new Map(
+  Object.entries(projections).map(([workflow, { columns }]) => [workflow, rowSource('rows', columns)]),
+);
 
 function appendSql({ workflow, one, single, creates, moves, keeps }: Shape): SQL {
-  const projection = projections[workflow];
+  const projected = projectedRows.get(workflow);
   const created = sql`created AS (
       INSERT INTO streams (stream_id, workflow, version, state_version, state, hash, occurred_at)
       SELECT stream_id, ${param('workflow', 'text')}, version, ${param('stateVersion', 'smallint')}, state,
@@ -81,33 +110,22 @@ function appendSql({ workflow, one, single, creates, moves, keeps }: Shape): SQL
   const kept = sql`, kept AS (
       INSERT INTO snapshots (stream_id, version, state_version, state)
       SELECT stream_id, version, ${param('stateVersion', 'smallint')}, state
-        FROM ${rowsOf('snapshots', single)} AS k(stream_id uuid, version int, state jsonb)
-        JOIN head USING (stream_id)
+        FROM ${snapshotRows.from(single)} JOIN head USING (stream_id)
     )`;
   const heads = [
     ...(creates ? [sql`SELECT stream_id FROM created`] : []),
     ...(moves ? [sql`SELECT stream_id FROM moved`] : []),
   ];
   return sql`WITH asked AS (
-      SELECT * FROM ${rowsOf('streams', one)} AS
-        a(stream_id uuid, expected int, version int, state jsonb, hash text, occurred_at timestamptz)
+      SELECT * FROM ${streamRows.from(one)}
     ), ${creates ? created : sql``}${moves ? moved : sql``}head AS (
       ${sql.join(heads, sql` UNION ALL `)}
     ), appended AS (
-      INSERT INTO events (workflow, stream_id, version, type, schema_version, payload, changes, operation_id, step,
-        cause, reverts_version, origin_version, actor_id, actor_kind, actor_name, reason, metadata, occurred_at,
-        recorded_at, hash)
-      SELECT ${param('workflow', 'text')}, stream_id, version, type, schema_version, payload, changes, operation_id,
-             step, cause, reverts_version, origin_version, actor_id, actor_kind, actor_name, reason, metadata,
-             occurred_at, recorded_at, decode(hash, 'hex')
-        FROM ${rowsOf('events', single)} AS
-          e(stream_id uuid, version int, type text, schema_version smallint, payload jsonb, changes jsonb,
-            operation_id uuid, step smallint, cause text, reverts_version int, origin_version int, actor_id text,
-            actor_kind text, actor_name text, reason text, metadata jsonb, occurred_at timestamptz,
-            recorded_at timestamptz, hash text)
-        JOIN head USING (stream_id)
-       ORDER BY stream_id, version
-    )${keeps ? kept : sql``}${projection ? sql`, ${projection.ctes(rowsOf('rows', single))}` : sql``}
+      INSERT INTO events (workflow, ${eventColumnList}, hash)
+      SELECT ${param('workflow', 'text')}, ${eventColumnList}, decode(hash, 'hex')
+        FROM ${eventRows.from(single)} JOIN head USING (stream_id)
+       ${single ? sql`` : sql`ORDER BY stream_id, version`}
+    )${keeps ? kept : sql``}${projected ? sql`, ${projections[workflow]?.ctes(projected.from(single))}` : sql``}
     SELECT stream_id FROM head`;
 }
 
@@ -123,29 +141,33 @@ export async function append(
   appends: readonly StreamAppend[],
 ): Promise<Set<string>> {
   const streams: object[] = [];
-  const events: string[] = [];
+  const events: ReturnType<typeof toStored>[] = [];
   const snapshots: object[] = [];
   const rows: object[] = [];
   const projection = projections[workflow];
   for (const { streamId, expected, hash: before, appended } of appends) {
-    let hash = before;
+    let last: (typeof events)[number] | undefined;
     for (const [index, { event, state }] of appended.entries()) {
-      const stored = toStored(event, hash);
-      hash = stored.hash;
-      events.push(stored.row);
+      last = toStored(event, last?.hash ?? before);
+      events.push(last);
       if (event.version % snapshotEvery === 0)
         snapshots.push({ stream_id: streamId, version: event.version, state });
       if (projection) rows.push(projection.rowOf(projectedEvent(appended, index)));
     }
-    const last = appended.at(-1);
     if (!last) throw new Error(`Nothing to append to the record ${streamId}.`);
-    const { version, occurredAt } = last.event;
-    const head = { state: last.state, hash: hash && bytesToHex(hash), occurred_at: occurredAt };
-    streams.push({ stream_id: streamId, expected, version, ...head });
+    const { version, occurred_at, hash } = last.columns;
+    streams.push({
+      stream_id: streamId,
+      expected,
+      version,
+      state: appended.at(-1)?.state,
+      hash,
+      occurred_at,
+    });
   }
   const one = appends.length === 1;
-  const single = events.length === 1;
-  const jsonOf = (list: object[], alone: boolean) => JSON.stringify(alone ? list[0] : list);
+  const [first] = events;
+  const single = events.length === 1 && first !== undefined;
   const statement = appendStatement({
     workflow,
     one,
@@ -157,10 +179,11 @@ export async function append(
   const moved = await statement(client, {
     workflow,
     stateVersion: workflowOf(workflow).stateVersion,
-    streams: jsonOf(streams, one),
-    events: single ? events[0] : `[${events.join(',')}]`,
-    snapshots: jsonOf(snapshots, single),
-    rows: jsonOf(rows, single),
+    ...streamRows.values(streams, one),
+    // What was hashed is JSON already.
+    ...(single ? eventRows.values([first.columns], true) : { events: `[${events.map(jsonOf).join(',')}]` }),
+    ...snapshotRows.values(snapshots, single),
+    ...projectedRows.get(workflow)?.values(rows, single),
   });
   return new Set(moved.map((row) => row.stream_id));
 }

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import { sql } from 'drizzle-orm';
 import { canonicalJson } from '@/lib/event-sourcing/canonical-json';
 import { type HashedColumns, linkHash } from '@/lib/event-sourcing/chain';
@@ -57,11 +56,16 @@ export function toRecorded(row: StoredEvent): Recorded {
 
 const nativeSha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest();
 
-/**
- * The row of an event that is about to be appended, linked to the hash of the one before it: a `StoredEvent` as JSON,
- * of which all but the hash is the very text that was hashed.
- */
-export function toStored(event: Recorded, previous: Uint8Array | null): { row: string; hash: Uint8Array } {
+/** An event that is about to be appended. */
+interface EventToStore {
+  columns: StoredEvent;
+  /** All columns but the hash, as the very text that was hashed. */
+  json: string;
+  hash: Uint8Array;
+}
+
+/** The row of an event that is about to be appended, linked to the hash of the one before it. */
+export function toStored(event: Recorded, previous: Uint8Array | null): EventToStore {
   const columns: HashedColumns = {
     workflow: event.workflow,
     stream_id: event.streamId,
@@ -85,5 +89,10 @@ export function toStored(event: Recorded, previous: Uint8Array | null): { row: s
   };
   const json = canonicalJson(columns);
   const hash = linkHash(previous, json, nativeSha256);
-  return { row: `${json.slice(0, -1)},"hash":"${bytesToHex(hash)}"}`, hash };
+  return { columns: { ...columns, hash: Buffer.from(hash).toString('hex') }, json, hash };
+}
+
+/** The whole row as JSON. */
+export function jsonOf({ columns, json }: EventToStore): string {
+  return `${json.slice(0, -1)},"hash":"${columns.hash}"}`;
 }

@@ -61,7 +61,7 @@ function Header() {
           Customers
         </Link>
       }
-      title={<span className="break-words">{(log.state as Customer).name}</span>}
+      title={<span className="wrap-anywhere">{(log.state as Customer).name}</span>}
       badge={state.archived ? <Badge>Archived</Badge> : null}
       actions={
         <>

@@ -10,9 +10,9 @@ interface DifferenceProps {
 /** A value that changed: old struck red, new green, and in words for those who see neither. */
 export function Difference({ before, after }: DifferenceProps) {
   return (
-    <span className="inline-flex flex-wrap items-baseline gap-x-1.5 gap-y-1 tabular-nums">
+    <span className="inline-flex max-w-full flex-wrap items-baseline gap-x-1.5 gap-y-1 tabular-nums">
       {before === null ? null : (
-        <del className="rounded-sm bg-removed-soft px-1 text-removed line-through decoration-removed/60">
+        <del className="min-w-0 rounded-sm wrap-anywhere bg-removed-soft px-1 text-removed line-through decoration-removed/60">
           <span className="sr-only">was </span>
           {before}
         </del>
@@ -23,7 +23,7 @@ export function Difference({ before, after }: DifferenceProps) {
         </span>
       )}
       {after === null ? null : (
-        <ins className="rounded-sm bg-added-soft px-1 text-added no-underline">
+        <ins className="min-w-0 rounded-sm wrap-anywhere bg-added-soft px-1 text-added no-underline">
           <span className="sr-only">now </span>
           {after}
         </ins>

@@ -8,6 +8,7 @@ import type { Projection } from './projection';
  * and stays where it is, so a changed prefix applies to the numbers handed out from then on.
  */
 export const companyProjection: Projection = {
+  columns: { stream_id: 'uuid', last: 'bool', series: 'jsonb' },
   rowOf: ({ event, state, last }) => ({
     stream_id: event.streamId,
     last,
@@ -15,7 +16,7 @@ export const companyProjection: Projection = {
   }),
   ctes: (rows) => sql`
     settled AS (
-      SELECT s.* FROM ${rows} AS r(stream_id uuid, last bool, series jsonb)
+      SELECT s.* FROM ${rows}
         JOIN head USING (stream_id),
              jsonb_to_recordset(r.series) AS s(name text, prefix text, digits smallint)
        WHERE r.last

@@ -5,6 +5,19 @@ import type { Projection } from './projection';
 
 /** `customers` holds the newest row of each customer. */
 export const customersProjection: Projection = {
+  columns: {
+    stream_id: 'uuid',
+    version: 'int',
+    name: 'text',
+    email: 'text',
+    address: 'text',
+    tax_id: 'text',
+    archived: 'bool',
+    last_event_type: 'text',
+    last_actor_name: 'text',
+    updated_at: 'timestamptz',
+    last: 'bool',
+  },
   rowOf({ event, state, last }) {
     const { name, email, address, taxId, archived } = summarize(state as Customer);
     return {
@@ -26,9 +39,7 @@ export const customersProjection: Projection = {
       INSERT INTO customers (stream_id, version, name, email, address, tax_id, archived, last_event_type,
                              last_actor_name, updated_at)
       SELECT stream_id, version, name, email, address, tax_id, archived, last_event_type, last_actor_name, updated_at
-        FROM ${rows} AS
-             r(stream_id uuid, version int, name text, email text, address text, tax_id text, archived bool,
-               last_event_type text, last_actor_name text, updated_at timestamptz, last bool)
+        FROM ${rows}
         JOIN head USING (stream_id)
        WHERE r.last
       ON CONFLICT (stream_id) DO UPDATE SET

@@ -32,11 +32,6 @@ const columns = {
 
 const names = Object.keys(columns);
 const list = sql.raw(names.join(', '));
-const typed = sql.raw(
-  Object.entries(columns)
-    .map(([name, type]) => `${name} ${type}`)
-    .join(', '),
-);
 const excluded = sql.raw(
   [...names, 'updated_at']
     .filter((name) => name !== 'stream_id')
@@ -46,6 +41,7 @@ const excluded = sql.raw(
 
 /** `invoices` holds the newest row of each invoice, `invoice_versions` every row with the time it was current. */
 export const invoicesProjection: Projection = {
+  columns: { ...columns, valid_from: 'timestamptz', valid_to: 'timestamptz', first: 'bool', last: 'bool' },
   rowOf({ event, state, first, last, next }) {
     const summary = summarize(state as Invoice);
     const row: Record<keyof typeof columns, unknown> = {
@@ -77,8 +73,7 @@ export const invoicesProjection: Projection = {
   },
   ctes: (rows) => sql`
     invoice_rows AS (
-      SELECT r.* FROM ${rows} AS
-        r(${typed}, valid_from timestamptz, valid_to timestamptz, first bool, last bool)
+      SELECT r.* FROM ${rows}
       JOIN head USING (stream_id)
     ), current_invoices AS (
       INSERT INTO invoices (${list}, updated_at)
