@@ -11,6 +11,7 @@ const folder = 'docs/screenshots';
 
 const pictures = [
   { name: 'invoices', path: '/invoices', width: 1440, colorScheme: 'light' },
+  { name: 'activity', path: '/activity', width: 1440, colorScheme: 'light' },
   {
     name: 'invoice',
     path: `/invoices/${stories.lastPayment.id}?version=9`,

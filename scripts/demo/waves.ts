@@ -20,7 +20,7 @@ const numbering: ReadonlySet<string> = new Set(['finalize_invoice', 'issue_credi
 /**
  * Steps in their order, in groups that can be written at the same time and still come out the same: no two of one
  * record, none beside a change of the company's settings, and one that takes a number at most. Loading is mostly
- * waiting for the database, which this halves.
+ * waiting for the database; so it waits less.
  */
 export function* waves(
   steps: readonly ScheduledStep[],
