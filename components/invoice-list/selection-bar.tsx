@@ -76,7 +76,7 @@ export function SelectionBar({ actions, mayWrite, locked, view }: SelectionBarPr
       >
         Clear
       </Button>
-      <div className="flex gap-2 max-sm:w-full sm:ms-auto">
+      <div className="flex gap-2 max-sm:w-full max-[22rem]:flex-wrap sm:ms-auto">
         <Button {...act('send_reminder')} icon={<BellRing aria-hidden="true" />}>
           Send reminder…
         </Button>
