@@ -3,6 +3,7 @@
 import * as z from 'zod/mini';
 import { companyAddress, companyName, companyTaxId } from '@/lib/company/events';
 import { ReasonField } from '../history/reason-field';
+import { typedReason } from '../history/reason-text';
 import { FormDialog } from '../ui/form-dialog';
 import { TextField } from '../ui/text-field';
 import { TextareaField } from '../ui/textarea-field';
@@ -12,7 +13,7 @@ const schema = z.object({
   name: companyName,
   address: companyAddress,
   taxId: companyTaxId,
-  reason: z.string(),
+  reason: typedReason,
 });
 
 /** Who the company is, in one operation whatever of it changes. */

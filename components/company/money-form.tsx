@@ -7,12 +7,13 @@ import { approvalAbove, companyCurrency, rounding } from '@/lib/company/events';
 import { currencyOptions } from '@/lib/currencies';
 import { parseMoney, roundings, toDecimalText } from '@/lib/money';
 import { ReasonField } from '../history/reason-field';
+import { typedReason } from '../history/reason-text';
 import { FormDialog } from '../ui/form-dialog';
 import { NumberField } from '../ui/number-field';
 import { SelectField } from '../ui/select-field';
 import { useCompanyForm, useOpenedCompany } from './use-company-form';
 
-const typed = z.object({ currency: companyCurrency, rounding, limit: z.string(), reason: z.string() });
+const typed = z.object({ currency: companyCurrency, rounding, limit: z.string(), reason: typedReason });
 
 /** The limit is read in the currency that is chosen beside it; empty, there is none. */
 const schema = z.pipe(

@@ -3,11 +3,12 @@
 import * as z from 'zod/mini';
 import { paymentReference } from '@/lib/company/events';
 import { ReasonField } from '../history/reason-field';
+import { typedReason } from '../history/reason-text';
 import { FormDialog } from '../ui/form-dialog';
 import { SelectField } from '../ui/select-field';
 import { useCompanyForm, useOpenedCompany } from './use-company-form';
 
-const schema = z.object({ paymentReference, reason: z.string() });
+const schema = z.object({ paymentReference, reason: typedReason });
 
 const options = [
   { value: 'invoice_number', label: 'The invoice’s number, such as INV-0042' },

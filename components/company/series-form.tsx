@@ -5,6 +5,7 @@ import { sampleNumber } from '@/lib/company/describe';
 import { digits, prefix } from '@/lib/company/events';
 import type { SeriesName } from '@/lib/company-settings';
 import { ReasonField } from '../history/reason-field';
+import { typedReason } from '../history/reason-text';
 import { FormDialog } from '../ui/form-dialog';
 import { NumberField } from '../ui/number-field';
 import { TextField } from '../ui/text-field';
@@ -25,7 +26,7 @@ const schema = z.object({
     ),
     digits,
   ),
-  reason: z.string(),
+  reason: typedReason,
 });
 
 const titles = { invoice: 'Edit invoice numbers', credit_note: 'Edit credit note numbers' };

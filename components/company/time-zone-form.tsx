@@ -5,11 +5,12 @@ import * as z from 'zod/mini';
 import { zoneName } from '@/lib/company/describe';
 import { timeZone } from '@/lib/company/events';
 import { ReasonField } from '../history/reason-field';
+import { typedReason } from '../history/reason-text';
 import { FormDialog } from '../ui/form-dialog';
 import { SelectField } from '../ui/select-field';
 import { useCompanyForm, useOpenedCompany } from './use-company-form';
 
-const schema = z.object({ timeZone, reason: z.string() });
+const schema = z.object({ timeZone, reason: typedReason });
 
 /** The time zone in which the company's days are meant. */
 export function TimeZoneForm({ onClose }: { onClose(): void }) {

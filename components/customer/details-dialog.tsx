@@ -5,13 +5,14 @@ import * as z from 'zod/mini';
 import type { CustomerCommand } from '@/lib/customer/commands';
 import type { Customer } from '@/lib/customer/customer';
 import { ReasonField } from '../history/reason-field';
+import { typedReason } from '../history/reason-text';
 import { useRecord } from '../history/record-context';
 import { useRecordForm } from '../history/use-record-form';
 import { FormDialog } from '../ui/form-dialog';
 import { CustomerFields } from './customer-fields';
 import { customerAsTyped, typedCustomer } from './typed-customer';
 
-const schema = z.extend(typedCustomer, { reason: z.string() });
+const schema = z.extend(typedCustomer, { reason: typedReason });
 
 /** A customer's details, in one operation whatever of them changes. */
 export function DetailsDialog({ onClose }: { onClose(): void }) {

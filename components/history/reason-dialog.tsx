@@ -1,10 +1,12 @@
 'use client';
 
 import { type FormEvent, useId, useState } from 'react';
+import * as z from 'zod/mini';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { TextareaField } from '../ui/textarea-field';
 import type { AskedReason } from './asked-reason';
+import { requiredReason } from './reason-text';
 
 interface ReasonDialogProps {
   asked: AskedReason;
@@ -19,8 +21,9 @@ export function ReasonDialog({ asked, onClose, onConfirm }: ReasonDialogProps) {
   const [problem, setProblem] = useState<string>();
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (reason.trim() === '') setProblem('Say why, in a few words. It is kept in the history.');
-    else onConfirm(reason.trim());
+    const typed = z.safeParse(requiredReason, reason);
+    if (typed.success) onConfirm(typed.data);
+    else setProblem(typed.error.issues[0]?.message);
   };
   return (
     <Dialog
