@@ -73,7 +73,7 @@ test('a typed range shows what happened in it; the previous range and all of the
     .locator('time:first-of-type')
     .evaluateAll((found) => found.map((time) => time.getAttribute('datetime') ?? ''));
   const day = (dates.at(-1) ?? '').slice(0, 10);
-  await page.getByLabel('From').fill(`${day}T00:00`);
+  await page.getByLabel('From', { exact: true }).fill(`${day}T00:00`);
   await page.getByLabel('To', { exact: true }).fill(`${day}T23:59`);
   await page.getByRole('button', { name: 'Show', exact: true }).click();
   await expect(page).toHaveURL(/from=.*to=/);
@@ -92,7 +92,7 @@ test('a typed range shows what happened in it; the previous range and all of the
 
 test('an end before its beginning is explained, and nothing is asked for', async ({ as }) => {
   const page = await as('vera', '/activity');
-  await page.getByLabel('From').fill('2026-10-10T12:00');
+  await page.getByLabel('From', { exact: true }).fill('2026-10-10T12:00');
   await page.getByLabel('To', { exact: true }).fill('2026-10-10T11:00');
   await page.getByRole('button', { name: 'Show', exact: true }).click();
   await expect(page.getByText('Choose an end that lies after the beginning.')).toBeVisible();

@@ -15,25 +15,25 @@ const vitest = async ({ node, folder }: StepContext, project: string): Promise<v
 export const steps: Step[] = [
   {
     name: 'format and lint',
-    minutes: 2,
+    minutes: 3,
     quick: true,
     run: ({ node }) => node('node_modules/@biomejs/biome/bin/biome', ['ci', '--colors=off', '.']),
   },
   {
     name: 'import rules',
-    minutes: 2,
+    minutes: 3,
     quick: true,
     run: ({ node }) => node('scripts/lint.mjs', []),
   },
   {
     name: 'unused code',
-    minutes: 2,
+    minutes: 3,
     quick: true,
     run: ({ node }) => node('node_modules/knip/bin/knip.js', []),
   },
   {
     name: 'types',
-    minutes: 3,
+    minutes: 5,
     quick: true,
     run: async ({ node }) => {
       await node('node_modules/next/dist/bin/next', ['typegen']);
@@ -44,27 +44,27 @@ export const steps: Step[] = [
   },
   {
     name: 'unit and property tests',
-    minutes: 8,
+    minutes: 10,
     quick: true,
     run: (context) => vitest(context, 'unit'),
     counts: (folder) => vitestCounts(join(folder, 'report.json')),
   },
   {
     name: 'database tests',
-    minutes: 8,
+    minutes: 15,
     quick: true,
     run: (context) => vitest(context, 'pg'),
     counts: (folder) => vitestCounts(join(folder, 'report.json')),
   },
   {
     name: 'production build',
-    minutes: 5,
+    minutes: 8,
     quick: false,
     run: ({ output, signal }) => buildIfChanged({ log: () => undefined, signal, output }),
   },
   {
     name: 'browser tests',
-    minutes: 12,
+    minutes: 40,
     quick: false,
     needs: 'production build',
     run: async ({ node, output, signal, folder }) => {
