@@ -38,6 +38,12 @@ async function close(page: Page): Promise<void> {
   await expect(page.getByRole('dialog')).toBeHidden();
 }
 
+/** A press on its button while a menu is still closing would be lost. */
+async function closeMenu(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('menu')).toHaveCount(0);
+}
+
 /** What can be pressed on a record's page to get a form, by name; the same names at the second look. */
 async function waysToForms(page: Page): Promise<string[]> {
   const buttons = await page
@@ -57,7 +63,7 @@ async function waysToForms(page: Page): Promise<string[]> {
   const labels = await items.evaluateAll((all) =>
     all.filter((item) => item.getAttribute('aria-disabled') !== 'true').map((item) => item.textContent ?? ''),
   );
-  await page.keyboard.press('Escape');
+  await closeMenu(page);
   return [...names, ...labels.filter((label) => !/^(Duplicate|Remove|Archive)/.test(label))];
 }
 
@@ -70,7 +76,7 @@ async function openForm(page: Page, name: string): Promise<boolean> {
     const item = page.getByRole('menuitem', { name, exact: true });
     await expect(page.getByRole('menuitem').first()).toBeVisible();
     if ((await item.count()) === 0 || (await item.getAttribute('aria-disabled')) === 'true') {
-      await page.keyboard.press('Escape');
+      await closeMenu(page);
       return false;
     }
     await item.click();
