@@ -29,3 +29,15 @@ it('moments and places of their own do not make two lines or messages different'
   expect(isSameIntent(line('a1', 'Rye'), line('a2', 'Rye'))).toBe(true);
   expect(isSameIntent(line('a1', 'Rye'), line('a2', 'Wheat'))).toBe(false);
 });
+
+it('which line or refund is meant is a part of what is said', () => {
+  const removed = (lineId: string) => ({ type: 'line_removed', payload: { lineId } });
+  expect(isSameIntent(removed('l0'), removed('l0'))).toBe(true);
+  expect(isSameIntent(removed('l0'), removed('l1'))).toBe(false);
+  const refunded = (id: string, paymentId: string) => ({
+    type: 'refund_issued',
+    payload: { refund: { id, paymentId, amount: 500 } },
+  });
+  expect(isSameIntent(refunded('a', 'p0'), refunded('b', 'p0'))).toBe(true);
+  expect(isSameIntent(refunded('a', 'p0'), refunded('b', 'p1'))).toBe(false);
+});

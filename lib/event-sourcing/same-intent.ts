@@ -1,8 +1,11 @@
 import { canonicalJson } from './canonical-json';
 import type { DomainEvent } from './event';
 
-/** Ids, places and moments are made anew for every request: two requests for the same thing differ in them. */
-const madeAnew = /^id$|Id$|At$|^place$|^number$/;
+/**
+ * A new child's id, its place and moments are made anew for every request: two requests for the same thing differ in
+ * them. Which line, refund or note is meant, which is there already, is what they say.
+ */
+const madeAnew = /^id$|At$|^place$|^number$/;
 
 /**
  * Do two events say the same thing, as when one form is sent from two tabs, or again after an answer that got lost? An
