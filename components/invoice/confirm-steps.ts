@@ -136,7 +136,7 @@ function confirmPart(
       return credit
         ? {
             title: `Void the credit note ${credit.number}`,
-            description: `${money(credit.amount)} is owed again. If the credit note went out, tell the customer that it is void.`,
+            description: `${money(credit.amount)} is asked for again. If the credit note went out, tell the customer that it is void.`,
             action: 'Void credit note',
             command: { type, creditId: childId },
             done: 'Credit note voided',

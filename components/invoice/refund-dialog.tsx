@@ -54,7 +54,7 @@ export function RefundDialog({ invoice, paymentId, onClose }: RefundDialogProps)
       title="Refund"
       description={
         statusOf(invoice) === 'paid'
-          ? 'It is given back for good: nothing is owed again. This keeps a record; the bank moves the money.'
+          ? 'What was paid too much is returned; the rest is given back for good, and not owed again. This keeps a record; the bank moves the money.'
           : 'The amount is owed again, because the invoice is not paid in full. This keeps a record; the bank moves the money.'
       }
       action={needsApproval ? 'Ask for approval' : 'Issue refund'}

@@ -14,7 +14,7 @@ const tones = { pending: 'message', settled: 'neutral', failed: 'danger' } as co
 
 /** A refund beneath its payment, and what became of it. */
 export function RefundRow({ part, currency }: { part: Part<KeptRefund>; currency: Currency }) {
-  const { id, amount, issuedOn, status, closedOn, owedAgain } = part.child;
+  const { id, amount, issuedOn, status, closedOn, forGood } = part.child;
   const money = formatMoney(amount, currency);
   const day = formatDay(issuedOn);
   const closed = status === 'pending' ? null : `It is ${refundStatusLabels[status]} already.`;
@@ -23,7 +23,7 @@ export function RefundRow({ part, currency }: { part: Part<KeptRefund>; currency
     <PartRow
       nested
       day={day}
-      title={owedAgain ? 'Refund, owed again' : 'Refund'}
+      title={forGood > 0 ? 'Refund, for good' : 'Refund'}
       badge={
         <ChangedValue
           change={part.change('status')}

@@ -48,8 +48,7 @@ function carryOut(command: GatedCommand, invoice: Invoice, context: Context): In
       if (refusal) return refused(refusal);
       const most = refundable(invoice, paymentId);
       if (amount > most) return tooMuch('refunded', most, invoice);
-      const owedAgain = statusOf(invoice) !== 'paid';
-      const refund = { id, paymentId, amount, issuedOn: context.today, owedAgain };
+      const refund = { id, paymentId, amount, issuedOn: context.today, forGood: forGood(amount, invoice) };
       return events({ type: 'refund_issued', payload: { refund } });
     }
     case 'issue_credit_note':
@@ -57,6 +56,13 @@ function carryOut(command: GatedCommand, invoice: Invoice, context: Context): In
     case 'write_off_invoice':
       return events({ type: 'invoice_written_off', payload: { writtenOffAt: context.now } });
   }
+}
+
+/** Of an invoice that is paid, everything beyond what was paid too much; of one that is not, nothing. */
+function forGood(amount: number, invoice: Invoice): number {
+  if (statusOf(invoice) !== 'paid') return 0;
+  const overpaid = Math.max(0, -totalsOf(invoice).balance);
+  return Math.max(0, amount - overpaid);
 }
 
 function issueCreditNote(

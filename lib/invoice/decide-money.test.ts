@@ -4,12 +4,18 @@ import type { InvoiceCommand } from './commands';
 import type { InvoiceEvent } from './events';
 import { isDisputed, statusOf } from './status';
 import { creation, lineId } from './testing';
-import { dispute, failure, following, payment, refund } from './testing/lives';
+import { creditNote, dispute, failure, following, payment, refund } from './testing/lives';
 import { totalsOf } from './totals';
 import { invoiceWorkflow } from './workflow';
 
 const [today, tomorrow, yesterday] = ['2026-11-10', '2026-11-11', '2026-11-09'];
-const [paymentId, attemptId, refundId, disputeId] = [lineId(60), lineId(61), lineId(62), lineId(64)];
+const [paymentId, attemptId, refundId, creditId, disputeId] = [60, 61, 62, 63, 64].map(lineId) as [
+  string,
+  string,
+  string,
+  string,
+  string,
+];
 const total = 5950;
 
 const open = following([], creation(2), { type: 'finalize_invoice' });
@@ -78,7 +84,7 @@ describe('refunds', () => {
     expect(stateOf(refunding).refunds[refundId]).toMatchObject({
       status: 'pending',
       issuedOn: today,
-      owedAgain: false,
+      forGood: 2000,
     });
     expect(totals(refunding)).toMatchObject({ refunded: 2000, balance: 0 });
     expect(statusOf(stateOf(refunding))).toBe('paid');
@@ -86,14 +92,41 @@ describe('refunds', () => {
 
   it('of one paid in part are owed again', () => {
     const refunded = following(partlyPaid, refund(400, paymentId, refundId));
-    expect(stateOf(refunded).refunds[refundId]?.owedAgain).toBe(true);
+    expect(stateOf(refunded).refunds[refundId]?.forGood).toBe(0);
     expect(totals(refunded).balance).toBe(total - 600);
   });
 
   it('of what was paid too much settle just that', () => {
     const overpaid = following(open, payment(total + 500, paymentId));
     expect(totals(overpaid).balance).toBe(-500);
-    expect(totals(following(overpaid, refund(500, paymentId, refundId))).balance).toBe(0);
+    const returned = following(overpaid, refund(500, paymentId, refundId));
+    expect(totals(returned).balance).toBe(0);
+    expect(stateOf(returned).refunds[refundId]?.forGood).toBe(0);
+    const more = following(overpaid, refund(700, paymentId, refundId));
+    expect(stateOf(more).refunds[refundId]?.forGood).toBe(200);
+    expect(totals(more).balance).toBe(0);
+  });
+
+  it('of what was paid too much are no gift: what the bank takes back later is owed whole', () => {
+    const returned = following(
+      open,
+      payment(total + 500, paymentId),
+      refund(500, paymentId, refundId),
+      dispute(total, paymentId, disputeId),
+      { type: 'lose_dispute', disputeId, closedOn: today },
+    );
+    expect(totals(returned).balance).toBe(total);
+  });
+
+  it('of what a credit note left over are owed again once the credit note is void', () => {
+    const credited = following(
+      open,
+      payment(total, paymentId),
+      creditNote(300, creditId),
+      refund(300, paymentId, refundId),
+    );
+    expect(totals(credited).balance).toBe(0);
+    expect(totals(following(credited, { type: 'void_credit_note', creditId })).balance).toBe(300);
   });
 
   it('say, once they failed, that the money never left', () => {

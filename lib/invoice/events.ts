@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { calendarDay } from '../calendar';
 import { customerAddress, customerEmail, customerName, customerTaxId } from '../customer-fields';
 import type { PayloadDefinition } from '../event-sourcing/upcast';
-import { roundings } from '../money';
+import { largestAmount, roundings } from '../money';
 import { personal } from '../personal';
 import { optionalText, requiredText } from '../text';
 import {
@@ -82,8 +82,15 @@ const refund = z.object({
   paymentId: id,
   amount,
   issuedOn: calendarDay,
-  /** Is the amount owed again? Not where the invoice was paid in full: then it is given back for good. */
-  owedAgain: z.boolean(),
+  /**
+   * How much of it is given back for good, in minor units. The rest returns what was paid too much, or is owed again.
+   */
+  forGood: z
+    .int('Write an amount like 12.50.')
+    .check(
+      z.minimum(0, 'The amount is zero or more.'),
+      z.maximum(largestAmount, 'This is more than can be kept.'),
+    ),
 });
 
 const credit = z.object({

@@ -10,7 +10,8 @@ const { credit, refund, dispute } = children;
 const of = lineId(60);
 const credited = (amount: number): Partial<Invoice> => ({ credits: { [credit.id]: { ...credit, amount } } });
 const refunded = (amount: number, owedAgain: boolean): Partial<Invoice> => {
-  const kept = { ...refund, paymentId: of, amount, owedAgain, status: 'settled' as const, closedOn: null };
+  const forGood = owedAgain ? 0 : amount;
+  const kept = { ...refund, paymentId: of, amount, forGood, status: 'settled' as const, closedOn: null };
   return { refunds: { [refund.id]: kept } };
 };
 const disputed = (amount: number, outcome: 'lost' | 'won' | null): Partial<Invoice> => {

@@ -54,15 +54,14 @@ export function totalsOf(invoice: Invoice): Totals {
 }
 
 /**
- * A refund on an invoice that was paid in full is given back for good: it settles what was paid too much, and never
- * opens the invoice again. One on an invoice that was paid in part is owed again. Which of the two it was is a fact of
- * its event, so that what comes later does not turn it around.
+ * A refund takes back what was paid, but for the part that was given back for good: that never opens a paid invoice
+ * again. How much it was is a fact of the refund's event, so that what comes later does not turn it around. Where more
+ * was paid than is asked after all, as by a credit note for what was given back for good, it counts against that.
  */
 function balanceOf(asked: number, paid: number, refunds: readonly KeptRefund[]): number {
-  const owed = (again: boolean) =>
-    sum(refunds.filter(({ owedAgain }) => owedAgain === again).map(({ amount }) => amount));
-  const balance = asked - paid + owed(true);
-  return balance >= 0 ? balance : Math.min(0, balance + owed(false));
+  const takenBack = sum(refunds.map(({ amount, forGood }) => amount - forGood));
+  const balance = asked - paid + takenBack;
+  return balance >= 0 ? balance : Math.min(0, balance + sum(refunds.map(({ forGood }) => forGood)));
 }
 
 interface Document {

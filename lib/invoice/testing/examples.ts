@@ -45,7 +45,7 @@ export const children = {
     code: 'card_expired',
     detail: '12/25',
   },
-  refund: { id: lineId(62), paymentId: lineId(60), amount: 2000, issuedOn: '2026-11-10', owedAgain: false },
+  refund: { id: lineId(62), paymentId: lineId(60), amount: 2000, issuedOn: '2026-11-10', forGood: 2000 },
   credit: { id: lineId(63), number: 'CN-0001', amount: 1190, issuedOn: '2026-11-10' },
   dispute: {
     id: lineId(64),
