@@ -8,11 +8,12 @@ import type { Context } from './decision';
 import { type InvoiceEvent, invoicePayloadSchemas } from './events';
 import { awaitsApproval, statusOf } from './status';
 import { creation, lineId, people } from './testing';
-import { creditNote, followedBy, following, manager, payment, refund } from './testing/lives';
+import { creditNote, dispute, followedBy, following, manager, payment, refund } from './testing/lives';
 import { totalsOf } from './totals';
 import { invoiceWorkflow } from './workflow';
 
 const [paymentId, requestId, creditId] = [lineId(60), lineId(90), lineId(63)];
+const disputeId = lineId(64);
 const total = 5950;
 const limit = (approvalAbove: number | null, currency: Currency = 'EUR'): Partial<Context> => {
   return { settings: { ...initialCompany, approvalAbove, currency } };
@@ -118,6 +119,19 @@ describe('the answer', () => {
     const later = following(asked, payment(1000, paymentId));
     const { events } = when(later, approve, { ...fourEyes, ...manager });
     expect(statusOf(stateOf([...later, ...events]))).toBe('uncollectible');
+  });
+
+  it('yes to a write-off is refused where more is open by now than was asked for', () => {
+    const partly = following(open, payment(3000, paymentId));
+    const asked = followedBy(partly, writeOff, fourEyes);
+    const disputed = following(asked, dispute(3000, paymentId, disputeId), {
+      type: 'lose_dispute',
+      disputeId,
+      closedOn: '2026-11-10',
+    });
+    const { events, refusal } = when(disputed, approve, { ...fourEyes, ...manager });
+    expect(events).toEqual([]);
+    expect(refusal).toMatchObject({ code: 'more_than_asked', message: expect.stringContaining('€29.50') });
   });
 
   it('yes to a credit note asks for a number, which the credit note holds', () => {

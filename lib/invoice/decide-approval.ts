@@ -145,9 +145,18 @@ function answer(
   return approve(approval, invoice, context);
 }
 
-function approve({ id, command, reason }: Approval, invoice: Invoice, context: Context): InvoiceDecision {
+function approve(approval: Approval, invoice: Invoice, context: Context): InvoiceDecision {
+  const { id, command, reason } = approval;
   const refusal = refusalOf(command.type, invoice);
   if (refusal) return refused(refusal);
+  const now = amountOf(command, invoice);
+  if (now > approval.amount) {
+    const [then, today] = [approval.amount, now].map((amount) => formatMoney(amount, invoice.currency));
+    return refused({
+      code: 'more_than_asked',
+      message: `${then} was asked for, but it would be ${today} by now. Decline this, and have it asked for anew.`,
+    });
+  }
   const decision = carryOut(command, invoice, { ...context, reason });
   if (decision.kind !== 'events') return decision;
   return events({ type: 'approval_granted', payload: { approvalId: id } }, ...decision.events);

@@ -45,7 +45,8 @@ export function nextAction(invoice: Invoice, onlooker: Onlooker): NextAction | n
 function nextWhileOwed(invoice: Invoice, today: string): NextAction {
   const failed = failedPayment(invoice);
   if (failed) return { action: 'retry_payment', childId: failed.id };
-  if (!wasSent(invoice, 'invoice') && statusOf(invoice) === 'open') return { action: 'send_invoice' };
+  const heardOfIt = Object.keys(invoice.messages).length > 0;
+  if (!heardOfIt && statusOf(invoice) === 'open') return { action: 'send_invoice' };
   if (isOverdue(invoice, today) && !wasRemindedLately(invoice, today)) return { action: 'send_reminder' };
   return { action: 'record_payment' };
 }
@@ -57,7 +58,7 @@ function nextOncePaid(invoice: Invoice): NextAction | null {
     );
     if (payment) return { action: 'issue_refund', childId: payment.id };
   }
-  return wasSent(invoice, 'receipt') ? null : { action: 'send_invoice' };
+  return wasSentReceipt(invoice) ? null : { action: 'send_invoice' };
 }
 
 /** The oldest request that waits for somebody like this person, and that the invoice still allows. */
@@ -78,8 +79,8 @@ export function failedPayment(invoice: Invoice): KeptAttempt | undefined {
   return paidSince ? undefined : last;
 }
 
-function wasSent({ messages }: Invoice, what: 'invoice' | 'receipt'): boolean {
-  return Object.values(messages).some(({ kind }) => kind === what);
+function wasSentReceipt({ messages }: Invoice): boolean {
+  return Object.values(messages).some(({ kind }) => kind === 'receipt');
 }
 
 /** Nobody is reminded twice within a week. */
