@@ -52,6 +52,7 @@ function appendStatement(shape: Shape) {
 
 const streamRows = rowSource('streams', {
   stream_id: 'uuid',
+  workflow: 'text',
   expected: 'int',
   version: 'int',
   state: 'jsonb',
@@ -117,7 +118,7 @@ function appendSql({ workflow, one, single, creates, moves, keeps }: Shape): SQL
     ...(moves ? [sql`SELECT stream_id FROM moved`] : []),
   ];
   return sql`WITH asked AS (
-      SELECT * FROM ${streamRows.from(one)}
+      SELECT * FROM ${streamRows.from(one)} WHERE workflow = ${param('workflow', 'text')}
     ), ${creates ? created : sql``}${moves ? moved : sql``}head AS (
       ${sql.join(heads, sql` UNION ALL `)}
     ), appended AS (
@@ -158,6 +159,7 @@ export async function append(
     const { version, occurred_at, hash } = last.columns;
     streams.push({
       stream_id: streamId,
+      workflow,
       expected,
       version,
       state: appended.at(-1)?.state,

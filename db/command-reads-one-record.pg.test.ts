@@ -30,3 +30,15 @@ test('a command reads its own record only, on a connection that knew an empty da
   for (let n = 0; n < 40; n++) await change(`Memo ${n}`);
   expect(await wholeReads()).toEqual(before);
 });
+
+test('so do commands that go together', async () => {
+  const drafts = await Promise.all(Array.from({ length: 6 }, () => createDraft(database.app)));
+  const change = (memo: string) =>
+    Promise.all(
+      drafts.map((draft) => command(database.app, draft, { type: 'change_details', memo }).then(expectOk)),
+    );
+  for (let n = 0; n < 10; n++) await change(`Memo ${n}`);
+  const before = await wholeReads();
+  for (let n = 0; n < 40; n++) await change(`Note ${n}`);
+  expect(await wholeReads()).toEqual(before);
+});

@@ -8,12 +8,22 @@ import { RecordLog } from '@/lib/event-sourcing/record-log';
 import { isSameIntent } from '@/lib/event-sourcing/same-intent';
 import type { AnyWorkflow } from '@/lib/event-sourcing/workflow';
 import type { Database } from './client';
-import { type Head, readStream } from './event-store';
-import { momentOf, type Proposal, refusal, type WriteRequest, type WriteResult, write } from './write';
+import { readStream } from './event-store';
+import {
+  momentOf,
+  type Proposal,
+  refusal,
+  type Seen,
+  type WriteRequest,
+  type WriteResult,
+  write,
+} from './write';
 
 /** A command on one record, from somebody who saw it at `since`. */
-export interface CommandRequest extends Omit<WriteRequest, 'body'> {
+export interface CommandRequest extends Omit<WriteRequest, 'body' | 'since'> {
   command: { type: string };
+  /** The version its author saw: what came after it is looked at before the command is decided. */
+  since: number;
   /** May this actor decide on what others asked for? Not unless told. */
   mayApprove?: boolean;
   reader: Reader;
@@ -45,7 +55,7 @@ export async function execute(db: Database, request: CommandRequest): Promise<Wr
 
 type Decided = { kind: 'events'; events: readonly DomainEvent[] } | Exclude<Proposal, { kind: 'events' }>;
 
-function decide(request: CommandRequest, head: Head, reserved?: string): Decided {
+function decide(request: CommandRequest, head: Seen, reserved?: string): Decided {
   const { workflow, command, actor, reason, occurredAt } = request;
   const now = momentOf(head, occurredAt);
   const context = {
@@ -67,7 +77,7 @@ function decide(request: CommandRequest, head: Head, reserved?: string): Decided
  * The versions of unseen events that touch what these events touch, where at least one of the two writes it; and of
  * those that say the very same: whoever sends a form from two tabs means it once.
  */
-function conflicts(workflow: AnyWorkflow, events: readonly DomainEvent[], head: Head): readonly number[] {
+function conflicts(workflow: AnyWorkflow, events: readonly DomainEvent[], head: Seen): readonly number[] {
   const { later } = head;
   if (later.length === 0 || events.length === 0) return [];
   let state = head.state ?? workflow.initialState;

@@ -5,7 +5,8 @@ import { given } from '@/lib/event-sourcing/testing';
 import { creation, people } from '@/lib/invoice/testing';
 import { invoiceWorkflow } from '@/lib/invoice/workflow';
 import { append } from './append';
-import { readHead, readStream } from './event-store';
+import { readStream } from './event-store';
+import { readHeadAndLog } from './heads';
 import { createDraft } from './testing/invoices';
 import { createTestDatabase, type TestDatabase } from './testing/test-database';
 
@@ -19,7 +20,7 @@ const someCreation = given(invoiceWorkflow, []).when(creation(1)).events;
 
 /** Appends one change of the memo to a stream as a writer does who believes it to be at `expected`. */
 async function appendAt(streamId: string, expected: number): Promise<boolean> {
-  const head = await readHead(test.app.$client, { streamId, operationId: randomUUID(), since: 0 });
+  const head = await readHeadAndLog(test.app.$client, { streamId, operationId: randomUUID() });
   const state = head.state ?? given(invoiceWorkflow, someCreation).state;
   const event = { type: 'memo_changed', payload: { memo: `from ${expected}` } };
   const appended = recordEvents(

@@ -3,8 +3,7 @@ import { dayIn } from '@/lib/calendar';
 import { decideCommand } from '@/lib/event-sourcing/append';
 import type { Actor, DomainEvent, EventMetadata } from '@/lib/event-sourcing/event';
 import type { AnyWorkflow, CommandRefusal } from '@/lib/event-sourcing/workflow';
-import { readCompanySettings } from './event-store';
-import { type ManyHead, readManyHeads } from './many-heads';
+import { type Head, readHeads } from './heads';
 import type { Client } from './prepared';
 import { momentOf } from './write';
 
@@ -35,9 +34,14 @@ export interface RefusedRecord {
   refusal: CommandRefusal;
 }
 
+/** The head of a record that is there. */
+interface ExistingHead extends Head {
+  state: object;
+}
+
 export interface ManyDecisions {
   /** Records to which something happens, and what. Those that would stay as they are are in neither list. */
-  decided: readonly { head: ManyHead; events: readonly DomainEvent[] }[];
+  decided: readonly { head: ExistingHead; events: readonly DomainEvent[] }[];
   refused: readonly RefusedRecord[];
   /** Fingerprints of what this operation did before, one a record it was done to. */
   repeated: readonly string[];
@@ -48,21 +52,21 @@ const chunkSize = 500;
 
 /** What the command leads to on each record as it stands now. */
 export async function decideMany(client: Client, request: ManyRequest): Promise<ManyDecisions> {
-  const settings = await readCompanySettings(client);
-  const decided: { head: ManyHead; events: readonly DomainEvent[] }[] = [];
+  const decided: { head: ExistingHead; events: readonly DomainEvent[] }[] = [];
   const refused: RefusedRecord[] = [];
   const repeated: string[] = [];
   for (let from = 0; from < request.streamIds.length; from += chunkSize) {
     const chunk = request.streamIds.slice(from, from + chunkSize);
-    const heads = await readManyHeads(client, chunk, request.operationId);
-    for (const streamId of chunk) {
-      const head = heads.get(streamId);
-      if (head?.repeated != null) repeated.push(head.repeated);
-      if (!head || head.workflow !== request.workflow.name) {
+    const asked = chunk.map((streamId) => ({ streamId, operationId: request.operationId }));
+    for (const { state, ...rest } of await readHeads(client, asked)) {
+      const { streamId } = rest;
+      if (rest.repeated !== null) repeated.push(rest.repeated);
+      if (!state || rest.workflow !== request.workflow.name) {
         refused.push({ streamId, state: null, refusal: notThere(request.workflow.name) });
         continue;
       }
-      const decision = decideOne(request, head, settings);
+      const head = { ...rest, state };
+      const decision = decideOne(request, head);
       if ('refusal' in decision) refused.push({ streamId, state: head.state, refusal: decision.refusal });
       else if (decision.events.length > 0) decided.push({ head, events: decision.events });
     }
@@ -70,16 +74,14 @@ export async function decideMany(client: Client, request: ManyRequest): Promise<
   return { decided, refused, repeated };
 }
 
-type Settings = Awaited<ReturnType<typeof readCompanySettings>>;
-
 function decideOne(
   { workflow, actor, mayApprove, reason, commandOf }: ManyRequest,
-  head: ManyHead,
-  settings: Settings,
+  head: ExistingHead,
 ): { events: readonly DomainEvent[] } | { refusal: CommandRefusal } {
   const given = commandOf(head);
   if ('refusal' in given) return given;
   const now = momentOf(head);
+  const { settings } = head;
   const today = dayIn(settings.timeZone, now);
   const context = { now, today, actor, mayApprove, reason, settings };
   const decision = decideCommand(workflow, head.state, given.command, context);

@@ -2,8 +2,7 @@ import { explain, type Reader } from '@/lib/event-sourcing/narrate';
 import { planRequest, type RevertRequest, type Rights } from '@/lib/event-sourcing/plan';
 import { RecordLog } from '@/lib/event-sourcing/record-log';
 import type { Database } from './client';
-import type { Head } from './event-store';
-import { type Proposal, refusal, type WriteRequest, type WriteResult, write } from './write';
+import { type Proposal, refusal, type Seen, type WriteRequest, type WriteResult, write } from './write';
 
 /** An undo or redo that somebody asks for. */
 export interface UndoRequest extends Omit<WriteRequest, 'body' | 'since'> {
@@ -14,12 +13,12 @@ export interface UndoRequest extends Omit<WriteRequest, 'body' | 'since'> {
 
 /** Plans with the one planner, on the newest history, and appends the plan: compensating events, nothing else. */
 export function revert(db: Database, request: UndoRequest): Promise<WriteResult> {
-  return write(db, { ...request, since: 0, body: request.revert }, (head) => propose(request, head));
+  return write(db, { ...request, since: 'log', body: request.revert }, (head) => propose(request, head));
 }
 
 function propose(
   { workflow, revert: asked, rights, reader, reason, actor }: UndoRequest,
-  head: Head,
+  head: Seen,
 ): Proposal {
   if (head.version === 0)
     return { kind: 'refused', refusal: refusal('not_found', 'There is no such record.') };

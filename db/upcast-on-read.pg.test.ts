@@ -10,7 +10,8 @@ import { replay, Timeline } from '@/lib/event-sourcing/replay';
 import type { Invoice } from '@/lib/invoice/invoice';
 import { summarize } from '@/lib/invoice/summarize';
 import { invoiceWorkflow } from '@/lib/invoice/workflow';
-import { readHead, readStoredStream, readStream } from './event-store';
+import { readStoredStream, readStream } from './event-store';
+import { readHeadAndLog } from './heads';
 import { invoicesProjection } from './projections/invoices';
 import { readStates } from './states-before';
 import { type StoredEvent, toRecorded } from './stored-event';
@@ -115,7 +116,7 @@ async function restore(rows: readonly StoredEvent[]): Promise<void> {
 
 const read = async (name: string) => readStream(test.app.$client, idOf(name));
 const headOf = (name: string) =>
-  readHead(test.app.$client, { streamId: idOf(name), operationId: randomUUID(), since: 0 });
+  readHeadAndLog(test.app.$client, { streamId: idOf(name), operationId: randomUUID() });
 
 describe('before anything is written', () => {
   it.each(names)('%s: the hash chain holds, over the rows as they are', async (name) => {

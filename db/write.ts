@@ -1,7 +1,8 @@
 /**
  * The one write path: read the head, let the caller propose events, append them with head and read tables in one
- * statement. Two round trips when nobody is in the way. A writer that lost a race proposes again on what it lost to,
- * from the second attempt on in line behind the others, under an advisory lock taken before anything is read.
+ * statement. Two round trips when nobody is in the way, shared with whoever writes at the same time. A writer that lost
+ * a race proposes again on what it lost to, from the second attempt on in line behind the others, under an advisory lock
+ * taken before anything is read.
  */
 import { createHash } from 'node:crypto';
 import type { PoolClient } from 'pg';
@@ -10,9 +11,11 @@ import { canonicalJson } from '@/lib/event-sourcing/canonical-json';
 import type { Actor, EventMetadata, Recorded } from '@/lib/event-sourcing/event';
 import type { ExplainedRefusal } from '@/lib/event-sourcing/narrate';
 import type { AnyWorkflow } from '@/lib/event-sourcing/workflow';
-import { append } from './append';
 import type { Database } from './client';
-import { type Head, readHead } from './event-store';
+import { readOperation, readStream } from './event-store';
+import { type Head, readHeadAndLog } from './heads';
+import type { Client } from './prepared';
+import { type Store, sharedStore, storeOn } from './store';
 
 /** Who asks for what, on which record; the same for commands and for undo. */
 export interface WriteRequest {
@@ -25,8 +28,8 @@ export interface WriteRequest {
   metadata: EventMetadata;
   /** What is asked, for telling a repetition from another request under the same operation id. */
   body: unknown;
-  /** The events after this version are needed to decide. */
-  since: number;
+  /** The events after this version are needed to decide; or all of them, in any case. */
+  since: number | 'log';
   /**
    * When it happened, if not now: for what is brought in from elsewhere. ISO 8601 in UTC with microseconds; not before
    * the record's last event and not in the future.
@@ -45,8 +48,13 @@ export type WriteResult =
   /** `events` are what this operation appended, now or at its first arrival; none if there was nothing to change. */
   { ok: true; version: number; events: readonly Recorded[] } | { ok: false; refusal: ExplainedRefusal };
 
+/** A head with the events that were asked for, in order. */
+export interface Seen extends Head {
+  later: readonly Recorded[];
+}
+
 /** Decides on a head; asked again with a number if it answered `reserve`, and again after a lost race. */
-export type Propose = (head: Head, reserved?: string) => Proposal;
+export type Propose = (head: Seen, reserved?: string) => Proposal;
 
 const mostAttempts = 12;
 
@@ -59,11 +67,11 @@ export async function write(db: Database, asked: WriteRequest, propose: Propose)
     operationId: asked.operationId.toLowerCase(),
   };
   const fingerprint = fingerprintOf(request);
-  const first = await attempt(db.$client, request, fingerprint, propose);
+  const first = await attempt(db.$client, sharedStore(db.$client), request, fingerprint, propose);
   if (first) return first;
   for (let n = 2; n <= mostAttempts; n++) {
     const result = await inLine(db, request.streamId, (client) =>
-      attempt(client, request, fingerprint, propose),
+      attempt(client, storeOn(client), request, fingerprint, propose),
     );
     if (result) return result;
   }
@@ -73,26 +81,31 @@ export async function write(db: Database, asked: WriteRequest, propose: Propose)
   };
 }
 
-type Queries = Parameters<typeof append>[0];
-
 /** One try; undefined if somebody else's append came between read and write. */
 async function attempt(
-  client: Queries,
+  client: Client,
+  store: Store,
   request: WriteRequest,
   fingerprint: string,
   propose: Propose,
 ): Promise<WriteResult | undefined> {
-  const { streamId, operationId, since, workflow } = request;
-  const head = await readHead(client, { streamId, operationId, since });
+  const { streamId, operationId, workflow } = request;
+  const head = await readSeen(client, store, request);
   if (head.workflow && head.workflow !== workflow.name) {
     return { ok: false, refusal: refusal('not_found', `This record is no ${workflow.name}.`) };
   }
-  if (head.repeated.length > 0) return repetition(head, fingerprint);
+  if (head.repeated !== null) {
+    if (head.repeated !== fingerprint) return { ok: false, refusal: operationIdUsed() };
+    return { ok: true, version: head.version, events: await readOperation(client, streamId, operationId) };
+  }
   const untimely = untimelyRefusal(head, request.occurredAt);
   if (untimely) return { ok: false, refusal: untimely };
   let proposal = propose(head);
   if (proposal.kind === 'reserve')
-    proposal = propose(head, await reserveNumber(client, proposal.series, streamId, proposal.holder));
+    proposal = propose(
+      head,
+      await store.reserve({ series: proposal.series, streamId, holder: proposal.holder ?? streamId }),
+    );
   if (proposal.kind === 'reserve')
     throw new Error(`A decision asked twice for a number of "${proposal.series}".`);
   if (proposal.kind === 'refused') return { ok: false, refusal: proposal.refusal };
@@ -117,10 +130,25 @@ async function attempt(
       refusal: refusal('wrong_record', 'The new record names another id than the one it comes under.'),
     };
   }
-  const moved = await append(client, workflow.name, [
-    { streamId, expected: head.version, hash: head.hash, appended },
-  ]);
-  return moved.has(streamId) ? { ok: true, version, events } : undefined;
+  const added = { workflow: workflow.name, streamId, expected: head.version, hash: head.hash, appended };
+  return (await store.append(added)) ? { ok: true, version, events } : undefined;
+}
+
+/** The head with the events asked for: one round trip, but for a command whose author has not seen the newest ones. */
+async function readSeen(
+  client: Client,
+  store: Store,
+  { streamId, operationId, since }: WriteRequest,
+): Promise<Seen> {
+  if (since === 'log') {
+    const { log, ...head } = await readHeadAndLog(client, { streamId, operationId });
+    return { ...head, later: log };
+  }
+  const head = await store.head({ streamId, operationId });
+  if (head.version <= since) return { ...head, later: [] };
+  // Events are for ever, so reading them after the head is the same as reading them with it.
+  const later = await readStream(client, streamId, since);
+  return { ...head, later: later.filter((event) => event.version <= head.version) };
 }
 
 /**
@@ -151,21 +179,6 @@ async function inLine<T>(
   }
 }
 
-/** The holder's number in a series. It stays its own even if the append fails, so a retry opens no gap. */
-async function reserveNumber(
-  client: Queries,
-  series: string,
-  streamId: string,
-  holder = streamId,
-): Promise<string> {
-  const { rows } = await client.query({
-    name: 'retrace_reserve',
-    text: 'SELECT retrace_reserve_number($1, $2, $3) AS number',
-    values: [series, streamId, holder],
-  });
-  return (rows[0] as { number: string }).number;
-}
-
 /** Business time within a record never runs backwards, and never ahead of the database's clock. */
 function untimelyRefusal(head: Head, occurredAt: string | undefined): ExplainedRefusal | undefined {
   if (!occurredAt) return undefined;
@@ -182,12 +195,6 @@ function untimelyRefusal(head: Head, occurredAt: string | undefined): ExplainedR
 export function momentOf(head: Pick<Head, 'now' | 'occurredAt'>, occurredAt?: string): string {
   if (occurredAt) return occurredAt;
   return head.occurredAt && head.occurredAt > head.now ? head.occurredAt : head.now;
-}
-
-function repetition(head: Head, fingerprint: string): WriteResult {
-  const [first] = head.repeated;
-  if (first?.metadata.request_hash !== fingerprint) return { ok: false, refusal: operationIdUsed() };
-  return { ok: true, version: head.version, events: head.repeated };
 }
 
 function fingerprintOf({ workflow, streamId, actor, body }: WriteRequest): string {

@@ -1,0 +1,150 @@
+/** Reading heads in SQL: where records stand, and what else a writer must know, in one round trip. */
+import { hexToBytes } from '@noble/hashes/utils.js';
+import { type SQL, sql } from 'drizzle-orm';
+import { type Company, companyId, settingsOf } from '@/lib/company/company';
+import { companyWorkflow } from '@/lib/company/workflow';
+import type { CompanySettings } from '@/lib/company-settings';
+import type { Recorded } from '@/lib/event-sourcing/event';
+import { workflowOf } from '@/lib/workflows';
+import { readStream } from './event-store';
+import { type Client, param, prepared } from './prepared';
+import { isoText, type StoredEvent, storedColumns, toRecorded } from './stored-event';
+
+/** A record's newest state, and what the log knows of it that a writer must. */
+export interface Head {
+  streamId: string;
+  /** The database's clock at this read: the `recorded_at` of what is appended next. */
+  now: string;
+  /** 0 and no state where the record does not exist. */
+  version: number;
+  workflow: string | null;
+  state: object | null;
+  hash: Uint8Array | null;
+  occurredAt: string | null;
+  /** The fingerprint of the request for which this operation appended to the record already, if it did. */
+  repeated: string | null;
+  /** What the company has settled, as it stands at this read. */
+  settings: CompanySettings;
+}
+
+/** Whose head is read, and for which operation. */
+export interface HeadQuery {
+  streamId: string;
+  operationId: string;
+}
+
+/** A stored state, and what is needed to tell whether it can be taken as it is. */
+interface StoredState {
+  version: number | null;
+  workflow: string | null;
+  state_version: number | null;
+  state: object | null;
+}
+
+interface Row extends StoredState {
+  now: string;
+  /** Only in the first row: it is the same for all. */
+  company: StoredState | null;
+  hash: string | null;
+  occurred_at: string | null;
+  repeated: string | null;
+}
+
+const companyState = sql.raw(`(
+  SELECT json_build_object('version', version, 'workflow', workflow, 'state_version', state_version, 'state', state)
+    FROM streams WHERE stream_id = '${companyId}' AND workflow = '${companyWorkflow.name}'
+)`);
+
+/** @param asked rows of `n` from 1, `stream_id` and `operation_id`, as `a` */
+const heads = (asked: SQL, more = sql``): SQL => sql`
+  SELECT ${isoText('clock_timestamp()')} AS now, CASE WHEN a.n = 1 THEN ${companyState} END AS company,
+         s.version, s.workflow, s.state_version, s.state, encode(s.hash, 'hex') AS hash,
+         ${isoText('s.occurred_at')} AS occurred_at,
+         (SELECT coalesce(e.metadata->>'request_hash', '') FROM events e
+           WHERE e.stream_id = a.stream_id AND e.operation_id = a.operation_id LIMIT 1) AS repeated${more}
+    FROM ${asked} LEFT JOIN LATERAL (SELECT * FROM streams WHERE stream_id = a.stream_id LIMIT 1) s ON true
+   ORDER BY a.n`;
+
+const selectHeads = prepared<Row>(
+  'retrace_heads',
+  heads(sql`unnest(${param('streamIds', 'uuid[]')}, ${param('operationIds', 'uuid[]')})
+            WITH ORDINALITY AS a (stream_id, operation_id, n)`),
+);
+
+const selectHeadAndLog = prepared<Row & { log: StoredEvent[] }>(
+  'retrace_head_and_log',
+  heads(
+    sql`(SELECT ${param('streamId', 'uuid')} AS stream_id, ${param('operationId', 'uuid')} AS operation_id, 1 AS n) a`,
+    sql`, (SELECT coalesce(json_agg(e ORDER BY e.version), '[]')
+             FROM (SELECT ${storedColumns} FROM events WHERE stream_id = a.stream_id) e) AS log`,
+  ),
+);
+
+/** The heads of these records, in this order, in one round trip. */
+export async function readHeads(client: Client, asked: readonly HeadQuery[]): Promise<Head[]> {
+  const rows = await selectHeads(client, {
+    streamIds: asked.map(({ streamId }) => streamId),
+    operationIds: asked.map(({ operationId }) => operationId),
+  });
+  const settings = await settingsIn(client, rows[0]?.company ?? null);
+  return Promise.all(asked.map(({ streamId }, index) => headOf(client, streamId, rows[index], settings)));
+}
+
+/** One record's head with all its events, in one round trip: what undo needs. */
+export async function readHeadAndLog(
+  client: Client,
+  { streamId, operationId }: HeadQuery,
+): Promise<Head & { log: Recorded[] }> {
+  const [row] = await selectHeadAndLog(client, { streamId, operationId });
+  const settings = await settingsIn(client, row?.company ?? null);
+  const head = await headOf(client, streamId, row, settings);
+  return { ...head, log: (row?.log ?? []).map(toRecorded) };
+}
+
+async function headOf(
+  client: Client,
+  streamId: string,
+  row: Row | undefined,
+  settings: CompanySettings,
+): Promise<Head> {
+  if (!row) throw new Error('The database answered nothing to a head read.');
+  return {
+    streamId,
+    now: row.now,
+    version: row.version ?? 0,
+    workflow: row.workflow,
+    // Only where an older release wrote the state in another shape does this ask the database.
+    state: await stateOf(client, streamId, row),
+    hash: row.hash ? hexToBytes(row.hash) : null,
+    occurredAt: row.occurred_at,
+    repeated: row.repeated,
+    settings,
+  };
+}
+
+const selectCompany = prepared<{ company: StoredState | null }>(
+  'retrace_company',
+  sql`SELECT ${companyState} AS company`,
+);
+
+/** What the company has settled, as it stands now. */
+export async function readCompanySettings(client: Client): Promise<CompanySettings> {
+  const [row] = await selectCompany(client, {});
+  return settingsIn(client, row?.company ?? null);
+}
+
+/** What a stored record of the company says; the first settings where there is none yet. */
+async function settingsIn(client: Client, stored: StoredState | null): Promise<CompanySettings> {
+  return settingsOf(stored && ((await stateOf(client, companyId, stored)) as Company | null));
+}
+
+/** The stored state, or a replay where an older release wrote it in another shape. */
+async function stateOf(client: Client, streamId: string, row: StoredState): Promise<object | null> {
+  if (!row.workflow) return null;
+  const workflow = workflowOf(row.workflow);
+  if (row.state_version === workflow.stateVersion) return row.state;
+  const events = await readStream(client, streamId);
+  return events
+    .slice(0, row.version ?? 0)
+    .reduce((state, event) => workflow.evolve(state, event), workflow.initialState);
+}
