@@ -29,17 +29,20 @@ try {
 }
 process.exit();
 
-async function run({ runs, limit, pool, events }: BenchOptions) {
+async function run({ runs, limit, pool, atOnce, events }: BenchOptions) {
   const server = await openBenchServer(process.env);
   try {
     const machine = machineFacts(server);
     console.log(machineLine(machine));
     const each = 'seconds' in limit ? `${limit.seconds} s` : `${limit.commands} commands`;
-    console.log(`${runs} runs of ${each} after a warm-up, ${pool} commands at once, in turns.\n`);
+    console.log(
+      `${runs} runs of ${each} after a warm-up, ${atOnce} commands at once over ${pool} connections, in turns.\n`,
+    );
     const legs = await measure([retrace, emmett, messageDb, bareInsert], {
       runs,
       limit,
       pool,
+      atOnce,
       signal,
       createDatabase: server.createDatabase,
       settle: server.settle,
@@ -55,7 +58,7 @@ async function run({ runs, limit, pool, events }: BenchOptions) {
     return {
       measuredAt: new Date().toISOString(),
       machine,
-      options: { runs, ...limit, pool },
+      options: { runs, ...limit, pool, atOnce },
       results,
       targets,
       fold,

@@ -12,7 +12,13 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const plan = () => ({ runs: 2, pool: 3, createDatabase: server.createDatabase, settle: server.settle });
+const plan = () => ({
+  runs: 2,
+  pool: 3,
+  atOnce: 5,
+  createDatabase: server.createDatabase,
+  settle: server.settle,
+});
 
 describe('measure', () => {
   test('gives Retrace and the bare INSERT the same commands in turns, and finds them all stored', async () => {
@@ -39,7 +45,7 @@ describe('measure', () => {
         return { ...open, step: (story, step) => (step === 3 ? Promise.resolve() : open.step(story, step)) };
       },
     };
-    const measured = measure([forgetful], { ...plan(), pool: 1, limit: { commands: 6 } });
+    const measured = measure([forgetful], { ...plan(), atOnce: 1, limit: { commands: 6 } });
     await expect(measured).rejects.toThrow('Forgetful carried out 18 commands, but holds 15 events.');
   });
 

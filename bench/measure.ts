@@ -13,8 +13,10 @@ export interface Leg {
 export interface Plan {
   runs: number;
   limit: Limit;
-  /** Connections of each contestant, and how many commands run at once. */
+  /** Connections of each contestant. */
   pool: number;
+  /** How many commands are under way at the same time. */
+  atOnce: number;
   /** Makes a contestant's own database and answers its URL. */
   createDatabase(name: string): Promise<string>;
   /** Called before each leg, so that no contestant pays for what another left to be written. */
@@ -61,8 +63,8 @@ export async function measure(
   }
 }
 
-/** Lets as many workers as there are connections each play one story after another. */
-async function drive(open: OpenContestant, { limit, pool, signal }: Plan): Promise<Leg> {
+/** Lets so many workers each play one story after another. */
+async function drive(open: OpenContestant, { limit, atOnce, signal }: Plan): Promise<Leg> {
   const began = performance.now();
   const deadline = 'seconds' in limit ? began + limit.seconds * 1000 : Number.POSITIVE_INFINITY;
   let left = 'commands' in limit ? limit.commands : Number.POSITIVE_INFINITY;
@@ -78,7 +80,7 @@ async function drive(open: OpenContestant, { limit, pool, signal }: Plan): Promi
       }
     }
   };
-  const workers = Array.from({ length: pool }, () =>
+  const workers = Array.from({ length: atOnce }, () =>
     worker().catch((error: unknown) => {
       // The others have nothing more to win.
       left = 0;

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { parseOptions } from './options';
 
-test('without options: five runs of five seconds, ten at once', () => {
+test('without options: five runs of five seconds, twenty commands at once over ten connections', () => {
   expect(parseOptions([])).toEqual({
     runs: 5,
     limit: { seconds: 5 },
     pool: 10,
+    atOnce: 20,
     events: 10_000,
     json: 'bench/results/latest.json',
   });

@@ -6,6 +6,8 @@ export interface BenchOptions {
   limit: Limit;
   /** Connections of each contestant. */
   pool: number;
+  /** Commands under way at the same time. */
+  atOnce: number;
   /** Length of the record that is folded. */
   events: number;
   /** Where the results go. */
@@ -16,7 +18,8 @@ export const usage = `Usage: npm run bench [-- <options>]
   --runs <n>       measured runs of each contestant (5)
   --seconds <n>    length of each run (5), or
   --commands <n>   commands in each run
-  --pool <n>       connections of each, and commands at once (10)
+  --pool <n>       connections of each (10)
+  --at-once <n>    commands under way at the same time (20)
   --events <n>     events of the invoice that is folded (10000)
   --json <path>    where the results go (bench/results/latest.json)
 It uses the server of DATABASE_URL if that is on this machine, else a PostgreSQL of its own.`;
@@ -30,6 +33,7 @@ export function parseOptions(args: readonly string[]): BenchOptions | 'help' {
       seconds: { type: 'string' },
       commands: { type: 'string' },
       pool: { type: 'string', default: '10' },
+      'at-once': { type: 'string', default: '20' },
       events: { type: 'string', default: '10000' },
       json: { type: 'string', default: 'bench/results/latest.json' },
       help: { type: 'boolean', default: false },
@@ -45,6 +49,7 @@ export function parseOptions(args: readonly string[]): BenchOptions | 'help' {
     runs: whole('runs', values.runs, 100),
     limit,
     pool: whole('pool', values.pool, 90),
+    atOnce: whole('at-once', values['at-once'], 1000),
     events: whole('events', values.events, 1_000_000),
     json: values.json,
   };

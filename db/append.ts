@@ -9,7 +9,7 @@ import { workflowOf } from '@/lib/workflows';
 import { type Client, param, prepared } from './prepared';
 import type { ProjectedEvent } from './projections/projection';
 import { projections } from './projections/registry';
-import { rowSource } from './row-source';
+import { type RowSource, rowSource } from './row-source';
 import { jsonOf, toStored } from './stored-event';
 
 /** New events of one stream, with the state after each. */
@@ -27,8 +27,7 @@ const snapshotEvery = 100;
 /** What an append does not do is left out of its statement, which is half of what a single command costs. */
 interface Shape {
   workflow: string;
-  /** A single record, as with every command, and a single event of it, as with most. */
-  one: boolean;
+  /** A single event, as with most commands. */
   single: boolean;
   /** Are there new records, known ones, snapshots among it? */
   creates: boolean;
@@ -36,33 +35,8 @@ interface Shape {
   keeps: boolean;
 }
 
-const appendStatements = new Map<string, ReturnType<typeof prepared<{ stream_id: string }>>>();
-
-function appendStatement(shape: Shape) {
-  const { workflow, one, single, creates, moves, keeps } = shape;
-  const records = `${single ? '_single' : one ? '_one' : ''}${creates ? '_new' : ''}${moves ? '_known' : ''}`;
-  const name = `retrace_append_${workflow}${records}${keeps ? '_kept' : ''}`;
-  let statement = appendStatements.get(name);
-  if (!statement) {
-    statement = prepared(name, appendSql(shape));
-    appendStatements.set(name, statement);
-  }
-  return statement;
-}
-
-const streamRows = rowSource('streams', {
-  stream_id: 'uuid',
-  workflow: 'text',
-  expected: 'int',
-  version: 'int',
-  state: 'jsonb',
-  hash: 'text',
-  occurred_at: 'timestamptz',
-});
-
-const snapshotRows = rowSource('snapshots', { stream_id: 'uuid', version: 'int', state: 'jsonb' });
-
 const eventColumns = {
+  workflow: 'text',
   stream_id: 'uuid',
   version: 'int',
   type: 'text',
@@ -83,115 +57,144 @@ const eventColumns = {
   recorded_at: 'timestamptz',
 } as const;
 
-const eventRows = rowSource('events', { ...eventColumns, hash: 'text' });
 const eventColumnList = sql.raw(Object.keys(eventColumns).join(', '));
 
-const projectedRows = new Map(
-  Object.entries(projections).map(([workflow, { columns }]) => [workflow, rowSource('rows', columns)]),
-);
+/** How the events of one workflow travel: a row each, with what else is written because of it. */
+function sourceOf(workflow: string): RowSource {
+  return rowSource({
+    ...eventColumns,
+    hash: 'text',
+    expected: 'int',
+    last: 'bool',
+    // Only where it is stored: at the head, and in snapshots.
+    state: 'jsonb',
+    ...projections[workflow]?.columns,
+  });
+}
 
-function appendSql({ workflow, one, single, creates, moves, keeps }: Shape): SQL {
-  const projected = projectedRows.get(workflow);
+const sources = new Map<string, RowSource>();
+
+function rowsOf(workflow: string): RowSource {
+  const known = sources.get(workflow) ?? sourceOf(workflow);
+  sources.set(workflow, known);
+  return known;
+}
+
+const statements = new Map<string, ReturnType<typeof prepared<{ stream_id: string }>>>();
+
+function statementFor(shape: Shape) {
+  const { workflow, single, creates, moves, keeps } = shape;
+  const records = `${single ? '_single' : ''}${creates ? '_new' : ''}${moves ? '_known' : ''}`;
+  const name = `retrace_append_${workflow}${records}${keeps ? '_kept' : ''}`;
+  const known = statements.get(name) ?? prepared<{ stream_id: string }>(name, appendSql(shape));
+  statements.set(name, known);
+  return known;
+}
+
+function appendSql({ workflow, single, creates, moves, keeps }: Shape): SQL {
+  const stateVersion = param('stateVersion', 'smallint');
   const created = sql`created AS (
       INSERT INTO streams (stream_id, workflow, version, state_version, state, hash, occurred_at)
-      SELECT stream_id, ${param('workflow', 'text')}, version, ${param('stateVersion', 'smallint')}, state,
-             decode(hash, 'hex'), occurred_at
-        FROM asked WHERE expected = 0
+      SELECT stream_id, workflow, version, ${stateVersion}, state, decode(hash, 'hex'), occurred_at
+        FROM asked WHERE last AND expected = 0
       ON CONFLICT (stream_id) DO NOTHING
       RETURNING stream_id
     ), `;
   const moved = sql`moved AS (
       UPDATE streams s
-         SET version = a.version, state_version = ${param('stateVersion', 'smallint')}, state = a.state,
-             hash = decode(a.hash, 'hex'), occurred_at = a.occurred_at
+         SET version = a.version, state_version = ${stateVersion}, state = a.state, hash = decode(a.hash, 'hex'),
+             occurred_at = a.occurred_at
         FROM asked a
-       WHERE s.stream_id = a.stream_id AND a.expected > 0 AND s.version = a.expected
+       WHERE a.last AND a.expected > 0 AND s.stream_id = a.stream_id AND s.version = a.expected
       RETURNING s.stream_id
     ), `;
   const kept = sql`, kept AS (
       INSERT INTO snapshots (stream_id, version, state_version, state)
-      SELECT stream_id, version, ${param('stateVersion', 'smallint')}, state
-        FROM ${snapshotRows.from(single)} JOIN head USING (stream_id)
+      SELECT stream_id, version, ${stateVersion}, state FROM taken WHERE version % ${sql.raw(String(snapshotEvery))} = 0
     )`;
   const heads = [
     ...(creates ? [sql`SELECT stream_id FROM created`] : []),
     ...(moves ? [sql`SELECT stream_id FROM moved`] : []),
   ];
+  const projection = projections[workflow];
+  // That rows are of the workflow goes without saying, but not for the planner: it expects one row, and looks each
+  // record up in an index, where it would expect a hundred and read a table that is small yet from end to end.
   return sql`WITH asked AS (
-      SELECT * FROM ${streamRows.from(one)} WHERE workflow = ${param('workflow', 'text')}
+      SELECT * FROM ${rowsOf(workflow).from(single)} WHERE workflow = ${param('workflow', 'text')}
     ), ${creates ? created : sql``}${moves ? moved : sql``}head AS (
       ${sql.join(heads, sql` UNION ALL `)}
+    ), taken AS (
+      SELECT asked.* FROM asked JOIN head USING (stream_id)
     ), appended AS (
-      INSERT INTO events (workflow, ${eventColumnList}, hash)
-      SELECT ${param('workflow', 'text')}, ${eventColumnList}, decode(hash, 'hex')
-        FROM ${eventRows.from(single)} JOIN head USING (stream_id)
-       ${single ? sql`` : sql`ORDER BY stream_id, version`}
-    )${keeps ? kept : sql``}${projected ? sql`, ${projections[workflow]?.ctes(projected.from(single))}` : sql``}
+      INSERT INTO events (${eventColumnList}, hash)
+      SELECT ${eventColumnList}, decode(hash, 'hex') FROM taken${single ? sql`` : sql` ORDER BY stream_id, version`}
+    )${keeps ? kept : sql``}${projection ? sql`, ${projection.ctes}` : sql``}
     SELECT stream_id FROM head`;
 }
 
 /**
  * Appends events to one or many records of one workflow.
  *
- * @returns the ids of the streams that took their events; one that is missing had moved past `expected`, and
- *   nothing of it was written. A caller that wants all or nothing runs this in a transaction.
+ * @returns the streams that took their events, each with the hash of its new head in hex; one that is missing had moved
+ *   past `expected`, and nothing of it was written. A caller that wants all or nothing runs this in a transaction.
  */
 export async function append(
   client: Client,
   workflow: string,
   appends: readonly StreamAppend[],
-): Promise<Set<string>> {
-  const streams: object[] = [];
-  const events: ReturnType<typeof toStored>[] = [];
-  const snapshots: object[] = [];
-  const rows: object[] = [];
+): Promise<Map<string, string>> {
   const projection = projections[workflow];
+  const rows: StoredRow[] = [];
+  const hashes = new Map<string, string>();
+  let keeps = false;
   for (const { streamId, expected, hash: before, appended } of appends) {
-    let last: (typeof events)[number] | undefined;
+    let previous = before;
     for (const [index, { event, state }] of appended.entries()) {
-      last = toStored(event, last?.hash ?? before);
-      events.push(last);
-      if (event.version % snapshotEvery === 0)
-        snapshots.push({ stream_id: streamId, version: event.version, state });
-      if (projection) rows.push(projection.rowOf(projectedEvent(appended, index)));
+      const last = index === appended.length - 1;
+      const keep = event.version % snapshotEvery === 0;
+      const stored = toStored(event, previous);
+      const more = { expected, last, state: last || keep ? state : null };
+      rows.push({
+        stored,
+        more: projection ? { ...projection.rowOf(projectedEvent(appended, index)), ...more } : more,
+      });
+      previous = stored.hash;
+      hashes.set(streamId, stored.columns.hash);
+      keeps ||= keep;
     }
-    if (!last) throw new Error(`Nothing to append to the record ${streamId}.`);
-    const { version, occurred_at, hash } = last.columns;
-    streams.push({
-      stream_id: streamId,
-      workflow,
-      expected,
-      version,
-      state: appended.at(-1)?.state,
-      hash,
-      occurred_at,
-    });
+    if (appended.length === 0) throw new Error(`Nothing to append to the record ${streamId}.`);
   }
-  const one = appends.length === 1;
-  const [first] = events;
-  const single = events.length === 1 && first !== undefined;
-  const statement = appendStatement({
+  const [first] = rows;
+  const single = rows.length === 1 && first !== undefined;
+  const statement = statementFor({
     workflow,
-    one,
     single,
     creates: appends.some(({ expected }) => expected === 0),
     moves: appends.some(({ expected }) => expected > 0),
-    keeps: snapshots.length > 0,
+    keeps,
   });
   const moved = await statement(client, {
     workflow,
     stateVersion: workflowOf(workflow).stateVersion,
-    ...streamRows.values(streams, one),
-    // What was hashed is JSON already.
-    ...(single ? eventRows.values([first.columns], true) : { events: `[${events.map(jsonOf).join(',')}]` }),
-    ...snapshotRows.values(snapshots, single),
-    ...projectedRows.get(workflow)?.values(rows, single),
+    ...(single
+      ? rowsOf(workflow).single({ ...first.stored.columns, ...first.more })
+      : rowsOf(workflow).many(`[${rows.map(jsonOfRow).join(',')}]`)),
   });
-  return new Set(moved.map((row) => row.stream_id));
+  return new Map(moved.map(({ stream_id: id }) => [id, hashes.get(id) as string]));
+}
+
+interface StoredRow {
+  stored: ReturnType<typeof toStored>;
+  more: object;
+}
+
+/** What was hashed is JSON already. */
+function jsonOfRow({ stored, more }: StoredRow): string {
+  return `${jsonOf(stored).slice(0, -1)},${JSON.stringify(more).slice(1)}`;
 }
 
 function projectedEvent(appended: StreamAppend['appended'], index: number): ProjectedEvent {
   const { event, state } = appended[index] as { event: Recorded; state: object };
   const next = appended[index + 1]?.event.occurredAt ?? null;
-  return { event, state, first: index === 0, last: index === appended.length - 1, next };
+  return { event, state, first: index === 0, next };
 }

@@ -31,6 +31,14 @@ export interface Head {
 export interface HeadQuery {
   streamId: string;
   operationId: string;
+  /** A state of the record that is at hand: it is not sent again if it still is the newest. */
+  known?: KnownState | undefined;
+}
+
+/** A state, and the hash of the event that led to it, in hex: the same hash is the same history, and the same state. */
+export interface KnownState {
+  hash: string;
+  state: object;
 }
 
 /** A stored state, and what is needed to tell whether it can be taken as it is. */
@@ -42,6 +50,8 @@ interface StoredState {
 }
 
 interface Row extends StoredState {
+  /** Is the newest state the one that is known? Then it does not travel. */
+  is_known: boolean | null;
   now: string;
   /** Only in the first row: it is the same for all. */
   company: StoredState | null;
@@ -55,10 +65,11 @@ const companyState = sql.raw(`(
     FROM streams WHERE stream_id = '${companyId}' AND workflow = '${companyWorkflow.name}'
 )`);
 
-/** @param asked rows of `n` from 1, `stream_id` and `operation_id`, as `a` */
+/** @param asked rows of `n` from 1, `stream_id`, `operation_id` and `known_hash`, as `a` */
 const heads = (asked: SQL, more = sql``): SQL => sql`
   SELECT ${isoText('clock_timestamp()')} AS now, CASE WHEN a.n = 1 THEN ${companyState} END AS company,
-         s.version, s.workflow, s.state_version, s.state, encode(s.hash, 'hex') AS hash,
+         s.version, s.workflow, s.state_version, encode(s.hash, 'hex') AS hash,
+         s.hash = a.known_hash AS is_known, CASE WHEN s.hash = a.known_hash THEN NULL ELSE s.state END AS state,
          ${isoText('s.occurred_at')} AS occurred_at,
          (SELECT coalesce(e.metadata->>'request_hash', '') FROM events e
            WHERE e.stream_id = a.stream_id AND e.operation_id = a.operation_id LIMIT 1) AS repeated${more}
@@ -67,14 +78,15 @@ const heads = (asked: SQL, more = sql``): SQL => sql`
 
 const selectHeads = prepared<Row>(
   'retrace_heads',
-  heads(sql`unnest(${param('streamIds', 'uuid[]')}, ${param('operationIds', 'uuid[]')})
-            WITH ORDINALITY AS a (stream_id, operation_id, n)`),
+  heads(sql`unnest(${param('streamIds', 'uuid[]')}, ${param('operationIds', 'uuid[]')}, ${param('known', 'bytea[]')})
+            WITH ORDINALITY AS a (stream_id, operation_id, known_hash, n)`),
 );
 
 const selectHeadAndLog = prepared<Row & { log: StoredEvent[] }>(
   'retrace_head_and_log',
   heads(
-    sql`(SELECT ${param('streamId', 'uuid')} AS stream_id, ${param('operationId', 'uuid')} AS operation_id, 1 AS n) a`,
+    sql`(SELECT ${param('streamId', 'uuid')} AS stream_id, ${param('operationId', 'uuid')} AS operation_id,
+                NULL::bytea AS known_hash, 1 AS n) a`,
     sql`, (SELECT coalesce(json_agg(e ORDER BY e.version), '[]')
              FROM (SELECT ${storedColumns} FROM events WHERE stream_id = a.stream_id) e) AS log`,
   ),
@@ -85,9 +97,10 @@ export async function readHeads(client: Client, asked: readonly HeadQuery[]): Pr
   const rows = await selectHeads(client, {
     streamIds: asked.map(({ streamId }) => streamId),
     operationIds: asked.map(({ operationId }) => operationId),
+    known: asked.map(({ known }) => (known ? `\\x${known.hash}` : null)),
   });
   const settings = await settingsIn(client, rows[0]?.company ?? null);
-  return Promise.all(asked.map(({ streamId }, index) => headOf(client, streamId, rows[index], settings)));
+  return Promise.all(asked.map((each, index) => headOf(client, each, rows[index], settings)));
 }
 
 /** One record's head with all its events, in one round trip: what undo needs. */
@@ -97,13 +110,13 @@ export async function readHeadAndLog(
 ): Promise<Head & { log: Recorded[] }> {
   const [row] = await selectHeadAndLog(client, { streamId, operationId });
   const settings = await settingsIn(client, row?.company ?? null);
-  const head = await headOf(client, streamId, row, settings);
+  const head = await headOf(client, { streamId, operationId }, row, settings);
   return { ...head, log: (row?.log ?? []).map(toRecorded) };
 }
 
 async function headOf(
   client: Client,
-  streamId: string,
+  { streamId, known }: HeadQuery,
   row: Row | undefined,
   settings: CompanySettings,
 ): Promise<Head> {
@@ -114,7 +127,7 @@ async function headOf(
     version: row.version ?? 0,
     workflow: row.workflow,
     // Only where an older release wrote the state in another shape does this ask the database.
-    state: await stateOf(client, streamId, row),
+    state: row.is_known && known ? known.state : await stateOf(client, streamId, row),
     hash: row.hash ? hexToBytes(row.hash) : null,
     occurredAt: row.occurred_at,
     repeated: row.repeated,

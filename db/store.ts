@@ -4,10 +4,11 @@
  */
 
 import { sql } from 'drizzle-orm';
+import { LRUCache } from 'lru-cache';
 import { DatabaseError, type Pool } from 'pg';
 import { append, type StreamAppend } from './append';
 import { grouped } from './grouped';
-import { type Head, type HeadQuery, readHeads } from './heads';
+import { type Head, type HeadQuery, type KnownState, readHeads } from './heads';
 import { type Client, param, prepared } from './prepared';
 
 export interface Store {
@@ -33,20 +34,38 @@ export interface Reservation {
 export function storeOn(client: Client): Store {
   return {
     head: (asked) => first(readHeads(client, [asked])),
-    append: (asked) => first(appendAll(client, [asked])),
+    append: async (asked) => (await first(appendAll(client, [asked]))) !== undefined,
     reserve: (asked) => first(reserveAll(client, [asked])),
   };
 }
 
 const shared = new WeakMap<Pool, Store>();
 
+/**
+ * Records whose newest state this process keeps, because it wrote it: who changes a record has often just changed it.
+ * The head read says whether it still is the newest; so it may be wrong, but is never believed.
+ */
+const mostKnown = 200;
+
 /** All writers of this process on one pool. */
 export function sharedStore(pool: Pool): Store {
   let store = shared.get(pool);
   if (!store) {
+    const known = new LRUCache<string, KnownState>({ max: mostKnown });
+    const readHead = grouped<HeadQuery, Head>({ ...limits, ask: (asked) => readHeads(pool, asked) });
+    const appendOne = grouped<AppendRequest, string | undefined>({
+      ...limits,
+      fits: belongTogether,
+      ask: (asked) => appendAll(pool, asked),
+    });
     store = {
-      head: grouped({ ...limits, ask: (asked) => readHeads(pool, asked) }),
-      append: grouped({ ...limits, fits: belongTogether, ask: (asked) => appendAll(pool, asked) }),
+      head: (asked) => readHead({ ...asked, known: known.get(asked.streamId) }),
+      append: async (asked) => {
+        const hash = await appendOne(asked);
+        const state = asked.appended.at(-1)?.state;
+        if (hash && state) known.set(asked.streamId, { hash, state });
+        return hash !== undefined;
+      },
       reserve: grouped({
         ...limits,
         // One row to lock, so that no two groups wait for each other.
@@ -62,7 +81,7 @@ export function sharedStore(pool: Pool): Store {
 const limits = {
   // One that is being written, and one for which Node prepares the rows.
   atOnce: 2,
-  most: 50,
+  most: 10,
   /** What PostgreSQL refuses may be one writer's fault; a lost connection is nobody's. */
   isOfOne: (error: unknown) => error instanceof DatabaseError,
 };
@@ -79,12 +98,13 @@ function belongTogether(group: readonly AppendRequest[], other: AppendRequest): 
   );
 }
 
-async function appendAll(client: Client, asked: readonly AppendRequest[]): Promise<boolean[]> {
+/** The hash of each record's new head; undefined where it had moved. */
+async function appendAll(client: Client, asked: readonly AppendRequest[]): Promise<(string | undefined)[]> {
   const [{ workflow }] = asked as [AppendRequest];
   // In one order, so that two processes that write to the same records do not wait for each other for ever.
   const ordered = asked.toSorted((a, b) => (a.streamId < b.streamId ? -1 : 1));
   const moved = await append(client, workflow, ordered);
-  return asked.map(({ streamId }) => moved.has(streamId));
+  return asked.map(({ streamId }) => moved.get(streamId));
 }
 
 const reserveNumbers = prepared<{ number: string }>(

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { canonicalJson } from '@/lib/event-sourcing/canonical-json';
-import { type HashedColumns, linkHash } from '@/lib/event-sourcing/chain';
+import { type HashedColumns, linkHash, type Sha256 } from '@/lib/event-sourcing/chain';
 import type { Actor, Cause, EventMetadata, Recorded } from '@/lib/event-sourcing/event';
 import { upcast } from '@/lib/event-sourcing/upcast';
 import { workflowOf } from '@/lib/workflows';
@@ -54,7 +54,7 @@ export function toRecorded(row: StoredEvent): Recorded {
   };
 }
 
-const nativeSha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest();
+const nativeSha256: Sha256 = (head, text) => createHash('sha256').update(head).update(text).digest();
 
 /** An event that is about to be appended. */
 interface EventToStore {

@@ -95,8 +95,8 @@ async function restore(rows: readonly StoredEvent[]): Promise<void> {
   for (const [index, event] of events.entries()) {
     const next = events[index + 1]?.occurredAt ?? null;
     const state = timeline.stateAt(event.version);
-    const projected = invoicesProjection.rowOf({ event, state, first: true, last: true, next });
-    const row = Object.entries(projected).filter(([column]) => ![...added, 'first', 'last'].includes(column));
+    const projected = invoicesProjection.rowOf({ event, state, first: true, next });
+    const row = Object.entries(projected).filter(([column]) => ![...added, 'first'].includes(column));
     const list = row.map(([column]) => column).join(', ');
     const json = JSON.stringify(Object.fromEntries(row));
     await client.query(

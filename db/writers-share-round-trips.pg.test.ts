@@ -72,3 +72,15 @@ test('what the database refuses to one of them is refused to that one only', asy
   const counts = await Promise.all(ids.map((id) => readStream(database.app.$client, id)));
   expect(counts.map(({ length }) => length)).toEqual([1, 0, 1]);
 });
+
+test('a state that this process knows is not believed once another process has changed the record', async () => {
+  const draft = await createDraft(database.app);
+  const memo = (db: typeof database.app, text: string) =>
+    command(db, draft, { type: 'change_details', memo: text }).then(expectOk);
+  await memo(database.app, 'here');
+  // Another pool knows nothing of what this one knows, as another process would not.
+  await memo(database.owner, 'there');
+  const { events } = await memo(database.app, 'here again');
+  expect(events[0]?.changes.memo).toEqual({ from: 'there', to: 'here again' });
+  expect(await recordFaults(database.app, draft)).toEqual([]);
+});

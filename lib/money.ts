@@ -93,6 +93,7 @@ export function taxOn(
  * weights are zero nothing can be split, and all parts are zero but the first, which has the amount.
  */
 export function allocate(amount: number, weights: readonly number[], currency: Currency): number[] {
+  if (amount === 0) return weights.map(() => 0);
   if (weights.every((weight) => weight === 0)) return weights.map((_, index) => (index === 0 ? amount : 0));
   const parts = allocateExactly(money(amount, currency), weights.map(BigInt));
   return parts.map((part) => Number(toSnapshot(part).amount));

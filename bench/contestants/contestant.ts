@@ -9,7 +9,7 @@ export interface Contestant {
    * Sets up an empty database of its own.
    *
    * @param url connects as the owner of that database
-   * @param pool how many connections it may hold, which is also how many commands run at once
+   * @param pool how many connections it may hold
    */
   open(url: string, pool: number): Promise<OpenContestant>;
 }

@@ -8,18 +8,13 @@ import type { Projection } from './projection';
  * and stays where it is, so a changed prefix applies to the numbers handed out from then on.
  */
 export const companyProjection: Projection = {
-  columns: { stream_id: 'uuid', last: 'bool', series: 'jsonb' },
-  rowOf: ({ event, state, last }) => ({
-    stream_id: event.streamId,
-    last,
-    series: summarize(state as Company).series,
-  }),
-  ctes: (rows) => sql`
+  columns: { series: 'jsonb' },
+  rowOf: ({ state }) => ({ series: summarize(state as Company).series }),
+  ctes: sql`
     settled AS (
-      SELECT s.* FROM ${rows}
-        JOIN head USING (stream_id),
-             jsonb_to_recordset(r.series) AS s(name text, prefix text, digits smallint)
-       WHERE r.last
+      SELECT s.* FROM taken,
+             jsonb_to_recordset(taken.series) AS s(name text, prefix text, digits smallint)
+       WHERE last
     ), settled_series AS (
       INSERT INTO number_series (name, prefix, digits, next)
       SELECT name, prefix, digits, 1 FROM settled

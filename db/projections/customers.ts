@@ -16,9 +16,8 @@ export const customersProjection: Projection = {
     last_event_type: 'text',
     last_actor_name: 'text',
     updated_at: 'timestamptz',
-    last: 'bool',
   },
-  rowOf({ event, state, last }) {
+  rowOf({ event, state }) {
     const { name, email, address, taxId, archived } = summarize(state as Customer);
     return {
       stream_id: event.streamId,
@@ -31,17 +30,14 @@ export const customersProjection: Projection = {
       last_event_type: event.type,
       last_actor_name: event.actor.name,
       updated_at: event.occurredAt,
-      last,
     };
   },
-  ctes: (rows) => sql`
+  ctes: sql`
     current_customers AS (
       INSERT INTO customers (stream_id, version, name, email, address, tax_id, archived, last_event_type,
                              last_actor_name, updated_at)
       SELECT stream_id, version, name, email, address, tax_id, archived, last_event_type, last_actor_name, updated_at
-        FROM ${rows}
-        JOIN head USING (stream_id)
-       WHERE r.last
+        FROM taken WHERE last
       ON CONFLICT (stream_id) DO UPDATE SET
         version = excluded.version, name = excluded.name, email = excluded.email, address = excluded.address,
         tax_id = excluded.tax_id, archived = excluded.archived, last_event_type = excluded.last_event_type,

@@ -41,8 +41,8 @@ const excluded = sql.raw(
 
 /** `invoices` holds the newest row of each invoice, `invoice_versions` every row with the time it was current. */
 export const invoicesProjection: Projection = {
-  columns: { ...columns, valid_from: 'timestamptz', valid_to: 'timestamptz', first: 'bool', last: 'bool' },
-  rowOf({ event, state, first, last, next }) {
+  columns: { ...columns, valid_from: 'timestamptz', valid_to: 'timestamptz', first: 'bool' },
+  rowOf({ event, state, first, next }) {
     const summary = summarize(state as Invoice);
     const row: Record<keyof typeof columns, unknown> = {
       stream_id: event.streamId,
@@ -69,22 +69,19 @@ export const invoicesProjection: Projection = {
       last_actor_id: event.actor.id,
       last_actor_name: event.actor.name,
     };
-    return { ...row, valid_from: event.occurredAt, valid_to: next, first, last };
+    return { ...row, valid_from: event.occurredAt, valid_to: next, first };
   },
-  ctes: (rows) => sql`
-    invoice_rows AS (
-      SELECT r.* FROM ${rows}
-      JOIN head USING (stream_id)
-    ), current_invoices AS (
+  ctes: sql`
+    current_invoices AS (
       INSERT INTO invoices (${list}, updated_at)
-      SELECT ${list}, valid_from FROM invoice_rows WHERE last
+      SELECT ${list}, valid_from FROM taken WHERE last
       ON CONFLICT (stream_id) DO UPDATE SET ${excluded}
     ), closed_versions AS (
       UPDATE invoice_versions v SET valid_to = r.valid_from
-        FROM invoice_rows r
+        FROM taken r
        WHERE r.first AND v.stream_id = r.stream_id AND v.version = r.version - 1
     ), added_versions AS (
       INSERT INTO invoice_versions (${list}, valid_from, valid_to)
-      SELECT ${list}, valid_from, valid_to FROM invoice_rows
+      SELECT ${list}, valid_from, valid_to FROM taken
     )`,
 };

@@ -6,22 +6,20 @@ import type { Columns } from '../row-source';
 export interface ProjectedEvent {
   event: Recorded;
   state: object;
-  /** Is it the first, the last of its stream in this append? */
+  /** Is it the first of its stream in this append? */
   first: boolean;
-  last: boolean;
   /** When the next event of this append on the same stream occurred, if there is one. */
   next: string | null;
 }
 
 /**
- * How the read tables of one workflow follow its events. It takes part in the append's own statement: its rows become
- * parameters, and `ctes` write them, joined to the CTE `head (stream_id)` so that nothing is written where the append
- * itself was turned down.
+ * How the read tables of one workflow follow its events. It takes part in the append's own statement: what a row holds
+ * travels beside the event, and `ctes` write it from the CTE `taken`, which has the rows of the heads that moved, with
+ * the event's own columns. So nothing is written where the append itself was turned down.
  */
 export interface Projection {
-  /** What a row holds, with types. */
+  /** What a row holds, with types. A column that the event has too holds the same. */
   columns: Columns;
   rowOf(projected: ProjectedEvent): object;
-  /** @param rows what stands after FROM: the rows, as `r` */
-  ctes(rows: SQL): SQL;
+  ctes: SQL;
 }

@@ -87,9 +87,9 @@ export async function recordFaults(db: Database, streamId: string): Promise<stri
 
 /** The columns of the read table, without what says from when to when a row was current. */
 function projectedRow(projection: Projection, event: Recorded, timeline: Timeline<object>): Row {
-  const projected = { event, state: timeline.stateAt(event.version), first: true, last: true, next: null };
+  const projected = { event, state: timeline.stateAt(event.version), first: true, next: null };
   const row = projection.rowOf(projected) as Row;
-  const { valid_from: _from, valid_to: _to, first: _first, last: _last, ...columns } = row;
+  const { valid_from: _from, valid_to: _to, first: _first, ...columns } = row;
   return columns;
 }
 

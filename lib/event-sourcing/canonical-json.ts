@@ -18,12 +18,20 @@ export function canonicalJson(value: unknown): string {
   }
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   let members = '';
-  // Code units are what sort() compares by, and what the RFC asks for.
-  for (const key of Object.keys(value).sort()) {
+  for (const key of orderedKeys(value)) {
     const member = (value as Record<string, unknown>)[key];
     if (member !== undefined) members += `${members && ','}${quote(key)}:${canonicalJson(member)}`;
   }
   return `{${members}}`;
+}
+
+/** Code units are what the RFC asks for, and what sort() compares by; most objects come in order as they are. */
+function orderedKeys(value: object): string[] {
+  const keys = Object.keys(value);
+  for (let n = 1; n < keys.length; n++) {
+    if ((keys[n - 1] as string) > (keys[n] as string)) return keys.sort();
+  }
+  return keys;
 }
 
 function quote(text: string): string {

@@ -1,4 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js';
+import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { canonicalJson } from './canonical-json';
 import type { Changes } from './event';
 
@@ -41,17 +42,23 @@ export function eventHash(previous: Uint8Array | null, columns: HashedColumns): 
   return linkHash(previous, canonicalJson(columns));
 }
 
-const encoder = new TextEncoder();
-
 /** The same of columns that are canonical JSON already. */
-export function linkHash(previous: Uint8Array | null, json: string, hasher: Sha256 = sha256): Uint8Array {
-  const head = previous?.length ?? 0;
-  const bytes = new Uint8Array(1 + head + json.length * 3);
-  bytes[0] = algorithm;
-  if (previous) bytes.set(previous, 1);
-  const { written } = encoder.encodeInto(json, bytes.subarray(1 + head));
-  return hasher(bytes.subarray(0, 1 + head + written));
+export function linkHash(
+  previous: Uint8Array | null,
+  json: string,
+  sha256: Sha256 = portableSha256,
+): Uint8Array {
+  const head = new Uint8Array(1 + (previous?.length ?? 0));
+  head[0] = algorithm;
+  if (previous) head.set(previous, 1);
+  return sha256(head, json);
 }
 
-/** SHA-256; the server passes its native one, which is several times faster than that for every platform. */
-export type Sha256 = (bytes: Uint8Array) => Uint8Array;
+/**
+ * SHA-256 over some bytes and then a text in UTF-8. The server passes its native one, which is several times faster than
+ * that for every platform and needs no copy of the text as bytes.
+ */
+export type Sha256 = (head: Uint8Array, text: string) => Uint8Array;
+
+const portableSha256: Sha256 = (head, text) =>
+  sha256.create().update(head).update(utf8ToBytes(text)).digest();
