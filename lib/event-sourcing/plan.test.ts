@@ -89,6 +89,29 @@ describe('a plan', () => {
     });
   });
 
+  it('asks the workflow, for every event that it would bring into force, whether this person may', () => {
+    const record = draft();
+    record.command(ana, { type: 'change_details', memo: 'A', dueDate: '2026-12-01' });
+    const asked: unknown[] = [];
+    const strict: AnyWorkflow = {
+      ...invoiceWorkflow,
+      refusalToRevert: (event, before: Invoice, who) => {
+        asked.push([event.type, before.memo, who]);
+        return event.type === 'due_date_changed'
+          ? { code: 'not_yours', message: 'Only the bank moves it. Ask the bank.' }
+          : null;
+      },
+    };
+    const log = new RecordLog<Invoice>(strict, record.events);
+    const result = planReverts(log.history, log.state, [2], rights);
+    expect(result).toMatchObject({ ok: false, refusal: { code: 'not_theirs', version: 2 } });
+    const who = { id: 'ana', mayApprove: true };
+    expect(asked).toEqual([
+      ['memo_changed', 'A', who],
+      ['due_date_changed', null, who],
+    ]);
+  });
+
   it('names what it will not do', () => {
     const record = draft();
     record.command(ana, { type: 'finalize_invoice' });

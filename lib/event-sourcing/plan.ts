@@ -9,7 +9,14 @@
 import { diff, invert, sameChanges } from './changes';
 import type { Changes, DomainEvent, Recorded } from './event';
 import type { History, Operation } from './history';
-import type { Alternative, Compensation, EventWithChanges, Violation } from './workflow';
+import type {
+  Alternative,
+  CommandRefusal,
+  Compensation,
+  EventWithChanges,
+  Reverter,
+  Violation,
+} from './workflow';
 
 /** What the person who asks may do; the app derives it from the role. */
 export interface Rights {
@@ -52,6 +59,8 @@ export type PlanRefusal =
   | { code: 'list_moved'; cause: 'undo' | 'redo' }
   | { code: 'already_reverted'; version: number; by: number }
   | { code: 'not_yours'; versions: readonly number[] }
+  /** The workflow's own rules leave this revert to somebody else. */
+  | { code: 'not_theirs'; version: number; refusal: CommandRefusal }
   | { code: 'in_the_way'; version: number; blockers: readonly number[] }
   | { code: 'irreversible'; version: number; because: string; alternatives: readonly Alternative[] }
   | { code: 'inexact'; version: number; paths: readonly string[] }
@@ -82,7 +91,8 @@ export function planReverts<S extends object>(
   if (others.length > 0 && !rights.mayChangeOthersWork)
     return refuse({ code: 'not_yours', versions: others });
 
-  const simulation = new Simulation(operations.length > 1 ? history.fork() : history, state);
+  const who = { id: rights.actorId, mayApprove: rights.mayChangeOthersWork };
+  const simulation = new Simulation(operations.length > 1 ? history.fork() : history, state, who);
   for (const { tip } of operations) {
     const refusal = simulation.toggle(simulation.history.operationOf(tip), operations.length > 1);
     if (refusal) return refuse(refusal);
@@ -135,6 +145,7 @@ class Simulation<S extends object> {
   constructor(
     readonly history: History,
     public state: S,
+    private readonly who: Reverter,
   ) {}
 
   /** Toggles one operation, in reverse order to undo and in original order to redo. */
@@ -162,6 +173,8 @@ class Simulation<S extends object> {
       const { because, alternatives } = step;
       return { code: 'irreversible', version: target.version, because, alternatives };
     }
+    const refusal = workflow.refusalToRevert?.(step.event, this.state, this.who);
+    if (refusal) return { code: 'not_theirs', version: target.version, refusal };
     const after: S = workflow.evolve(this.state, step.event);
     const changes = diff(this.state, after);
     if (!step.inexact && !sameChanges(changes, invert(target.changes))) {

@@ -60,6 +60,13 @@ export type Compensation<E extends DomainEvent> =
     }
   | { kind: 'irreversible'; because: string; alternatives: readonly Alternative[] };
 
+/** Who takes an event back or puts it back. */
+export interface Reverter {
+  id: string;
+  /** May they decide on what somebody else asked for? */
+  mayApprove: boolean;
+}
+
 /** What an event is about; the timeline gives each its own shape. */
 export type EventKind = 'life' | 'edit' | 'money' | 'message';
 
@@ -112,6 +119,14 @@ export interface Workflow<
   compensate(event: EventWithChanges<E>): Compensation<E>;
   /** The event that puts an undone one back: the same again, but for creations. */
   reapply(event: E): E;
+  /**
+   * Why this person may not bring this event into force by taking something back or putting it back, or null if they
+   * may. For what not everybody may do who may change others' work; the planner asks it for each revert of every plan.
+   * Symmetrical: whoever may take something back may put it back, or Redo would refuse what Undo just did.
+   *
+   * @param before the state that the event would change
+   */
+  refusalToRevert?(event: E, before: S, who: Reverter): CommandRefusal | null;
   /** Leaves the event does not write but needs as they are, beyond the record and the children it touches. */
   restsOn(event: EventWithChanges<E>): readonly string[];
   describe(event: EventWithChanges<E>, before: S): Description;

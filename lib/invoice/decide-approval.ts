@@ -3,7 +3,7 @@ import type { CommandOf } from './commands';
 import { tooMuch } from './decide-money';
 import { alreadyThere, type Context, events, type InvoiceDecision, notThere, refused } from './decision';
 import type { Approval } from './events';
-import { isAboveLimit, refusalToDecide } from './four-eyes';
+import { isAboveLimit, refusalToDecide, refusalToWithdraw } from './four-eyes';
 import type { GatedCommand } from './gated-commands';
 import type { Invoice } from './invoice';
 import { refusalOf } from './lawful';
@@ -133,16 +133,17 @@ function answer(
     const message = `This request was ${approval.outcome === 'granted' ? 'approved' : 'declined'} already.`;
     return refused({ code: 'request_decided', message, field: 'approvalId' });
   }
-  const own = approval.requestedById === context.actor.id;
-  if (type === 'withdraw_request') {
-    if (own) return events({ type: 'approval_withdrawn', payload: { approvalId } });
-    const message = `${approval.requestedBy} made this request and alone can withdraw it. Decline it instead.`;
-    return refused({ code: 'not_yours', message });
-  }
-  const notTheirs = refusalToDecide(approval, { id: context.actor.id, mayApprove: context.mayApprove });
+  const who = { id: context.actor.id, mayApprove: context.mayApprove };
+  const notTheirs = (type === 'withdraw_request' ? refusalToWithdraw : refusalToDecide)(approval, who);
   if (notTheirs) return refused(notTheirs);
-  if (type === 'decline_request') return events({ type: 'approval_declined', payload: { approvalId } });
-  return approve(approval, invoice, context);
+  switch (type) {
+    case 'withdraw_request':
+      return events({ type: 'approval_withdrawn', payload: { approvalId } });
+    case 'decline_request':
+      return events({ type: 'approval_declined', payload: { approvalId } });
+    case 'approve_request':
+      return approve(approval, invoice, context);
+  }
 }
 
 function approve(approval: Approval, invoice: Invoice, context: Context): InvoiceDecision {

@@ -17,7 +17,7 @@ test('without a limit nothing is above it', () => {
 });
 
 test('who asked, and who is no manager, cannot decide', () => {
-  const request = { requestedById: 'ana' };
+  const request = { requestedById: 'ana', requestedBy: 'Ana Novak' };
   expect(refusalToDecide(request, { id: 'mia', mayApprove: true })).toBeNull();
   expect(refusalToDecide(request, { id: 'bob', mayApprove: false })?.message).toContain('Only a manager');
   expect(refusalToDecide(request, { id: 'ana', mayApprove: true })?.message).toContain('second person');

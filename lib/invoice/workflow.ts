@@ -6,6 +6,7 @@ import { decide } from './decide';
 import { describe, invoiceKinds } from './describe';
 import { describeChanges } from './describe-changes';
 import { type InvoiceEvent, invoicePayloads } from './events';
+import { refusalToRevert } from './four-eyes';
 import { evolve, type Invoice, noInvoice } from './invoice';
 import { restsOn } from './rests-on';
 import { type InvoiceSummary, summarize } from './summarize';
@@ -30,6 +31,7 @@ export const invoiceWorkflow: Workflow<
   violations,
   compensate,
   reapply,
+  refusalToRevert,
   restsOn,
   describe,
   describeChanges,
