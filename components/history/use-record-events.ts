@@ -5,7 +5,7 @@ import { type RefObject, useEffect, useMemo } from 'react';
 import type { Person } from '@/lib/access';
 import type { ActionResult } from '@/lib/action-result';
 import type { Actor, Recorded } from '@/lib/event-sourcing/event';
-import type { RevertRequest, Rights } from '@/lib/event-sourcing/plan';
+import type { Asker, RevertRequest } from '@/lib/event-sourcing/plan';
 import { RecordLog } from '@/lib/event-sourcing/record-log';
 import type { AnyWorkflow } from '@/lib/event-sourcing/workflow';
 import { newId } from '../new-id';
@@ -48,7 +48,7 @@ interface Options {
   workflow: AnyWorkflow;
   initial: readonly Recorded[];
   person: Person;
-  rights: Rights;
+  rights: Asker;
   actions: RecordActions;
   /** The past version in view, or null while it is now; the server refuses what is sent from the past. */
   asOf: RefObject<number | null>;

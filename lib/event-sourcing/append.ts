@@ -63,8 +63,9 @@ export function decideCommand(
   const decision: Decision<DomainEvent> = workflow.decide(command, state, context);
   if (decision.kind !== 'events') return decision;
   const after = decision.events.reduce((before, event) => workflow.evolve(before, event), state);
-  const known = new Set(workflow.violations(state).map((violation) => violation.code));
-  const broken = workflow.violations(after).find((violation) => !known.has(violation.code));
+  const { settings } = context;
+  const known = new Set(workflow.violations(state, settings).map((violation) => violation.code));
+  const broken = workflow.violations(after, settings).find((violation) => !known.has(violation.code));
   if (!broken) return decision;
   const refusal: CommandRefusal = { code: broken.code, message: broken.message };
   return { kind: 'refused', refusal };

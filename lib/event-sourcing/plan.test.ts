@@ -7,7 +7,8 @@ import { RecordLog } from './record-log';
 import type { AnyWorkflow } from './workflow';
 
 const { ana, bob } = people;
-const rights = { actorId: 'ana', mayWrite: true, mayChangeOthersWork: true };
+const settings = invoiceWorkflow.initialSettings;
+const rights = { actorId: 'ana', mayWrite: true, mayChangeOthersWork: true, settings };
 
 /** Ana's draft with two changes of hers: events 2 and 3. */
 function twoChanges() {

@@ -114,8 +114,8 @@ export interface Workflow<
   evolve(state: S, event: E): S;
   /** The rules for new commands. Undo and redo do not run them. */
   decide(command: C, state: S, context: DecisionContext<Settings>): Decision<E>;
-  /** What must hold of every state, whatever led to it. */
-  violations(state: S): readonly Violation[];
+  /** What must hold of every state, whatever led to it, as long as the company has settled this. */
+  violations(state: S, settings: Settings): readonly Violation[];
   compensate(event: EventWithChanges<E>): Compensation<E>;
   /** The event that puts an undone one back: the same again, but for creations. */
   reapply(event: E): E;

@@ -1,9 +1,10 @@
 import { formatMoney } from '../money';
+import { amountOf, givingOf, needsApproval } from './approval-limit';
 import type { CommandOf } from './commands';
 import { tooMuch } from './decide-money';
 import { alreadyThere, type Context, events, type InvoiceDecision, notThere, refused } from './decision';
 import type { Approval } from './events';
-import { isAboveLimit, refusalToDecide, refusalToWithdraw } from './four-eyes';
+import { refusalToDecide, refusalToWithdraw } from './four-eyes';
 import type { GatedCommand } from './gated-commands';
 import type { Invoice } from './invoice';
 import { refusalOf } from './lawful';
@@ -14,7 +15,8 @@ import { refundable, totalsOf } from './totals';
 type ApprovalCommand = GatedCommand | CommandOf<'approve_request' | 'decline_request' | 'withdraw_request'>;
 
 /**
- * Four eyes. What gives money back or gives it up is carried out at once up to the company's limit; above it, it
+ * Four eyes. What gives money back or gives it up is carried out at once up to the company's limit, with what was given
+ * without a second person before; above it, it
  * becomes a request on the record, which keeps the whole command. A second person who may approve lets it go ahead,
  * in one operation with the approval, or declines it.
  */
@@ -31,8 +33,10 @@ export function decideApproval(
     default: {
       const decision = carryOut(command, invoice, context);
       if (decision.kind === 'refused') return decision;
-      if (!isAboveLimit(amountOf(command, invoice), invoice.currency, context.settings)) return decision;
-      return request(command, invoice, context);
+      const amount = amountOf(command, invoice);
+      return needsApproval(givingOf(command), amount, invoice, context.settings)
+        ? request(command, invoice, context)
+        : decision;
     }
   }
 }
@@ -88,10 +92,6 @@ function issueCreditNote(
     type: 'credit_note_issued',
     payload: { credit: { id, number: reserved, amount, issuedOn: today } },
   });
-}
-
-function amountOf(command: GatedCommand, invoice: Invoice): number {
-  return command.type === 'write_off_invoice' ? totalsOf(invoice).balance : command.amount;
 }
 
 /** The request has the id of what it asks for. */

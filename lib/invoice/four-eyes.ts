@@ -1,22 +1,6 @@
-import type { CompanySettings } from '../company-settings';
 import type { CommandRefusal, Reverter } from '../event-sourcing/workflow';
-import { type Currency, exponentOf } from '../money';
 import type { Approval, InvoiceEvent } from './events';
 import type { Invoice } from './invoice';
-
-/**
- * Is this more than what one person may give back or give up? The limit is a figure in the company's currency; in any
- * other the same figure counts, as there are no rates here.
- */
-export function isAboveLimit(
-  amount: number,
-  currency: Currency,
-  settings: Pick<CompanySettings, 'approvalAbove' | 'currency'>,
-): boolean {
-  const { approvalAbove: limit } = settings;
-  if (limit === null) return false;
-  return amount / 10 ** exponentOf(currency) > limit / 10 ** exponentOf(settings.currency);
-}
 
 type Asked = Pick<Approval, 'requestedById' | 'requestedBy'>;
 

@@ -1,29 +1,19 @@
 /** Undo where money, currency or a second person is about: the cases of the rules that need more than edits. */
 import { describe, expect, it } from 'vitest';
-import { initialCompany } from '../company-settings';
 import { explain } from '../event-sourcing/narrate';
 import type { PlanResult } from '../event-sourcing/plan';
-import { RecordBuilder } from '../event-sourcing/record-builder';
 import type { InvoiceCommand } from './commands';
 import type { Invoice } from './invoice';
 import { statusOf } from './status';
-import { creation, lineId, people } from './testing';
+import { lineId, people } from './testing';
 import { dispute, payment, refund } from './testing/lives';
-import { invoiceWorkflow } from './workflow';
+import { record } from './testing/record';
 
 const { ana, bob, mia } = people;
 const [paymentId, refundId] = [lineId(60), lineId(62)];
 const reader = { id: 'ana', formatInstant: (instant: string) => instant.slice(0, 16) };
 const finalize: InvoiceCommand = { type: 'finalize_invoice' };
 const settle: InvoiceCommand = { type: 'settle_refund', refundId, settledOn: '2026-11-10' };
-
-/** A record that Ana created as event 1, and each of these commands, hers too, as the next. */
-function record(commands: readonly InvoiceCommand[], approvalAbove: number | null = null) {
-  const workflow = { ...invoiceWorkflow, initialSettings: { ...initialCompany, approvalAbove } };
-  const made = new RecordBuilder<Invoice, InvoiceCommand>(workflow);
-  for (const command of [creation(2), ...commands]) expect(made.command(ana, command)).toBe(true);
-  return made;
-}
 
 const paid = [finalize, payment(5950, paymentId)];
 

@@ -1,5 +1,6 @@
 import { type CompanySettings, initialCompany } from '../company-settings';
 import type { Workflow } from '../event-sourcing/workflow';
+import { limitViolations } from './approval-limit';
 import type { InvoiceCommand } from './commands';
 import { compensate, reapply } from './compensate';
 import { decide } from './decide';
@@ -28,7 +29,7 @@ export const invoiceWorkflow: Workflow<
   kinds: invoiceKinds,
   evolve,
   decide,
-  violations,
+  violations: (invoice, settings) => [...violations(invoice), ...limitViolations(invoice, settings)],
   compensate,
   reapply,
   refusalToRevert,
