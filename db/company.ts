@@ -6,7 +6,8 @@ import type { Actor } from '@/lib/event-sourcing/event';
 import type { Database } from './client';
 import { derivedId } from './derived-id';
 import { recordExists } from './event-store';
-import { execute } from './execute';
+import { type CommandRequest, execute } from './execute';
+import type { WriteResult } from './write';
 
 /** In whose name an installation does what nobody asked for. */
 export const systemActor: Actor = { id: 'system', kind: 'system', name: 'Retrace' };
@@ -39,4 +40,13 @@ export async function ensureCompany(db: Database, { settings, occurredAt }: SetU
   });
   if (!result.ok && result.refusal.code !== 'exists_already' && result.refusal.code !== 'operation_id_used')
     throw new Error(`The company could not be set up: ${result.refusal.message}`);
+}
+
+/** Gives the company's settings a command. The first of an installation finds them written down. */
+export async function giveCompanyCommand(
+  db: Database,
+  request: CommandRequest & { command: CompanyCommand },
+): Promise<WriteResult> {
+  await ensureCompany(db);
+  return execute(db, request);
 }

@@ -24,6 +24,8 @@ export interface CommandRequest extends Omit<WriteRequest, 'body' | 'since'> {
   command: { type: string };
   /** The version its author saw: what came after it is looked at before the command is decided. */
   since: number;
+  /** What was sent, where the server has completed the command since: a repetition of the request is known by it. */
+  asked?: { type: string };
   /** May this actor decide on what others asked for? Not unless told. */
   mayApprove?: boolean;
   reader: Reader;
@@ -37,7 +39,7 @@ export interface CommandRequest extends Omit<WriteRequest, 'body' | 'since'> {
  */
 export async function execute(db: Database, request: CommandRequest): Promise<WriteResult> {
   let overtaken: readonly number[] = [];
-  const result = await write(db, { ...request, body: request.command }, (head, reserved) => {
+  const result = await write(db, { ...request, body: request.asked ?? request.command }, (head, reserved) => {
     const decided = decide(request, head, reserved);
     if (decided.kind !== 'events') return decided;
     overtaken = conflicts(request.workflow, decided.events, head);
