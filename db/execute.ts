@@ -6,7 +6,7 @@ import { keysOf } from '@/lib/event-sourcing/keys';
 import { type Reader, tell } from '@/lib/event-sourcing/narrate';
 import { RecordLog } from '@/lib/event-sourcing/record-log';
 import { isSameIntent } from '@/lib/event-sourcing/same-intent';
-import type { AnyWorkflow } from '@/lib/event-sourcing/workflow';
+import type { AnyWorkflow, Figures } from '@/lib/event-sourcing/workflow';
 import type { Database } from './client';
 import { readStream } from './event-store';
 import {
@@ -76,8 +76,9 @@ function decide(request: CommandRequest, head: Seen, reserved?: string): Decided
 }
 
 /**
- * The versions of unseen events that touch what these events touch, where at least one of the two writes it; and of
- * those that say the very same: whoever sends a form from two tabs means it once.
+ * The versions of unseen events that touch what these events touch, where at least one of the two writes it; of those
+ * that move a figure which these go by; and of those that say the very same: whoever sends a form from two tabs means it
+ * once.
  */
 function conflicts(workflow: AnyWorkflow, events: readonly DomainEvent[], head: Seen): readonly number[] {
   const { later } = head;
@@ -91,14 +92,18 @@ function conflicts(workflow: AnyWorkflow, events: readonly DomainEvent[], head: 
   });
   const writes = new Set(mine.flatMap((keys) => keys.writes));
   const touches = new Set([...writes, ...mine.flatMap((keys) => keys.restsOn)]);
+  const goesBy = new Set(events.flatMap((event) => figuresOf(workflow, event).goesBy ?? []));
   return later
     .filter((event) => {
       const theirs = keysOf(workflow, event);
       return (
         theirs.writes.some((key) => touches.has(key)) ||
         theirs.restsOn.some((key) => writes.has(key)) ||
+        figuresOf(workflow, event).moves?.some((figure) => goesBy.has(figure)) ||
         events.some((own) => isSameIntent(own, event))
       );
     })
     .map((event) => event.version);
 }
+
+const figuresOf = (workflow: AnyWorkflow, event: DomainEvent): Figures => workflow.figures?.(event) ?? {};

@@ -135,7 +135,9 @@ export function useRecordEvents({ workflow, initial, person, rights, actions, as
       client.setQueryData<RecordEvents>(key, withHoped(settled, others));
       // Somebody else's events lie between, or the refusal speaks of some: have them soon.
       const behind = result?.ok ? settled.confirmed.length < result.version : true;
-      if (behind) void client.refetchQueries({ queryKey: key });
+      const caughtUp = behind ? client.refetchQueries({ queryKey: key }) : undefined;
+      // Whoever is told that the record has moved on finds it moved on in what they do next.
+      if (result && !result.ok && result.status === 409) await caughtUp;
     },
   });
 

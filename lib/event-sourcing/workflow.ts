@@ -67,6 +67,14 @@ export interface Reverter {
   mayApprove: boolean;
 }
 
+/** Values that are worked out of a state and stand in no leaf of it, such as a balance, by name. */
+export interface Figures {
+  /** Those that whoever asks for the event will have gone by. */
+  goesBy?: readonly string[];
+  /** Those that the event changes, or may change. */
+  moves?: readonly string[];
+}
+
 /** What an event is about; the timeline gives each its own shape. */
 export type EventKind = 'life' | 'edit' | 'money' | 'message';
 
@@ -129,6 +137,12 @@ export interface Workflow<
   refusalToRevert?(event: E, before: S, who: Reverter): CommandRefusal | null;
   /** Leaves the event does not write but needs as they are, beyond the record and the children it touches. */
   restsOn(event: EventWithChanges<E>): readonly string[];
+  /**
+   * The figures that an event goes by and moves. A command is refused where its author had not seen such a figure move,
+   * as the amount in it may be wrong. Undo asks nothing of them: an event that stands does not rest on what the figure is
+   * by now, so an earlier payment can be taken back after a later one.
+   */
+  figures?(event: E): Figures;
   describe(event: EventWithChanges<E>, before: S): Description;
   /** The event's differences in words, given the states on both sides. */
   describeChanges(event: EventWithChanges<E>, before: S, after: S): readonly DescribedChange[];

@@ -7,6 +7,7 @@ import { decide } from './decide';
 import { describe, invoiceKinds } from './describe';
 import { describeChanges } from './describe-changes';
 import { type InvoiceEvent, invoicePayloads } from './events';
+import { figures } from './figures';
 import { refusalToRevert } from './four-eyes';
 import { evolve, type Invoice, noInvoice } from './invoice';
 import { restsOn } from './rests-on';
@@ -34,6 +35,7 @@ export const invoiceWorkflow: Workflow<
   reapply,
   refusalToRevert,
   restsOn,
+  figures,
   describe,
   describeChanges,
   summarize,
