@@ -1,5 +1,4 @@
 import { changedFields } from '../event-sourcing/changed-fields';
-import { formatMoney } from '../money';
 import type { CommandOf } from './commands';
 import {
   alreadyThere,
@@ -9,6 +8,7 @@ import {
   inTheFuture,
   notThere,
   refused,
+  tooMuch,
 } from './decision';
 import type { Invoice } from './invoice';
 import { refusalToDispute } from './payment-links';
@@ -124,7 +124,7 @@ function openDispute(
   if (refusal) return refused(refusal);
   if (dispute.openedOn > today) return inTheFuture('openedOn');
   const most = refundable(invoice, dispute.paymentId);
-  if (dispute.amount > most) return tooMuch('disputed', most, invoice);
+  if (dispute.amount > most) return refused(tooMuch('disputed', most, invoice));
   return events({ type: 'dispute_opened', payload: { dispute: { id, ...dispute } } });
 }
 
@@ -159,13 +159,4 @@ function beforeItBegan(field: string): InvoiceDecision {
     message: 'This can’t have ended before the day on which it began.',
     field,
   });
-}
-
-/** More of a payment than is left of it. */
-export function tooMuch(what: 'refunded' | 'disputed', most: number, invoice: Invoice): InvoiceDecision {
-  const message =
-    most > 0
-      ? `At most ${formatMoney(most, invoice.currency)} of this payment can be ${what}.`
-      : `Nothing of this payment is left that could be ${what}: it was refunded, is disputed or was charged back.`;
-  return refused({ code: 'more_than_paid', message, field: 'amount' });
 }
