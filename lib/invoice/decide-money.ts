@@ -1,3 +1,4 @@
+import { formatDay } from '../calendar';
 import { changedFields } from '../event-sourcing/changed-fields';
 import type { CommandOf } from './commands';
 import {
@@ -119,10 +120,15 @@ function openDispute(
   { today }: Context,
 ): InvoiceDecision {
   if (invoice.disputes[id]) return alreadyThere('dispute', 'disputeId');
-  if (!invoice.payments[dispute.paymentId]) return notThere('payment', 'paymentId');
+  const payment = invoice.payments[dispute.paymentId];
+  if (!payment) return notThere('payment', 'paymentId');
   const refusal = refusalToDispute(invoice, dispute.paymentId);
   if (refusal) return refused(refusal);
   if (dispute.openedOn > today) return inTheFuture('openedOn');
+  if (dispute.openedOn < payment.receivedOn) {
+    const message = `This payment came in on ${formatDay(payment.receivedOn)}, so it can’t have been disputed before that day.`;
+    return refused({ code: 'before_the_payment', message, field: 'openedOn' });
+  }
   const most = refundable(invoice, dispute.paymentId);
   if (dispute.amount > most) return refused(tooMuch('disputed', most, invoice));
   return events({ type: 'dispute_opened', payload: { dispute: { id, ...dispute } } });
