@@ -5,7 +5,7 @@
 import { decideCommand, type ProposedEvent, recordEvents } from '@/lib/event-sourcing/append';
 import type { Actor, Cause, Recorded } from '@/lib/event-sourcing/event';
 import { History } from '@/lib/event-sourcing/history';
-import { listRequest, planRequest, type Rights } from '@/lib/event-sourcing/plan';
+import { type Asker, listRequest, planRequest } from '@/lib/event-sourcing/plan';
 import { RecordLog } from '@/lib/event-sourcing/record-log';
 import type { InvoiceCommand } from '@/lib/invoice/commands';
 import type { Invoice } from '@/lib/invoice/invoice';
@@ -29,7 +29,13 @@ const people: readonly Actor[] = [
   { id: 'bob', kind: 'user', name: 'Bob Ekdahl' },
   { id: 'mia', kind: 'user', name: 'Mia Torres' },
 ];
-const rightsOf = (actor: Actor): Rights => ({ actorId: actor.id, mayWrite: true, mayChangeOthersWork: true });
+const settings = invoiceWorkflow.initialSettings;
+const rightsOf = (actor: Actor): Asker => ({
+  actorId: actor.id,
+  mayWrite: true,
+  mayChangeOthersWork: true,
+  settings,
+});
 
 /** Measures an invoice of so many events; the same one every time. */
 export function measureFold(events: number, rounds: number): FoldTimes {

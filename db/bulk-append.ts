@@ -80,15 +80,14 @@ export async function readFirstMetadata(
   );
 }
 
-/** Which of these numbers of a series belong to a record already: the record's id by number. */
+/** Which of these numbers belong to a record already, of whatever series: the record's id by number. */
 export async function readAllocations(
   client: Queries,
-  series: string,
   numbers: readonly string[],
 ): Promise<Map<string, string>> {
   const { rows } = await client.query({
-    text: 'SELECT number, stream_id FROM number_allocations WHERE series = $1 AND number = ANY($2::text[])',
-    values: [series, numbers],
+    text: 'SELECT number, stream_id FROM number_allocations WHERE number = ANY($1::text[])',
+    values: [numbers],
   });
   return new Map((rows as { number: string; stream_id: string }[]).map((row) => [row.number, row.stream_id]));
 }
@@ -101,12 +100,10 @@ export async function advanceSeries(client: Queries, series: string): Promise<vo
   await client.query({
     text: `UPDATE number_series s
               SET next = (SELECT min(n)
-                            FROM generate_series(s.next, s.next + (SELECT count(*) FROM number_allocations a
-                                                                    WHERE a.series = s.name)) AS n
+                            FROM generate_series(s.next, s.next + (SELECT count(*) FROM number_allocations)) AS n
                            WHERE NOT EXISTS (
                              SELECT 1 FROM number_allocations a
-                              WHERE a.series = s.name
-                                AND a.number = s.prefix || lpad(n::text, greatest(s.digits, length(n::text)), '0')))
+                              WHERE a.number = s.prefix || lpad(n::text, greatest(s.digits, length(n::text)), '0')))
             WHERE s.name = $1`,
     values: [series],
   });

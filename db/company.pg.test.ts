@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import type { CompanyCommand } from '@/lib/company/commands';
 import { companyId } from '@/lib/company/company';
 import { companyWorkflow } from '@/lib/company/workflow';
-import { initialCompany } from '@/lib/company-settings';
+import { initialCompany, type SeriesName } from '@/lib/company-settings';
 import { replay } from '@/lib/event-sourcing/replay';
 import type { Invoice } from '@/lib/invoice/invoice';
 import { people } from '@/lib/invoice/testing';
 import { invoiceWorkflow } from '@/lib/invoice/workflow';
-import { ensureCompany } from './company';
+import { ensureCompany, giveCompanyCommand } from './company';
 import { readStream } from './event-store';
 import { execute } from './execute';
 import { readCompanySettings } from './heads';
+import { readNumberGaps } from './number-gaps';
 import { revert } from './revert';
 import { command, createDraft, expectOk } from './testing/invoices';
 import { createTestDatabase, type TestDatabase } from './testing/test-database';
@@ -124,4 +125,76 @@ test('settings that an older release wrote in another shape are replayed, not tr
   );
   expect(await readCompanySettings(database.app.$client)).toMatchObject({ timeZone: 'Europe/Berlin' });
   expect((await finalized()).number).toBe('INV-0001');
+});
+
+describe('a number is given out once', () => {
+  const prefixOf = (series: SeriesName, prefix: string): CompanyCommand => {
+    return { type: 'change_number_series', series, prefix };
+  };
+  const newest = 2_000_000_000;
+
+  /** INV-0001 is an invoice; then its series begins with NW-. */
+  async function renamed(): Promise<void> {
+    await ensureCompany(database.app);
+    expect((await finalized()).number).toBe('INV-0001');
+    expectOk(await settle(prefixOf('invoice', 'NW-'), newest));
+  }
+
+  test('a series can’t take the prefix that the other one had, while it would come to numbers of then', async () => {
+    await renamed();
+    const give = (prefix: string) =>
+      giveCompanyCommand(database.app, {
+        ...request(),
+        since: newest,
+        command: prefixOf('credit_note', prefix),
+      });
+    for (const prefix of ['INV-', 'INV-0']) {
+      const result = await give(prefix);
+      expect(result).toMatchObject({
+        ok: false,
+        refusal: {
+          code: 'number_taken',
+          field: 'prefix',
+          message: expect.stringMatching(/^INV-0001 was given to another document already/),
+        },
+      });
+    }
+    expectOk(await give('INV-C-'));
+    // Its own numbers are behind its counter.
+    expectOk(
+      await giveCompanyCommand(database.app, {
+        ...request(),
+        since: newest,
+        command: prefixOf('invoice', 'INV-'),
+      }),
+    );
+  });
+
+  test('where settings came to it all the same, as by Undo, the counter passes it over, and that is no gap', async () => {
+    await renamed();
+    expectOk(await settle(prefixOf('credit_note', 'INV-'), newest));
+    const { id } = await finalized();
+    const creditId = randomUUID();
+    expectOk(
+      await command(
+        database.app,
+        id,
+        { type: 'issue_credit_note', creditId, amount: 100 },
+        { reason: 'One sack was torn' },
+      ),
+    );
+    const { credits } = replay<Invoice>(invoiceWorkflow, await readStream(database.app.$client, id));
+    expect(credits[creditId]?.number).toBe('INV-0002');
+    const [invoices, creditNotes] = await readNumberGaps(database.app);
+    expect([invoices?.gaps, creditNotes?.gaps]).toEqual([[], []]);
+  });
+
+  test('also within a series, whose older prefix may have been its present one and digits', async () => {
+    await ensureCompany(database.app);
+    expectOk(await settle(prefixOf('invoice', 'INV-1'), newest));
+    expect((await finalized()).number).toBe('INV-10001');
+    expectOk(await settle(prefixOf('invoice', 'INV-'), newest));
+    await database.owner.$client.query("UPDATE number_series SET next = 10001 WHERE name = 'invoice'");
+    expect((await finalized()).number).toBe('INV-10002');
+  });
 });

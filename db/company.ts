@@ -1,12 +1,14 @@
+import { sql } from 'drizzle-orm';
 import type { CompanyCommand } from '@/lib/company/commands';
 import { companyId } from '@/lib/company/company';
 import { companyWorkflow } from '@/lib/company/workflow';
-import { type CompanySettings, initialCompany } from '@/lib/company-settings';
+import { type CompanySettings, initialCompany, type SeriesName } from '@/lib/company-settings';
 import type { Actor } from '@/lib/event-sourcing/event';
 import type { Database } from './client';
 import { derivedId } from './derived-id';
 import { recordExists } from './event-store';
-import { execute } from './execute';
+import { type CommandRequest, execute } from './execute';
+import { refusal, type WriteResult } from './write';
 
 /** In whose name an installation does what nobody asked for. */
 export const systemActor: Actor = { id: 'system', kind: 'system', name: 'Retrace' };
@@ -39,4 +41,37 @@ export async function ensureCompany(db: Database, { settings, occurredAt }: SetU
   });
   if (!result.ok && result.refusal.code !== 'exists_already' && result.refusal.code !== 'operation_id_used')
     throw new Error(`The company could not be set up: ${result.refusal.message}`);
+}
+
+/** Gives the company's settings a command. The first of an installation finds them written down. */
+export async function giveCompanyCommand(
+  db: Database,
+  request: CommandRequest & { command: CompanyCommand },
+): Promise<WriteResult> {
+  await ensureCompany(db);
+  const { command } = request;
+  const taken = command.type === 'change_number_series' ? await numberComeToAgain(db, command) : undefined;
+  if (!taken) return execute(db, request);
+  const message = `${taken} was given to another document already, and these numbers would come to it again. Choose another prefix.`;
+  return { ok: false, refusal: refusal('number_taken', message, { field: 'prefix' }) };
+}
+
+/**
+ * A number of the other series, handed out under a prefix of then, that this series would come to under its new one.
+ * The rules know only the prefixes of now. Should one be handed out in this very moment, the counter passes it over.
+ */
+async function numberComeToAgain(
+  db: Database,
+  { series, prefix }: { series: SeriesName; prefix?: string | undefined },
+): Promise<string | undefined> {
+  if (prefix === undefined) return undefined;
+  const { rows } = await db.execute<{ number: string }>(sql`
+    SELECT a.number
+      FROM number_series s
+      JOIN number_allocations a ON a.series <> s.name AND starts_with(a.number, ${prefix}::text)
+     WHERE s.name = ${series}
+       AND CASE WHEN substr(a.number, length(${prefix}::text) + 1) ~ '^[0-9]{1,15}$'
+                THEN substr(a.number, length(${prefix}::text) + 1)::bigint >= s.next END
+     ORDER BY length(a.number), a.number LIMIT 1`);
+  return rows[0]?.number;
 }

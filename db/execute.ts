@@ -6,7 +6,7 @@ import { keysOf } from '@/lib/event-sourcing/keys';
 import { type Reader, tell } from '@/lib/event-sourcing/narrate';
 import { RecordLog } from '@/lib/event-sourcing/record-log';
 import { isSameIntent } from '@/lib/event-sourcing/same-intent';
-import type { AnyWorkflow } from '@/lib/event-sourcing/workflow';
+import type { AnyWorkflow, Figures } from '@/lib/event-sourcing/workflow';
 import type { Database } from './client';
 import { readStream } from './event-store';
 import {
@@ -24,6 +24,8 @@ export interface CommandRequest extends Omit<WriteRequest, 'body' | 'since'> {
   command: { type: string };
   /** The version its author saw: what came after it is looked at before the command is decided. */
   since: number;
+  /** What was sent, where the server has completed the command since: a repetition of the request is known by it. */
+  asked?: { type: string };
   /** May this actor decide on what others asked for? Not unless told. */
   mayApprove?: boolean;
   reader: Reader;
@@ -37,7 +39,7 @@ export interface CommandRequest extends Omit<WriteRequest, 'body' | 'since'> {
  */
 export async function execute(db: Database, request: CommandRequest): Promise<WriteResult> {
   let overtaken: readonly number[] = [];
-  const result = await write(db, { ...request, body: request.command }, (head, reserved) => {
+  const result = await write(db, { ...request, body: request.asked ?? request.command }, (head, reserved) => {
     const decided = decide(request, head, reserved);
     if (decided.kind !== 'events') return decided;
     overtaken = conflicts(request.workflow, decided.events, head);
@@ -74,8 +76,9 @@ function decide(request: CommandRequest, head: Seen, reserved?: string): Decided
 }
 
 /**
- * The versions of unseen events that touch what these events touch, where at least one of the two writes it; and of
- * those that say the very same: whoever sends a form from two tabs means it once.
+ * The versions of unseen events that touch what these events touch, where at least one of the two writes it; of those
+ * that move a figure which these go by; and of those that say the very same: whoever sends a form from two tabs means it
+ * once.
  */
 function conflicts(workflow: AnyWorkflow, events: readonly DomainEvent[], head: Seen): readonly number[] {
   const { later } = head;
@@ -89,14 +92,18 @@ function conflicts(workflow: AnyWorkflow, events: readonly DomainEvent[], head: 
   });
   const writes = new Set(mine.flatMap((keys) => keys.writes));
   const touches = new Set([...writes, ...mine.flatMap((keys) => keys.restsOn)]);
+  const goesBy = new Set(events.flatMap((event) => figuresOf(workflow, event).goesBy ?? []));
   return later
     .filter((event) => {
       const theirs = keysOf(workflow, event);
       return (
         theirs.writes.some((key) => touches.has(key)) ||
         theirs.restsOn.some((key) => writes.has(key)) ||
+        figuresOf(workflow, event).moves?.some((figure) => goesBy.has(figure)) ||
         events.some((own) => isSameIntent(own, event))
       );
     })
     .map((event) => event.version);
 }
+
+const figuresOf = (workflow: AnyWorkflow, event: DomainEvent): Figures => workflow.figures?.(event) ?? {};

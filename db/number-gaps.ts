@@ -102,6 +102,7 @@ interface SkippedRow extends Record<string, unknown> {
  * Runs of the counter that nobody holds: between two numbers that are held, or a held one and the next. What lies
  * before the first is no gap: a series may begin anywhere, and the report says where. Only numbers
  * that begin with a prefix the series has now or once had are its counter's; what imports brought may look otherwise.
+ * One that the counter passed over since the other series had come to it before is held, and no gap.
  */
 const selectSkipped = sql`
   WITH prefixes AS (
@@ -111,8 +112,8 @@ const selectSkipped = sql`
       FROM events e, jsonb_each(e.changes) c, LATERAL (VALUES (c.value->>'from'), (c.value->>'to')) p(prefix)
      WHERE e.stream_id = ${companyId}::uuid AND c.key LIKE 'series.%.prefix' AND p.prefix IS NOT NULL
   ), counted AS (
-    SELECT a.series, substr(a.number, length(p.prefix) + 1)::bigint AS n, min(a.number) AS number
-      FROM number_allocations a JOIN prefixes p ON p.series = a.series AND starts_with(a.number, p.prefix)
+    SELECT p.series, substr(a.number, length(p.prefix) + 1)::bigint AS n, min(a.number) AS number
+      FROM number_allocations a JOIN prefixes p ON starts_with(a.number, p.prefix)
      WHERE substr(a.number, length(p.prefix) + 1) ~ '^[0-9]{1,15}$'
      GROUP BY 1, 2
   ), marks AS (

@@ -30,7 +30,7 @@ function propose(
       refusal: refusal('no_such_event', `This record has no event ${missing}; it has ${log.version}.`),
     };
   }
-  const result = planRequest(log.history, log.state, asked, rights);
+  const result = planRequest(log.history, log.state, asked, { ...rights, settings: head.settings });
   if (!result.ok) {
     const first = result.refusal.code === 'already_reverted' && log.history.event(result.refusal.by);
     if (first && first.actor.id === actor.id) {

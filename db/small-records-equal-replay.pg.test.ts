@@ -31,8 +31,11 @@ beforeEach(async () => {
 afterAll(() => test.drop());
 
 const numRuns = Number(process.env.RETRACE_PROPERTY_RUNS ?? 300) / 20;
-/** The record grows with every run, so a failing history is told as it was found: making it smaller takes minutes. */
-const assertion = { numRuns, endOnFailure: true };
+/**
+ * The record grows with every run, so a failing history is told as it was found: making it smaller takes minutes. So is
+ * one that hangs, long before the whole test has to give up without a word.
+ */
+const assertion = { numRuns, endOnFailure: true, timeout: 20_000 };
 const reader = { id: 'mia', formatInstant: (instant: string) => instant };
 
 /** A command, or a button on the person's own list. */

@@ -20,7 +20,7 @@ async function killAppDuringWrite(write: () => Promise<void>, { lost }: { lost: 
   await own.query(async ({ $client }) => {
     const lock = await $client.connect();
     await lock.query('BEGIN');
-    // Not the events': a new customer has a record of their own, which is written first.
+    // Not the events': other records are written too, as a new customer's is after the invoice.
     await lock.query('LOCK TABLE invoices IN SHARE ROW EXCLUSIVE MODE');
     await write();
     const waiting = async () => {

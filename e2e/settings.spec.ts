@@ -13,6 +13,9 @@ test('a manager changes a setting, sees it as it was, and takes it back', async 
   await dialog.getByLabel('Prefix').fill('Gut schrift');
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog).toContainText('Use letters, digits and signs without spaces');
+  await dialog.getByLabel('Prefix').fill('INV-0');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog.getByLabel('Prefix')).toHaveAccessibleDescription(/could come to the same number/);
   await dialog.getByLabel('Prefix').fill('GS-');
   await dialog.getByLabel('Digits').fill('6');
   await expect(dialog).toContainText('GS-000042');

@@ -22,9 +22,12 @@ export interface AppServer {
 /** Starts Next and waits until it answers. */
 export async function startAppServer(options: AppServerOptions): Promise<AppServer> {
   const { mode, host, port, env } = options;
-  const preload = new URL('./exit-with-parent.mjs', import.meta.url).href;
+  const preload = [
+    new URL('./exit-with-parent.mjs', import.meta.url),
+    new URL('./client-address.mjs', import.meta.url),
+  ].flatMap(({ href }) => ['--import', href]);
   const next = 'node_modules/next/dist/bin/next';
-  const child = spawn(process.execPath, ['--import', preload, next, mode, '-H', host, '-p', String(port)], {
+  const child = spawn(process.execPath, [...preload, next, mode, '-H', host, '-p', String(port)], {
     env: {
       ...env,
       NODE_ENV: mode === 'dev' ? 'development' : 'production',

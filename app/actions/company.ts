@@ -1,8 +1,7 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
-import { database } from '@/db/client';
-import { ensureCompany } from '@/db/company';
+import { giveCompanyCommand } from '@/db/company';
 import type { ActionResult } from '@/lib/action-result';
 import { companyCommand } from '@/lib/company/commands';
 import { companyWorkflow } from '@/lib/company/workflow';
@@ -11,10 +10,7 @@ import { recordActions } from './record-actions';
 const { run, revert } = recordActions({
   workflow: companyWorkflow,
   command: companyCommand,
-  first: async () => {
-    await ensureCompany(database());
-    return undefined;
-  },
+  give: giveCompanyCommand,
 });
 
 /** Gives the company's settings a command, from a page that saw them at `seenVersion`. */

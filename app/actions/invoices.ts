@@ -1,7 +1,6 @@
 'use server';
 
-import { database } from '@/db/client';
-import { ensureCustomer } from '@/db/known-customer';
+import { giveInvoiceCommand } from '@/db/invoice-commands';
 import type { ActionResult } from '@/lib/action-result';
 import { invoiceCommand } from '@/lib/invoice/commands';
 import { invoiceWorkflow } from '@/lib/invoice/workflow';
@@ -10,12 +9,7 @@ import { recordActions } from './record-actions';
 const { run, revert } = recordActions({
   workflow: invoiceWorkflow,
   command: invoiceCommand,
-  // Whoever an invoice is written to has a page of their own.
-  first: async (command, { person, operationId }) => {
-    if (!('customer' in command)) return undefined;
-    const actor = { id: person.id, kind: 'user', name: person.name } as const;
-    return ensureCustomer(database(), command.customer, { operationId, actor });
-  },
+  give: giveInvoiceCommand,
 });
 
 /** Gives an invoice a command, from a page that saw it at `seenVersion`. */

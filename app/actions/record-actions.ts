@@ -1,7 +1,7 @@
 import 'server-only';
 import type * as z from 'zod/mini';
-import { database } from '@/db/client';
-import { execute } from '@/db/execute';
+import { type Database, database } from '@/db/client';
+import { type CommandRequest, execute } from '@/db/execute';
 import { revert } from '@/db/revert';
 import type { WriteResult } from '@/db/write';
 import { mayChangeOthersWork, type Person } from '@/lib/access';
@@ -10,21 +10,19 @@ import type { AnyWorkflow } from '@/lib/event-sourcing/workflow';
 import { commandInput, revertInput } from './input';
 import { asWriter, readerOf, rightsOf } from './writer';
 
-/** Whoever asks, and under which id, for what has to happen before a command. */
-export interface Asked {
-  person: Person;
-  operationId: string;
-}
-
 interface RecordActions<C extends { type: string }> {
   workflow: AnyWorkflow;
   command: z.ZodMiniType<C>;
-  /** What must be there first; what it refuses, the command is refused for. */
-  first?(command: C, asked: Asked): Promise<WriteResult | undefined>;
+  /** How a command is given, where there is more to it than deciding and appending. */
+  give?(db: Database, request: CommandRequest & { command: C }): Promise<WriteResult>;
 }
 
 /** The two things that a page may ask of a record of any workflow; a file with 'use server' names them. */
-export function recordActions<C extends { type: string }>({ workflow, command, first }: RecordActions<C>) {
+export function recordActions<C extends { type: string }>({
+  workflow,
+  command,
+  give = execute,
+}: RecordActions<C>) {
   const common = async (
     person: Person,
     request: { streamId: string; operationId: string; reason: string | null },
@@ -38,17 +36,15 @@ export function recordActions<C extends { type: string }>({ workflow, command, f
   });
   return {
     run: (input: unknown): Promise<ActionResult> =>
-      asWriter(workflow.name, commandInput(command), input, async (person, request) => {
-        const refused = await first?.(request.command, { person, operationId: request.operationId });
-        if (refused && !refused.ok) return refused;
-        return execute(database(), {
+      asWriter(workflow.name, commandInput(command), input, async (person, request) =>
+        give(database(), {
           ...(await common(person, request)),
           metadata: { channel: 'form' },
           since: request.seenVersion,
           command: request.command,
           mayApprove: mayChangeOthersWork(person.role),
-        });
-      }),
+        }),
+      ),
     revert: (input: unknown): Promise<ActionResult> =>
       asWriter(workflow.name, revertInput, input, async (person, request) =>
         revert(database(), {

@@ -90,7 +90,7 @@ export function MoneyForm({ onClose }: { onClose(): void }) {
       />
       <NumberField
         label="Approval above"
-        description="Refunds, credit notes and write-offs above this amount wait for a second person. Empty: nothing waits."
+        description="Refunds, credit notes and write-offs that come to more than this on one invoice wait for a second person. Empty: nothing waits."
         {...form.register('limit')}
         suffix={form.watch('currency')}
         className="pe-12"

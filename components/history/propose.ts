@@ -2,7 +2,7 @@ import { dayIn } from '@/lib/calendar';
 import type { CompanySettings } from '@/lib/company-settings';
 import { decideCommand, type ProposedEvent, recordEvents } from '@/lib/event-sourcing/append';
 import type { Actor, Recorded } from '@/lib/event-sourcing/event';
-import { planRequest, type RevertRequest, type Rights } from '@/lib/event-sourcing/plan';
+import { type Asker, planRequest, type RevertRequest } from '@/lib/event-sourcing/plan';
 import type { RecordLog } from '@/lib/event-sourcing/record-log';
 
 interface Circumstances {
@@ -35,10 +35,10 @@ export function proposeCommand(log: RecordLog, command: { type: string }, at: Ci
 export function proposeRevert(
   log: RecordLog,
   request: RevertRequest,
-  rights: Rights,
+  asker: Asker,
   at: Circumstances,
 ): Recorded[] {
-  const result = planRequest(log.history, log.state, request, rights);
+  const result = planRequest(log.history, log.state, request, asker);
   if (!result.ok) return [];
   const [first] = result.plan.reverts;
   const cause = first && log.history.takesOut(first.revertsVersion) ? ('redo' as const) : ('undo' as const);

@@ -5,10 +5,11 @@ import type { Person } from '@/lib/access';
 import { mayChangeOthersWork, mayWrite, refusalToChange } from '@/lib/access';
 import type { Recorded } from '@/lib/event-sourcing/event';
 import type { Reader } from '@/lib/event-sourcing/narrate';
-import type { Rights } from '@/lib/event-sourcing/plan';
+import type { Asker } from '@/lib/event-sourcing/plan';
 import { RecordLog } from '@/lib/event-sourcing/record-log';
 import type { AnyWorkflow } from '@/lib/event-sourcing/workflow';
 import { formatTime } from '@/lib/format-time';
+import { useCompany } from '../shell/company-context';
 import { useTimeSettings } from '../ui/time-context';
 import { type Moment, useMoment } from './use-moment';
 import { type RecordActions, useRecordEvents, type Writes } from './use-record-events';
@@ -17,7 +18,7 @@ import { type RecordActions, useRecordEvents, type Writes } from './use-record-e
 export interface RecordView extends Writes, Pick<Moment, 'isPast' | 'show' | 'returnToNow'> {
   streamId: string;
   person: Person;
-  rights: Rights;
+  rights: Asker;
   reader: Reader;
   log: RecordLog;
   /** The last version that the server has confirmed; later ones are on their way. */
@@ -60,13 +61,15 @@ export function RecordProvider({ workflow, person, events, children, ...actions 
   const [first] = events;
   if (!first) throw new Error('A record page needs the record’s events.');
   const settings = useTimeSettings();
-  const rights = useMemo<Rights>(
+  const company = useCompany();
+  const rights = useMemo<Asker>(
     () => ({
       actorId: person.id,
       mayWrite: mayWrite(person.role),
       mayChangeOthersWork: mayChangeOthersWork(person.role),
+      settings: company,
     }),
-    [person],
+    [person, company],
   );
   const asOf = useRef<number | null>(null);
   const { all, confirmed, writes } = useRecordEvents({

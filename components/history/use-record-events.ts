@@ -5,7 +5,7 @@ import { type RefObject, useEffect, useMemo } from 'react';
 import type { Person } from '@/lib/access';
 import type { ActionResult } from '@/lib/action-result';
 import type { Actor, Recorded } from '@/lib/event-sourcing/event';
-import type { RevertRequest, Rights } from '@/lib/event-sourcing/plan';
+import type { Asker, RevertRequest } from '@/lib/event-sourcing/plan';
 import { RecordLog } from '@/lib/event-sourcing/record-log';
 import type { AnyWorkflow } from '@/lib/event-sourcing/workflow';
 import { newId } from '../new-id';
@@ -48,7 +48,7 @@ interface Options {
   workflow: AnyWorkflow;
   initial: readonly Recorded[];
   person: Person;
-  rights: Rights;
+  rights: Asker;
   actions: RecordActions;
   /** The past version in view, or null while it is now; the server refuses what is sent from the past. */
   asOf: RefObject<number | null>;
@@ -135,7 +135,9 @@ export function useRecordEvents({ workflow, initial, person, rights, actions, as
       client.setQueryData<RecordEvents>(key, withHoped(settled, others));
       // Somebody else's events lie between, or the refusal speaks of some: have them soon.
       const behind = result?.ok ? settled.confirmed.length < result.version : true;
-      if (behind) void client.refetchQueries({ queryKey: key });
+      const caughtUp = behind ? client.refetchQueries({ queryKey: key }) : undefined;
+      // Whoever is told that the record has moved on finds it moved on in what they do next.
+      if (result && !result.ok && result.status === 409) await caughtUp;
     },
   });
 

@@ -13,7 +13,7 @@ import { type InvoiceFormProps, useCommandForm } from './use-command-form';
 /** Asks before a step, and for the reason. */
 export function ConfirmDialog({ invoice, step, onClose }: InvoiceFormProps & { step: ConfirmStep }) {
   const { title, description, action, command, done, danger = false, givesUp = null } = step;
-  const needsApproval = useNeedsApproval(givesUp, invoice);
+  const needsApproval = useNeedsApproval('up', givesUp, invoice);
   const { form, dialog } = useCommandForm({
     schema: z.object({ reason: reasonSchema(command.type) }),
     defaults: { reason: '' },

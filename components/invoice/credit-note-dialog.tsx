@@ -35,7 +35,7 @@ export function CreditNoteDialog({ invoice, onClose }: InvoiceFormProps) {
   });
   const read = parseMoney(useWatch({ control: form.control, name: 'amount' }) ?? '', currency);
   const typed = 'amount' in read ? read.amount : null;
-  const needsApproval = useNeedsApproval(typed, invoice);
+  const needsApproval = useNeedsApproval('up', typed, invoice);
   const { errors } = form.formState;
   return (
     <FormDialog

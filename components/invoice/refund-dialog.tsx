@@ -46,7 +46,7 @@ export function RefundDialog({ invoice, paymentId, onClose }: RefundDialogProps)
   });
   const [chosen, text] = useWatch({ control: form.control, name: ['paymentId', 'amount'] });
   const typed = parseMoney(text ?? '', currency);
-  const needsApproval = useNeedsApproval('amount' in typed ? typed.amount : null, invoice);
+  const needsApproval = useNeedsApproval('back', 'amount' in typed ? typed.amount : null, invoice);
   const most = refundable(invoice, chosen ?? '');
   const { errors } = form.formState;
   return (

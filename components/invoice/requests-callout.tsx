@@ -3,7 +3,7 @@
 import { requested } from '@/lib/invoice/describe-money';
 import { refusalToDecide } from '@/lib/invoice/four-eyes';
 import type { Invoice, KeptApproval } from '@/lib/invoice/invoice';
-import { refusalOf } from '@/lib/invoice/lawful';
+import { refusalToApprove } from '@/lib/invoice/requests';
 import { useRecord } from '../history/record-context';
 import { Badge } from '../ui/badge';
 import { Button } from '../ui/button';
@@ -65,7 +65,7 @@ function Answers({ approval }: { approval: KeptApproval }) {
   const invoice = log.state as Invoice;
   const who = { id: person.id, mayApprove: rights.mayChangeOthersWork };
   const notTheirs = locked ?? refusalToDecide(approval, who)?.message ?? null;
-  const unlawful = refusalOf(approval.command.type, invoice)?.message ?? null;
+  const unlawful = refusalToApprove(approval, invoice)?.message ?? null;
   return (
     <div className="flex flex-wrap gap-2">
       {approval.requestedById === person.id ? (

@@ -11,7 +11,8 @@ export const numberSeries = pgTable('number_series', {
 /**
  * Every number ever handed out, and to whom: `holder` is the record itself, or the credit note on it. Who holds a
  * number keeps it even if the append that asked for it failed or was undone, so a retry or a second finalisation opens
- * no gap; what is left unused stays listed here.
+ * no gap; what is left unused stays listed here. A number has one holder, whichever series it is of: prefixes change, and
+ * two series may at different times have come to the same.
  */
 export const numberAllocations = pgTable(
   'number_allocations',
@@ -24,6 +25,6 @@ export const numberAllocations = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.series, table.holder] }),
-    unique('number_allocations_number').on(table.series, table.number),
+    unique('number_allocations_one_holder').on(table.number),
   ],
 );

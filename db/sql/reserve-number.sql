@@ -19,7 +19,8 @@ BEGIN
     IF NOT FOUND THEN
       RAISE EXCEPTION 'There is no number series "%".', series_name;
     END IF;
-    -- A number that an import brought along is passed over; a record that got one meanwhile keeps that.
+    -- A number that an import brought along, or that another prefix came to before, is passed over; a record that got
+    -- one meanwhile keeps that.
     INSERT INTO number_allocations (series, number, stream_id, holder)
     VALUES (series_name, taken, record, owner)
     ON CONFLICT DO NOTHING;

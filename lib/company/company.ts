@@ -45,15 +45,27 @@ function unknownEvent(event: never): never {
   );
 }
 
-/** Two series that begin alike would hand out the same number twice. */
+/** Two series whose numbers can be the same would hand out one number twice. */
 export function violations({ id, series }: Company): readonly Violation[] {
-  if (!id || series.invoice.prefix !== series.credit_note.prefix) return [];
+  if (!id || !canCollide(series.invoice.prefix, series.credit_note.prefix)) return [];
   return [
     {
       code: 'same_prefix',
-      message:
-        'Invoices and credit notes can’t begin with the same prefix: two documents would have one number.',
+      message: sameNumbers,
       paths: seriesNames.map((name) => `series.${name}.prefix`),
     },
   ];
+}
+
+export const sameNumbers =
+  'Invoices and credit notes could come to the same number. Let the two prefixes differ in more than digits at their ' +
+  'end, as INV- and CN- do.';
+
+/**
+ * Can numbers that begin with these prefixes ever be the same? They can where one prefix is the other one and digits:
+ * INV-0 and 001 are INV- and 0001. How many digits a series fills up to is not asked, since that can be changed.
+ */
+export function canCollide(one: string, other: string): boolean {
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+  return long.startsWith(short) && /^\d*$/.test(long.slice(short.length));
 }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { initialCompany } from '../company-settings';
-import { decideCommand } from '../event-sourcing/append';
-import { given, someone } from '../event-sourcing/testing';
+import { given } from '../event-sourcing/testing';
 import type { CompanyCommand } from './commands';
 import { companyId, settingsOf } from './company';
 import type { CompanyEvent } from './events';
@@ -76,20 +75,33 @@ describe('the limit for approval', () => {
   });
 });
 
-it('two series never begin alike', () => {
-  const state = given(companyWorkflow, [setUp]).state;
-  const decision = decideCommand(
-    companyWorkflow,
-    state,
-    { type: 'change_number_series', series: 'credit_note', prefix: 'INV-' } as CompanyCommand,
-    {
-      now: '2026-11-10T13:13:07.000000Z',
-      today: '2026-11-10',
-      actor: someone,
-      mayApprove: true,
-      reason: null,
-      settings: initialCompany,
-    },
-  );
-  expect(decision).toMatchObject({ kind: 'refused', refusal: { code: 'same_prefix' } });
+describe('two series never come to one number', () => {
+  it.each([
+    // What the invoices begin with, what is asked for the credit notes, and whether that is refused.
+    ['INV-', 'INV-', true],
+    ['INV-', 'INV-0', true],
+    ['INV-', 'INV-2026', true],
+    ['INV-0', 'INV-', true],
+    ['', '7', true],
+    ['7', '', true],
+    ['INV-', 'INV-C', false],
+    ['INV-', 'INV-2026-', false],
+    ['INV-1-', 'INV-2-', false],
+    ['', 'CN-', false],
+    ['A1', 'A2', false],
+  ])('invoices %j, credit notes %j: refused is %s, at the field', (invoice, credit, refused) => {
+    const before: CompanyEvent = {
+      type: 'number_series_changed',
+      payload: { series: 'invoice', prefix: invoice },
+    };
+    const { refusal } = when({ type: 'change_number_series', series: 'credit_note', prefix: credit }, before);
+    expect(refusal).toEqual(
+      refused ? expect.objectContaining({ code: 'same_prefix', field: 'prefix' }) : undefined,
+    );
+  });
+
+  it('of fewer or more digits either', () => {
+    const digits = { type: 'change_number_series', series: 'credit_note', digits: 9 } as const;
+    expect(when(digits).refusal).toBeUndefined();
+  });
 });

@@ -2,7 +2,7 @@ import type { CompanySettings } from '../company-settings';
 import { changedFields } from '../event-sourcing/changed-fields';
 import type { CommandRefusal, Decision, DecisionContext } from '../event-sourcing/workflow';
 import type { CompanyCommand } from './commands';
-import { type Company, companyId } from './company';
+import { type Company, canCollide, companyId, sameNumbers } from './company';
 import type { CompanyEvent } from './events';
 
 type Of<T extends CompanyCommand['type']> = Extract<CompanyCommand, { type: T }>;
@@ -46,7 +46,12 @@ export function decide(
     case 'change_number_series': {
       const { type: _, series, ...asked } = command;
       const changed = changedFields(company.series[series], asked);
-      return changed ? events({ type: 'number_series_changed', payload: { series, ...changed } }) : events();
+      if (!changed) return events();
+      const { prefix } = changed;
+      const other = company.series[series === 'invoice' ? 'credit_note' : 'invoice'];
+      if (prefix !== undefined && canCollide(prefix, other.prefix))
+        return refused({ code: 'same_prefix', message: sameNumbers, field: 'prefix' });
+      return events({ type: 'number_series_changed', payload: { series, ...changed } });
     }
   }
 }

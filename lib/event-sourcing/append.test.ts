@@ -10,7 +10,7 @@ const context = {
   actor: someone,
   mayApprove: false,
   reason: null,
-  settings: {},
+  settings: invoiceWorkflow.initialSettings,
 };
 
 describe('recordEvents', () => {
@@ -87,7 +87,7 @@ describe('decideCommand', () => {
   it('lets go on what was brought in broken: it is nobody’s fault now', () => {
     const { state } = draft().log;
     const broken = { ...state, lines: { ...state.lines, [dear.id]: { ...dear, place: 'a9' } } };
-    expect(invoiceWorkflow.violations(broken)).toHaveLength(1);
+    expect(invoiceWorkflow.violations(broken, context.settings)).toHaveLength(1);
     const command = { type: 'change_details', memo: 'Thank you' };
     expect(decideCommand(invoiceWorkflow, broken, command, context)).toMatchObject({ kind: 'events' });
   });

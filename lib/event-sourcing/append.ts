@@ -63,9 +63,10 @@ export function decideCommand(
   const decision: Decision<DomainEvent> = workflow.decide(command, state, context);
   if (decision.kind !== 'events') return decision;
   const after = decision.events.reduce((before, event) => workflow.evolve(before, event), state);
-  const found = workflow.violations(after);
+  const { settings } = context;
+  const found = workflow.violations(after, settings);
   if (found.length === 0) return decision;
-  const known = new Set(workflow.violations(state).map((violation) => violation.code));
+  const known = new Set(workflow.violations(state, settings).map((violation) => violation.code));
   const broken = found.find((violation) => !known.has(violation.code));
   if (!broken) return decision;
   const refusal: CommandRefusal = { code: broken.code, message: broken.message };

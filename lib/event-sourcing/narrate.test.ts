@@ -141,6 +141,16 @@ const refusals: Record<
       'Bob Ekdahl set the due date to 1 Dec 2026 (event 2, at 00:01). Only Bob Ekdahl or a manager can undo it.';
     return { log: record.log, refusal, reader: asAna, message, events: [2] };
   },
+  not_theirs: () => {
+    const refusal: PlanRefusal = {
+      code: 'not_theirs',
+      version: 2,
+      refusal: { code: 'not_theirs', message: 'Only the bank can do that. Ask the bank.' },
+    };
+    const message =
+      'Bob Ekdahl set the due date to 1 Dec 2026 (event 2, at 00:01). Only the bank can do that. Ask the bank.';
+    return { log: disputed().log, refusal, reader: asAna, message, events: [2] };
+  },
   in_the_way: () => {
     const record = draft();
     record.command(ana, { type: 'change_details', dueDate: '2026-12-01' });

@@ -138,6 +138,11 @@ export function explain(log: RecordLog, refusal: PlanRefusal, reader: Reader): E
       const alternatives = [{ action: 'ask_manager', label: `Ask ${name} or a manager` }];
       return { code, message, events: refusal.versions, alternatives };
     }
+    case 'not_theirs': {
+      const { alternatives = [], ...why } = refusal.refusal;
+      const message = `${told(refusal.version)} ${why.message}`;
+      return { ...why, message, events: [refusal.version], alternatives };
+    }
     case 'in_the_way': {
       const sentences = refusal.blockers.map(told).join(' ');
       const final = finalAmong(log, refusal.blockers);

@@ -7,7 +7,8 @@ import { RecordLog } from './record-log';
 import type { AnyWorkflow } from './workflow';
 
 const { ana, bob } = people;
-const rights = { actorId: 'ana', mayWrite: true, mayChangeOthersWork: true };
+const settings = invoiceWorkflow.initialSettings;
+const rights = { actorId: 'ana', mayWrite: true, mayChangeOthersWork: true, settings };
 
 /** Ana's draft with two changes of hers: events 2 and 3. */
 function twoChanges() {
@@ -87,6 +88,29 @@ describe('a plan', () => {
       ok: false,
       refusal: { code: 'inexact', version: 2, paths: ['memo'] },
     });
+  });
+
+  it('asks the workflow, for every event that it would bring into force, whether this person may', () => {
+    const record = draft();
+    record.command(ana, { type: 'change_details', memo: 'A', dueDate: '2026-12-01' });
+    const asked: unknown[] = [];
+    const strict: AnyWorkflow = {
+      ...invoiceWorkflow,
+      refusalToRevert: (event, before: Invoice, who) => {
+        asked.push([event.type, before.memo, who]);
+        return event.type === 'due_date_changed'
+          ? { code: 'not_yours', message: 'Only the bank moves it. Ask the bank.' }
+          : null;
+      },
+    };
+    const log = new RecordLog<Invoice>(strict, record.events);
+    const result = planReverts(log.history, log.state, [2], rights);
+    expect(result).toMatchObject({ ok: false, refusal: { code: 'not_theirs', version: 2 } });
+    const who = { id: 'ana', mayApprove: true };
+    expect(asked).toEqual([
+      ['memo_changed', 'A', who],
+      ['due_date_changed', null, who],
+    ]);
   });
 
   it('names what it will not do', () => {

@@ -9,7 +9,14 @@
 import { diff, invert, sameChanges } from './changes';
 import type { Changes, DomainEvent, Recorded } from './event';
 import type { History, Operation } from './history';
-import type { Alternative, Compensation, EventWithChanges, Violation } from './workflow';
+import type {
+  Alternative,
+  CommandRefusal,
+  Compensation,
+  EventWithChanges,
+  Reverter,
+  Violation,
+} from './workflow';
 
 /** What the person who asks may do; the app derives it from the role. */
 export interface Rights {
@@ -17,6 +24,11 @@ export interface Rights {
   mayWrite: boolean;
   /** May take back, or re-apply, what somebody else did. */
   mayChangeOthersWork: boolean;
+}
+
+/** Who asks for a plan, and what the company has settled. */
+export interface Asker extends Rights {
+  settings: unknown;
 }
 
 export interface PlannedRevert {
@@ -52,6 +64,8 @@ export type PlanRefusal =
   | { code: 'list_moved'; cause: 'undo' | 'redo' }
   | { code: 'already_reverted'; version: number; by: number }
   | { code: 'not_yours'; versions: readonly number[] }
+  /** The workflow's own rules leave this revert to somebody else. */
+  | { code: 'not_theirs'; version: number; refusal: CommandRefusal }
   | { code: 'in_the_way'; version: number; blockers: readonly number[] }
   | { code: 'irreversible'; version: number; because: string; alternatives: readonly Alternative[] }
   | { code: 'inexact'; version: number; paths: readonly string[] }
@@ -66,9 +80,10 @@ export function planReverts<S extends object>(
   history: History,
   state: S,
   versions: readonly number[],
-  rights: Rights,
+  asker: Asker,
 ): PlanResult<S> {
-  if (!rights.mayWrite) return refuse({ code: 'read_only' });
+  const { actorId, mayWrite, mayChangeOthersWork, settings } = asker;
+  if (!mayWrite) return refuse({ code: 'read_only' });
   if (versions.length === 0) return refuse({ code: 'nothing_to_revert' });
   for (const version of versions) {
     const by = history.revertedBy(version);
@@ -78,17 +93,18 @@ export function planReverts<S extends object>(
   operations.sort((a, b) => b.tip - a.tip);
 
   const tips = operations.flatMap((operation) => operation.events.map((base) => history.tipOf(base)));
-  const others = tips.filter((tip) => history.event(tip).actor.id !== rights.actorId);
-  if (others.length > 0 && !rights.mayChangeOthersWork)
-    return refuse({ code: 'not_yours', versions: others });
+  const others = tips.filter((tip) => history.event(tip).actor.id !== actorId);
+  if (others.length > 0 && !mayChangeOthersWork) return refuse({ code: 'not_yours', versions: others });
 
-  const simulation = new Simulation(operations.length > 1 ? history.fork() : history, state);
+  const who = { id: actorId, mayApprove: mayChangeOthersWork };
+  const simulation = new Simulation(operations.length > 1 ? history.fork() : history, state, who);
   for (const { tip } of operations) {
     const refusal = simulation.toggle(simulation.history.operationOf(tip), operations.length > 1);
     if (refusal) return refuse(refusal);
   }
-  const known = new Set(history.workflow.violations(state).map(fingerprint));
-  const broken = history.workflow.violations(simulation.state).filter((v) => !known.has(fingerprint(v)));
+  const violations = (of: S) => history.workflow.violations(of, settings);
+  const known = new Set(violations(state).map(fingerprint));
+  const broken = violations(simulation.state).filter((v) => !known.has(fingerprint(v)));
   if (broken.length > 0) {
     return refuse({ code: 'invariant', version: operations[0]?.tip ?? 0, violations: broken });
   }
@@ -109,12 +125,12 @@ export function planRequest<S extends object>(
   history: History,
   state: S,
   request: RevertRequest,
-  rights: Rights,
+  asker: Asker,
 ): PlanResult<S> {
-  if (request.button === 'row') return planReverts(history, state, [request.version], rights);
+  if (request.button === 'row') return planReverts(history, state, [request.version], asker);
   const { cause, versions } = request;
-  const next = history.actions.next(rights.actorId, cause);
-  const result = planReverts(history, state, versions, rights);
+  const next = history.actions.next(asker.actorId, cause);
+  const result = planReverts(history, state, versions, asker);
   const late = !result.ok && result.refusal.code === 'already_reverted';
   const effects = next ? history.actions.effectsInForce(next) : [];
   const same = effects.length === versions.length && effects.every((version) => versions.includes(version));
@@ -135,6 +151,7 @@ class Simulation<S extends object> {
   constructor(
     readonly history: History,
     public state: S,
+    private readonly who: Reverter,
   ) {}
 
   /** Toggles one operation, in reverse order to undo and in original order to redo. */
@@ -162,6 +179,8 @@ class Simulation<S extends object> {
       const { because, alternatives } = step;
       return { code: 'irreversible', version: target.version, because, alternatives };
     }
+    const refusal = workflow.refusalToRevert?.(step.event, this.state, this.who);
+    if (refusal) return { code: 'not_theirs', version: target.version, refusal };
     const after: S = workflow.evolve(this.state, step.event);
     const changes = diff(this.state, after);
     if (!step.inexact && !sameChanges(changes, invert(target.changes))) {

@@ -72,7 +72,8 @@ export class RecordBuilder<S extends object, C extends { type: string }> {
     rights?: Partial<Rights>,
   ): PlanResult<S> {
     const { history, state } = this.log;
-    const all = { actorId: actor.id, mayWrite: true, mayChangeOthersWork: true, ...rights };
+    const settings: unknown = this.workflow.initialSettings;
+    const all = { actorId: actor.id, mayWrite: true, mayChangeOthersWork: true, settings, ...rights };
     const result = planRequest(history, state, request, all);
     const metadata = { button: request.button };
     if (result.ok)

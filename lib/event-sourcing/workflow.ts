@@ -60,6 +60,21 @@ export type Compensation<E extends DomainEvent> =
     }
   | { kind: 'irreversible'; because: string; alternatives: readonly Alternative[] };
 
+/** Who takes an event back or puts it back. */
+export interface Reverter {
+  id: string;
+  /** May they decide on what somebody else asked for? */
+  mayApprove: boolean;
+}
+
+/** Values that are worked out of a state and stand in no leaf of it, such as a balance, by name. */
+export interface Figures {
+  /** Those that whoever asks for the event will have gone by. */
+  goesBy?: readonly string[];
+  /** Those that the event changes, or may change. */
+  moves?: readonly string[];
+}
+
 /** What an event is about; the timeline gives each its own shape. */
 export type EventKind = 'life' | 'edit' | 'money' | 'message';
 
@@ -107,13 +122,27 @@ export interface Workflow<
   evolve(state: S, event: E): S;
   /** The rules for new commands. Undo and redo do not run them. */
   decide(command: C, state: S, context: DecisionContext<Settings>): Decision<E>;
-  /** What must hold of every state, whatever led to it. */
-  violations(state: S): readonly Violation[];
+  /** What must hold of every state, whatever led to it, as long as the company has settled this. */
+  violations(state: S, settings: Settings): readonly Violation[];
   compensate(event: EventWithChanges<E>): Compensation<E>;
   /** The event that puts an undone one back: the same again, but for creations. */
   reapply(event: E): E;
+  /**
+   * Why this person may not bring this event into force by taking something back or putting it back, or null if they
+   * may. For what not everybody may do who may change others' work; the planner asks it for each revert of every plan.
+   * Symmetrical: whoever may take something back may put it back, or Redo would refuse what Undo just did.
+   *
+   * @param before the state that the event would change
+   */
+  refusalToRevert?(event: E, before: S, who: Reverter): CommandRefusal | null;
   /** Leaves the event does not write but needs as they are, beyond the record and the children it touches. */
   restsOn(event: EventWithChanges<E>): readonly string[];
+  /**
+   * The figures that an event goes by and moves. A command is refused where its author had not seen such a figure move,
+   * as the amount in it may be wrong. Undo asks nothing of them: an event that stands does not rest on what the figure is
+   * by now, so an earlier payment can be taken back after a later one.
+   */
+  figures?(event: E): Figures;
   describe(event: EventWithChanges<E>, before: S): Description;
   /** The event's differences in words, given the states on both sides. */
   describeChanges(event: EventWithChanges<E>, before: S, after: S): readonly DescribedChange[];

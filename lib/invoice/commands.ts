@@ -14,6 +14,7 @@ import {
   memo,
   messageText,
   methodDetail,
+  mostDiscounts,
   noteText,
   paymentMethod,
   quantity,
@@ -66,7 +67,12 @@ export const commandSchemas = {
     dueDate,
     memo,
     lines: z.array(newLine).check(z.maxLength(500, 'An invoice has at most 500 lines to begin with.')),
-    discounts: z._default(z.array(newDiscount).check(z.maxLength(20)), []),
+    discounts: z._default(
+      z
+        .array(newDiscount)
+        .check(z.maxLength(mostDiscounts, `An invoice has at most ${mostDiscounts} discounts.`)),
+      [],
+    ),
     duplicateOf: z._default(
       z.nullable(z.object({ id, title: requiredText(50, 'Name the original.') })),
       null,

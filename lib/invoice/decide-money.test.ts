@@ -208,6 +208,12 @@ describe('disputes', () => {
   });
 
   it('begin and end on days that make sense', () => {
+    const early = { ...dispute(1, paymentId, disputeId), openedOn: '2026-11-09' };
+    expect(refusalOf(paid, early)).toMatchObject({
+      code: 'before_the_payment',
+      message: 'This payment came in on 10 Nov 2026, so it can’t have been disputed before that day.',
+      field: 'openedOn',
+    });
     const opened = { ...dispute(1, paymentId, disputeId), openedOn: tomorrow };
     expect(refusalOf(paid, opened)).toMatchObject({ code: 'in_the_future', field: 'openedOn' });
     expect(refusalOf(disputing, win(tomorrow))).toMatchObject({ code: 'in_the_future', field: 'closedOn' });

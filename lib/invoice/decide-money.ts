@@ -1,5 +1,5 @@
+import { formatDay } from '../calendar';
 import { changedFields } from '../event-sourcing/changed-fields';
-import { formatMoney } from '../money';
 import type { CommandOf } from './commands';
 import {
   alreadyThere,
@@ -9,6 +9,7 @@ import {
   inTheFuture,
   notThere,
   refused,
+  tooMuch,
 } from './decision';
 import type { Invoice } from './invoice';
 import { refusalToDispute } from './payment-links';
@@ -119,12 +120,17 @@ function openDispute(
   { today }: Context,
 ): InvoiceDecision {
   if (invoice.disputes[id]) return alreadyThere('dispute', 'disputeId');
-  if (!invoice.payments[dispute.paymentId]) return notThere('payment', 'paymentId');
+  const payment = invoice.payments[dispute.paymentId];
+  if (!payment) return notThere('payment', 'paymentId');
   const refusal = refusalToDispute(invoice, dispute.paymentId);
   if (refusal) return refused(refusal);
   if (dispute.openedOn > today) return inTheFuture('openedOn');
+  if (dispute.openedOn < payment.receivedOn) {
+    const message = `This payment came in on ${formatDay(payment.receivedOn)}, so it can’t have been disputed before that day.`;
+    return refused({ code: 'before_the_payment', message, field: 'openedOn' });
+  }
   const most = refundable(invoice, dispute.paymentId);
-  if (dispute.amount > most) return tooMuch('disputed', most, invoice);
+  if (dispute.amount > most) return refused(tooMuch('disputed', most, invoice));
   return events({ type: 'dispute_opened', payload: { dispute: { id, ...dispute } } });
 }
 
@@ -159,13 +165,4 @@ function beforeItBegan(field: string): InvoiceDecision {
     message: 'This can’t have ended before the day on which it began.',
     field,
   });
-}
-
-/** More of a payment than is left of it. */
-export function tooMuch(what: 'refunded' | 'disputed', most: number, invoice: Invoice): InvoiceDecision {
-  const message =
-    most > 0
-      ? `At most ${formatMoney(most, invoice.currency)} of this payment can be ${what}.`
-      : `Nothing of this payment is left that could be ${what}: it was refunded, is disputed or was charged back.`;
-  return refused({ code: 'more_than_paid', message, field: 'amount' });
 }

@@ -31,3 +31,20 @@ test('a copy has the customer, currency, lines and discounts, under ids of their
   expect(new Set(ids).size).toBe(4);
   expect(ids.every((id) => id >= lineId(200))).toBe(true);
 });
+
+test('whatever discounts there may be on an invoice, a copy takes, and of one more it is told plainly', () => {
+  const grant = (n: number) => {
+    const discount = { id: lineId(51 + n), description: 'A cent', rate: null, amount: 1 };
+    return { type: 'grant_discount', discount } as const;
+  };
+  const record = draft();
+  for (let n = 0; n < 20; n++) expect(record.command(people.ana, grant(n))).toBe(true);
+  expect(record.command(people.ana, grant(20))).toBe(false);
+  let made = 200;
+  const command = duplicateAsDraft(record.log.state, () => lineId(made++));
+  expect(z.safeParse(commandSchemas.create_invoice, command).success).toBe(true);
+  const more = { ...command, discounts: [...command.discounts, grant(20).discount] };
+  expect(
+    z.safeParse(commandSchemas.create_invoice, more).error?.issues.map(({ message }) => message),
+  ).toEqual(['An invoice has at most 20 discounts.']);
+});

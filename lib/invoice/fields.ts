@@ -39,6 +39,8 @@ export const taxRate = z
     z.maximum(10_000, 'A tax rate is at most 100 %.'),
   );
 
+/** An invoice may be made with so many and be given so many: whatever there is can be duplicated. */
+export const mostDiscounts = 20;
 export const discountDescription = requiredText(200, 'Say what the discount is for.');
 /** Basis points of the lines before tax. */
 export const discountRate = z

@@ -1,8 +1,8 @@
 import type { InvoiceCommandType } from './commands';
 import { refusalToDecide } from './four-eyes';
 import type { Invoice, KeptApproval, KeptAttempt } from './invoice';
-import { refusalOf } from './lawful';
 import { reasonAgainstRefund } from './payment-links';
+import { openRequests } from './requests';
 import { isOverdue, statusOf } from './status';
 import { totalsOf } from './totals';
 
@@ -63,12 +63,7 @@ function nextOncePaid(invoice: Invoice): NextAction | null {
 
 /** The oldest request that waits for somebody like this person, and that the invoice still allows. */
 function requestToDecide(invoice: Invoice, { id, mayApprove }: Onlooker): KeptApproval | undefined {
-  return Object.values(invoice.approvals).find(
-    (approval) =>
-      approval.outcome === null &&
-      !refusalToDecide(approval, { id, mayApprove }) &&
-      !refusalOf(approval.command.type, invoice),
-  );
+  return openRequests(invoice).find((approval) => !refusalToDecide(approval, { id, mayApprove }));
 }
 
 /** The last payment that failed, while nothing has come of it: not tried again, and no payment since. */

@@ -45,11 +45,6 @@ export function isDisputed(invoice: Invoice): boolean {
   return Object.values(invoice.disputes).some(({ outcome }) => outcome === null);
 }
 
-/** Does something wait for a second person? */
-export function awaitsApproval(invoice: Invoice): boolean {
-  return Object.values(invoice.approvals).some(({ outcome }) => outcome === null);
-}
-
 /** Is there money of the customer's that was neither given back nor taken back? */
 export function hasLivePayment(invoice: Invoice): boolean {
   return Object.keys(invoice.payments).some((id) => refundable(invoice, id) > 0);

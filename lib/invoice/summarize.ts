@@ -1,5 +1,6 @@
 import type { Invoice } from './invoice';
-import { awaitsApproval, isDisputed, type Status, statusOf } from './status';
+import { awaitsApproval } from './requests';
+import { isDisputed, type Status, statusOf } from './status';
 import { totalsOf } from './totals';
 
 /** What the invoice list shows, searches and sorts by. Amounts in minor units. */

@@ -1,29 +1,19 @@
 /** Undo where money, currency or a second person is about: the cases of the rules that need more than edits. */
 import { describe, expect, it } from 'vitest';
-import { initialCompany } from '../company-settings';
 import { explain } from '../event-sourcing/narrate';
 import type { PlanResult } from '../event-sourcing/plan';
-import { RecordBuilder } from '../event-sourcing/record-builder';
 import type { InvoiceCommand } from './commands';
 import type { Invoice } from './invoice';
 import { statusOf } from './status';
-import { creation, lineId, people } from './testing';
+import { lineId, people } from './testing';
 import { dispute, payment, refund } from './testing/lives';
-import { invoiceWorkflow } from './workflow';
+import { record } from './testing/record';
 
 const { ana, bob, mia } = people;
 const [paymentId, refundId] = [lineId(60), lineId(62)];
 const reader = { id: 'ana', formatInstant: (instant: string) => instant.slice(0, 16) };
 const finalize: InvoiceCommand = { type: 'finalize_invoice' };
 const settle: InvoiceCommand = { type: 'settle_refund', refundId, settledOn: '2026-11-10' };
-
-/** A record that Ana created as event 1, and each of these commands, hers too, as the next. */
-function record(commands: readonly InvoiceCommand[], approvalAbove: number | null = null) {
-  const workflow = { ...invoiceWorkflow, initialSettings: { ...initialCompany, approvalAbove } };
-  const made = new RecordBuilder<Invoice, InvoiceCommand>(workflow);
-  for (const command of [creation(2), ...commands]) expect(made.command(ana, command)).toBe(true);
-  return made;
-}
 
 const paid = [finalize, payment(5950, paymentId)];
 
@@ -123,5 +113,52 @@ describe('a second person', () => {
     made.revertRow(mia, 5);
     expect(made.revertRow(ana, 4).ok).toBe(true);
     expect(made.log.state.approvals).toEqual({});
+  });
+
+  const decline: InvoiceCommand = { type: 'decline_request', approvalId: refundId };
+  const withdraw: InvoiceCommand = { type: 'withdraw_request', approvalId: refundId };
+  const own = 'You made this request yourself: it needs a second person. Ask another manager.';
+  const asked = () => record([...paid, refund(3000, paymentId, refundId)], 2000);
+
+  it('nobody puts the approval of their own request back, or takes it back', () => {
+    const made = asked();
+    made.command(mia, approve);
+    expect(whyNot(made, made.revertRow(ana, 5))).toContain(own);
+    made.revertRow(bob, 5);
+    const before = made.log.state;
+    expect(whyNot(made, made.revertRow(ana, 5))).toBe(
+      `Bob Ekdahl undid Mia Torres’s change: approved Ana Novak’s request for a refund of €30.00 (event 8, 2026-11-10T00:06). ${own}`,
+    );
+    expect(made.log.state).toEqual(before);
+    expect(made.revertRow(bob, 5).ok).toBe(true);
+    expect(made.log.state.refunds[refundId]).toBeDefined();
+  });
+
+  it('nobody takes a decline of their own request back, so that it would wait again', () => {
+    const made = asked();
+    made.command(mia, decline);
+    expect(whyNot(made, made.revertRow(ana, 5))).toContain(own);
+    expect(made.revertRow(bob, 5).ok).toBe(true);
+    expect(made.log.state.approvals[refundId]?.outcome).toBeNull();
+  });
+
+  it('who is no manager any more decides nothing by Undo and Redo either', () => {
+    const made = asked();
+    made.command(mia, approve);
+    const result = made.press(mia, 'undo', { mayChangeOthersWork: false });
+    expect(whyNot(made, result)).toContain('Only a manager can decide on a request. Ask one of them.');
+  });
+
+  it('a request goes and comes back by the hand of whoever made it: nobody revives one and approves it alone', () => {
+    const made = asked();
+    expect(whyNot(made, made.revertRow(mia, 4))).toContain(
+      'Ana Novak made this request and alone can withdraw it. Decline it instead.',
+    );
+    made.command(ana, withdraw);
+    expect(whyNot(made, made.revertRow(mia, 5))).toContain(
+      'Ana Novak made this request and alone can put it back. Ask them.',
+    );
+    expect(made.press(ana, 'undo').ok).toBe(true);
+    expect(made.log.state.approvals[refundId]?.outcome).toBeNull();
   });
 });

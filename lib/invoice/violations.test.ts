@@ -12,6 +12,15 @@ const lines = [[100, '1', 0]] as const;
 const granted = (amount: number): Partial<Invoice> => {
   return { discounts: { [discount.id]: { ...discount, rate: null, amount } } };
 };
+const grantedOften = (times: number): Partial<Invoice> => {
+  const each = Array.from({ length: times }, (_, n) => ({
+    ...discount,
+    id: lineId(200 + n),
+    rate: null,
+    amount: 1,
+  }));
+  return { discounts: Object.fromEntries(each.map((one) => [one.id, one])) };
+};
 const credited = (amount: number): Partial<Invoice> => ({ credits: { [credit.id]: { ...credit, amount } } });
 const refunded = (
   first: number,
@@ -44,6 +53,8 @@ describe('violations', () => {
         [1, '1', 0],
       ]),
     ],
+    ['none of as many discounts as there may be', [], invoiceOf(lines, [], grantedOften(20))],
+    ['more discounts', ['too_many_discounts'], invoiceOf(lines, [], grantedOften(21))],
     ['none of discounts of everything', [], invoiceOf(lines, [], granted(100))],
     ['discounts of more', ['discount_too_large'], invoiceOf(lines, [], granted(101))],
     ['none of credit notes over everything', [], invoiceOf(lines, [], credited(100))],

@@ -1,5 +1,6 @@
 import type { Violation } from '../event-sourcing/workflow';
 import { largestAmount } from '../money';
+import { mostDiscounts } from './fields';
 import type { Invoice } from './invoice';
 import { refundable, totalsOf } from './totals';
 
@@ -20,6 +21,13 @@ export function violations(invoice: Invoice): readonly Violation[] {
       code: 'total_too_large',
       message: 'The total is beyond what an invoice can hold.',
       paths: ['lines'],
+    });
+  }
+  if (Object.keys(invoice.discounts).length > mostDiscounts) {
+    found.push({
+      code: 'too_many_discounts',
+      message: `An invoice has at most ${mostDiscounts} discounts. Take one off first, or grant one that is their sum.`,
+      paths: ['discounts'],
     });
   }
   if (discount > lines) {

@@ -1,11 +1,14 @@
 import { type CompanySettings, initialCompany } from '../company-settings';
 import type { Workflow } from '../event-sourcing/workflow';
+import { limitViolations } from './approval-limit';
 import type { InvoiceCommand } from './commands';
 import { compensate, reapply } from './compensate';
 import { decide } from './decide';
 import { describe, invoiceKinds } from './describe';
 import { describeChanges } from './describe-changes';
 import { type InvoiceEvent, invoicePayloads } from './events';
+import { figures } from './figures';
+import { refusalToRevert } from './four-eyes';
 import { evolve, type Invoice, noInvoice } from './invoice';
 import { restsOn } from './rests-on';
 import { type InvoiceSummary, summarize } from './summarize';
@@ -27,10 +30,12 @@ export const invoiceWorkflow: Workflow<
   kinds: invoiceKinds,
   evolve,
   decide,
-  violations,
+  violations: (invoice, settings) => [...violations(invoice), ...limitViolations(invoice, settings)],
   compensate,
   reapply,
+  refusalToRevert,
   restsOn,
+  figures,
   describe,
   describeChanges,
   summarize,

@@ -6,7 +6,7 @@ import { changedFields, markOf } from './fingerprint';
 import { type Problem, Problems, quoted } from './problems';
 import type { SourceInvoice } from './read-source';
 import type { ReadingContext, SharedContext } from './reading';
-import { invoiceSeries, sortOut } from './sort-out';
+import { sortOut } from './sort-out';
 
 /** What a look at some invoices of the source found. Plain data: it may come from another thread. */
 export interface ChunkSurvey {
@@ -71,7 +71,7 @@ async function refuseTakenNumbers(
 ): Promise<void> {
   if (fresh.length === 0) return;
   const numbers = baselines.map(({ number }) => number);
-  const holders = await readAllocations(db.$client, invoiceSeries, numbers);
+  const holders = await readAllocations(db.$client, numbers);
   if (holders.size === 0) return;
   for (const [index, { number, streamId }] of baselines.entries()) {
     const holder = holders.get(number);

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestDatabase } from '@/db/testing/test-database';
 import { typesOf } from '@/lib/event-sourcing/testing';
-import { awaitsApproval, isDisputed, isOverdue, type Status, statusOf } from '@/lib/invoice/status';
+import { awaitsApproval } from '@/lib/invoice/requests';
+import { isDisputed, isOverdue, type Status, statusOf } from '@/lib/invoice/status';
 import { refundable, totalsOf } from '@/lib/invoice/totals';
 import { approvalLimit } from './company-story';
 import { stories } from './stories';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestDatabase } from '@/db/testing/test-database';
 import { mayChangeOthersWork, mayWrite } from '@/lib/access';
+import { initialCompany } from '@/lib/company-settings';
 import { listRequest, type PlanResult, planRequest, type RevertRequest } from '@/lib/event-sourcing/plan';
 import type { RecordLog } from '@/lib/event-sourcing/record-log';
 import { typesOf } from '@/lib/event-sourcing/testing';
@@ -8,11 +9,13 @@ import type { Invoice } from '@/lib/invoice/invoice';
 import { refusalOf } from '@/lib/invoice/lawful';
 import { isOverdue, statusOf } from '@/lib/invoice/status';
 import { totalsOf } from '@/lib/invoice/totals';
+import { approvalLimit } from './company-story';
 import type { PersonKey } from './step';
 import { stories } from './stories';
 import { createDemoDatabase, loadingTime, logOf, team } from './testing';
 
 const today = '2026-04-13';
+const settings = { ...initialCompany, approvalAbove: approvalLimit };
 
 let test: TestDatabase;
 beforeAll(async () => {
@@ -26,7 +29,7 @@ const logOfStory = (story: keyof typeof stories) => logOf(test.app, stories[stor
 function plan(log: RecordLog<Invoice>, who: PersonKey, request: RevertRequest): PlanResult<Invoice> {
   const { id, role } = team[who];
   const rights = { actorId: id, mayWrite: mayWrite(role), mayChangeOthersWork: mayChangeOthersWork(role) };
-  return planRequest(log.history, log.state, request, rights);
+  return planRequest(log.history, log.state, request, { ...rights, settings });
 }
 
 const press = (log: RecordLog<Invoice>, who: PersonKey, cause: 'undo' | 'redo') =>
