@@ -5,7 +5,7 @@
 import { decideCommand, type ProposedEvent, recordEvents } from '@/lib/event-sourcing/append';
 import type { Actor, Cause, Recorded } from '@/lib/event-sourcing/event';
 import { History } from '@/lib/event-sourcing/history';
-import { type Asker, listRequest, planRequest } from '@/lib/event-sourcing/plan';
+import { type Asker, listRequest, type PlannedRecord, planRequest } from '@/lib/event-sourcing/plan';
 import { RecordLog } from '@/lib/event-sourcing/record-log';
 import type { InvoiceCommand } from '@/lib/invoice/commands';
 import type { Invoice } from '@/lib/invoice/invoice';
@@ -58,11 +58,11 @@ function openPage(events: readonly Recorded[]): Pick<FoldTimes, 'fold' | 'availa
   const [reader] = people as [Actor];
   const began = performance.now();
   const log = new RecordLog<Invoice>(invoiceWorkflow, events);
-  const { state, history } = log;
+  const page = { history: log.history, state: log.state, stateAt: (version: number) => log.stateAt(version) };
   const folded = performance.now();
-  for (let version = 1; version <= history.version; version++) askRow(history, state, version, reader);
+  for (let version = 1; version <= log.version; version++) askRow(page, version, reader);
   const asked = performance.now();
-  askLists(history, state, reader);
+  askLists(page, reader);
   return { fold: folded - began, availability: asked - folded, lists: performance.now() - asked };
 }
 
@@ -70,28 +70,30 @@ function openPage(events: readonly Recorded[]): Pick<FoldTimes, 'fold' | 'availa
 function followOn(before: readonly Recorded[], after: readonly Recorded[]): number[] {
   const [reader] = people as [Actor];
   const log = new RecordLog<Invoice>(invoiceWorkflow, before);
-  let { state } = log;
+  const page = { history: log.history, state: log.state, stateAt: (version: number) => log.stateAt(version) };
   return after.map((event) => {
     const began = performance.now();
-    log.history.fold(event);
-    state = invoiceWorkflow.evolve(state, event as Parameters<typeof invoiceWorkflow.evolve>[1]);
-    askRow(log.history, state, event.version, reader);
-    askLists(log.history, state, reader);
+    page.history.fold(event);
+    page.state = invoiceWorkflow.evolve(page.state, event as Parameters<typeof invoiceWorkflow.evolve>[1]);
+    askRow(page, event.version, reader);
+    askLists(page, reader);
     return performance.now() - began;
   });
 }
 
 /** As the menu of an event's row asks. */
-function askRow(history: History, state: Invoice, row: number, reader: Actor): void {
+function askRow(page: PlannedRecord<Invoice>, row: number, reader: Actor): void {
+  const { history } = page;
   const base = history.baseOf(row);
   const version = base === row ? history.tipOf(base) : row;
-  planRequest(history, state, { button: 'row', version }, rightsOf(reader));
+  planRequest(page, { button: 'row', version }, rightsOf(reader));
 }
 
 /** As the undo bar asks, and the lists whole. */
-function askLists(history: History, state: Invoice, reader: Actor): void {
+function askLists(page: PlannedRecord<Invoice>, reader: Actor): void {
+  const { history } = page;
   for (const cause of ['undo', 'redo'] as const)
-    planRequest(history, state, listRequest(history, reader.id, cause), rightsOf(reader));
+    planRequest(page, listRequest(history, reader.id, cause), rightsOf(reader));
   history.actions.listsOf(reader.id);
 }
 
@@ -119,7 +121,11 @@ function longInvoice(length: number): Recorded[] {
     }
   };
   const press = (actor: Actor, cause: 'undo' | 'redo'): void => {
-    const asked = planRequest(history, state, listRequest(history, actor.id, cause), rightsOf(actor));
+    const asked = planRequest(
+      { history, state, stateAt: () => state },
+      listRequest(history, actor.id, cause),
+      rightsOf(actor),
+    );
     if (!asked.ok) return;
     const metadata = { button: 'list' as const };
     append(

@@ -1,5 +1,11 @@
 import { explain, type Reader } from '@/lib/event-sourcing/narrate';
-import { planRequest, type RevertRequest, type Rights } from '@/lib/event-sourcing/plan';
+import {
+  planRequest,
+  proposedReverts,
+  type RevertRequest,
+  type Rights,
+  versionsOf,
+} from '@/lib/event-sourcing/plan';
 import { RecordLog } from '@/lib/event-sourcing/record-log';
 import type { Database } from './client';
 import { type Proposal, refusal, type Seen, type WriteRequest, type WriteResult, write } from './write';
@@ -30,7 +36,7 @@ function propose(
       refusal: refusal('no_such_event', `This record has no event ${missing}; it has ${log.version}.`),
     };
   }
-  const result = planRequest(log.history, log.state, asked, { ...rights, settings: head.settings });
+  const result = planRequest(log, asked, { ...rights, settings: head.settings });
   if (!result.ok) {
     const first = result.refusal.code === 'already_reverted' && log.history.event(result.refusal.by);
     if (first && first.actor.id === actor.id) {
@@ -44,18 +50,5 @@ function propose(
       'Say why: what is about money, or was done by somebody else, is taken back with a reason.';
     return { kind: 'refused', refusal: refusal('reason_required', message, { field: 'reason' }) };
   }
-  const target = plan.reverts[0]?.revertsVersion ?? 0;
-  const cause = log.history.takesOut(target) ? 'redo' : 'undo';
-  return {
-    kind: 'events',
-    events: plan.reverts.map(({ event, revertsVersion }) => ({
-      event,
-      cause: asked.button === 'list' ? asked.cause : cause,
-      revertsVersion,
-      metadata: { button: asked.button },
-    })),
-  };
+  return { kind: 'events', events: proposedReverts(log.history, plan, asked) };
 }
-
-const versionsOf = (asked: RevertRequest): readonly number[] =>
-  asked.button === 'row' ? [asked.version] : asked.versions;

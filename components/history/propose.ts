@@ -2,7 +2,7 @@ import { dayIn } from '@/lib/calendar';
 import type { CompanySettings } from '@/lib/company-settings';
 import { decideCommand, type ProposedEvent, recordEvents } from '@/lib/event-sourcing/append';
 import type { Actor, Recorded } from '@/lib/event-sourcing/event';
-import { type Asker, planRequest, type RevertRequest } from '@/lib/event-sourcing/plan';
+import { type Asker, planRequest, proposedReverts, type RevertRequest } from '@/lib/event-sourcing/plan';
 import type { RecordLog } from '@/lib/event-sourcing/record-log';
 
 interface Circumstances {
@@ -38,16 +38,9 @@ export function proposeRevert(
   asker: Asker,
   at: Circumstances,
 ): Recorded[] {
-  const result = planRequest(log.history, log.state, request, asker);
+  const result = planRequest(log, request, asker);
   if (!result.ok) return [];
-  const [first] = result.plan.reverts;
-  const cause = first && log.history.takesOut(first.revertsVersion) ? ('redo' as const) : ('undo' as const);
-  const metadata = { button: request.button };
-  return record(
-    log,
-    result.plan.reverts.map((revert) => ({ ...revert, cause, metadata })),
-    at,
-  );
+  return record(log, proposedReverts(log.history, result.plan, request), at);
 }
 
 function record(log: RecordLog, proposed: readonly ProposedEvent[], at: Circumstances): Recorded[] {

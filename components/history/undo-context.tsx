@@ -3,7 +3,7 @@
 import dynamic from 'next/dynamic';
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
 import { type ExplainedRefusal, explain, narrate } from '@/lib/event-sourcing/narrate';
-import { planRequest, type RevertRequest } from '@/lib/event-sourcing/plan';
+import { planRequest, type RevertRequest, versionsOf } from '@/lib/event-sourcing/plan';
 import type { RecordLog } from '@/lib/event-sourcing/record-log';
 import { loadPart } from '../ui/load-part';
 import { showToast } from '../ui/toast';
@@ -38,7 +38,7 @@ export function UndoProvider({ children }: { children: ReactNode }) {
   const refusalOf = useCallback(
     (request: RevertRequest) => {
       if (locked) return locked;
-      const result = planRequest(log.history, log.state, request, rights);
+      const result = planRequest(log, request, rights);
       return result.ok ? null : inWords(explain(log, result.refusal, reader));
     },
     [log, rights, reader, locked],
@@ -58,7 +58,7 @@ export function UndoProvider({ children }: { children: ReactNode }) {
         void showToast({ title: refusal, tone: 'problem' });
         return;
       }
-      const result = planRequest(log.history, log.state, request, rights);
+      const result = planRequest(log, request, rights);
       if (!result.ok) return;
       const what = describeRequest(log, request);
       if (result.plan.reasonRequired) setAsked({ request, ...what, consequences: result.plan.consequences });
@@ -129,7 +129,7 @@ export function describeRequest(
   log: RecordLog,
   request: RevertRequest,
 ): Omit<AskedReason, 'request' | 'consequences'> {
-  const versions = request.button === 'row' ? [request.version] : request.versions;
+  const versions = versionsOf(request);
   const [first = 1] = versions;
   const { history } = log;
   const base = narrate(log, history.baseOf(first));

@@ -4,14 +4,16 @@
  * An **action** is what one press of Undo takes back: everything a person did but pressing Undo and Redo on the list
  * itself. So undoing from an event's menu, or undoing somebody else's change, is an action too, and clears the
  * person's redo. An action's **effects** are the events that carry it now: its own at first, after an Undo the ones
- * that took it back. An effect is **in force** while it is the tip of its chain; an action none of whose effects is in
- * force, because somebody else reverted them, does not show.
+ * that took it back. An effect is **in force** while it carries its chain: while nobody reverted it, or whoever did has
+ * taken that back. An action none of whose effects is in force does not show.
  */
 import { isListButton, type Recorded } from './event';
 
 export interface Action {
   id: string;
   actorId: string;
+  /** The version of its first event. */
+  since: number;
   /** For each base event the action touched: the version that carries its effect now. */
   effects: Map<number, number>;
 }
@@ -28,11 +30,14 @@ export interface Chains {
   baseOf(version: number): number;
   /** The last event of the chain over a base. */
   tipOf(base: number): number;
+  /** The event whose effect a version has, without reverts that their own author took back. */
+  carrierOf(version: number): number;
 }
 
 export class Actions {
   private readonly byOperation = new Map<string, Action>();
-  private readonly byEvent = new Map<number, Action>();
+  /** The actions that Undo and Redo walk, by the operation of the walk. */
+  private readonly walks = new Map<string, Action>();
   private readonly lists = new Map<string, Lists>();
 
   constructor(private readonly chains: Chains) {}
@@ -40,8 +45,8 @@ export class Actions {
   /** Takes in the next event, after the chains have. */
   fold(event: Recorded): void {
     const base = this.chains.baseOf(event.version);
-    const walked = isListButton(event) ? this.byEvent.get(event.revertsVersion as number) : undefined;
-    if (walked && walked.actorId === event.actor.id) this.walk(walked, event, base);
+    const walked = isListButton(event) ? this.walked(event, base) : undefined;
+    if (walked) this.walk(walked, event, base);
     else this.act(event, base);
   }
 
@@ -60,10 +65,15 @@ export class Actions {
     return { undo: shown(lists?.done), redo: shown(lists?.undone) };
   }
 
-  /** The versions that carry an action now and that nobody has reverted since: what undoing it would revert. */
+  /** The tips of an action's effects that are in force: what undoing it would revert. */
   effectsInForce(action: Action): number[] {
-    const inForce = [...action.effects].filter(([base, effect]) => this.chains.tipOf(base) === effect);
-    return inForce.map(([, effect]) => effect);
+    const { chains } = this;
+    const tips: number[] = [];
+    for (const [base, effect] of action.effects) {
+      const tip = chains.tipOf(base);
+      if (tip === effect || chains.carrierOf(tip) === chains.carrierOf(effect)) tips.push(tip);
+    }
+    return tips;
   }
 
   /** A copy that looks chains up elsewhere. */
@@ -76,34 +86,51 @@ export class Actions {
       return copy;
     };
     for (const [id, action] of this.byOperation) fork.byOperation.set(id, copyOf(action));
-    for (const [version, action] of this.byEvent) fork.byEvent.set(version, copyOf(action));
+    for (const [id, action] of this.walks) fork.walks.set(id, copyOf(action));
     for (const [actorId, { done, undone }] of this.lists) {
       fork.lists.set(actorId, { done: done.map(copyOf), undone: undone.map(copyOf) });
     }
     return fork;
   }
 
+  /** The action that a person's Undo or Redo reverts here: the next on that list with the effect of what is reverted. */
+  private walked({ operationId, revertsVersion, actor, cause }: Recorded, base: number): Action | undefined {
+    // The first event of a walk moves its action to the other list; the rest of them follow it.
+    const begun = this.walks.get(operationId);
+    if (begun) return begun;
+    const carrier = this.chains.carrierOf(revertsVersion as number);
+    const { done, undone } = this.listsFor(actor.id);
+    const action = (cause === 'undo' ? done : undone).findLast(({ effects }) => {
+      const effect = effects.get(base);
+      return effect !== undefined && this.chains.carrierOf(effect) === carrier;
+    });
+    if (action) this.walks.set(operationId, action);
+    return action;
+  }
+
   /** Undo or Redo on the person's own list: the action changes sides. */
   private walk(action: Action, event: Recorded, base: number): void {
     action.effects.set(base, event.version);
-    this.byEvent.set(event.version, action);
     const { done, undone } = this.listsFor(action.actorId);
     const [from, to] = event.cause === 'undo' ? [done, undone] : [undone, done];
     const at = from.lastIndexOf(action);
-    if (at >= 0) to.push(...from.splice(at, 1));
+    if (at < 0) return;
+    from.splice(at, 1);
+    if (to === undone) undone.push(action);
+    // Back to its place in time: one that somebody else's undo hid meanwhile may have kept a later one.
+    else done.splice(done.findLastIndex(({ since }) => since < action.since) + 1, 0, action);
   }
 
   private act(event: Recorded, base: number): void {
     let action = this.byOperation.get(event.operationId);
     if (!action) {
-      action = { id: event.operationId, actorId: event.actor.id, effects: new Map() };
+      action = { id: event.operationId, actorId: event.actor.id, since: event.version, effects: new Map() };
       this.byOperation.set(action.id, action);
       const lists = this.listsFor(action.actorId);
       lists.done.push(action);
       lists.undone.length = 0;
     }
     action.effects.set(base, event.version);
-    this.byEvent.set(event.version, action);
   }
 
   private listsFor(actorId: string): Lists {

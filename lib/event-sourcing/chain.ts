@@ -60,5 +60,6 @@ export function linkHash(
  */
 export type Sha256 = (head: Uint8Array, text: string) => Uint8Array;
 
-const portableSha256: Sha256 = (head, text) =>
+/** For every platform. */
+export const portableSha256: Sha256 = (head, text) =>
   sha256.create().update(head).update(utf8ToBytes(text)).digest();

@@ -57,9 +57,11 @@ export interface EventMetadata {
   channel?: string;
   /**
    * Which button asked for a revert: `list` is Undo or Redo in the toolbar or by shortcut, which walk a person's own
-   * list; `row` is the menu of one event, which is a new action of whoever pressed it.
+   * list; all others are a new action of whoever pressed them.
    */
-  button?: 'list' | 'row';
+  button?: 'list' | 'row' | 'cascade' | 'restore' | 'batch';
+  /** Of a restore: the version whose state was asked for. */
+  restored_to?: number;
   /** Fingerprint of the request, so that an operation id used again for something else is noticed. */
   request_hash?: string;
   correlation_id?: string;

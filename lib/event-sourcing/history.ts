@@ -104,6 +104,20 @@ export class History {
     return this.tips.get(base) ?? base;
   }
 
+  /**
+   * The event whose effect a version has: itself, but for a revert that takes back its own author's revert. Those two
+   * are as if they had never been, so what they were about is its author's again.
+   */
+  carrierOf(version: number): number {
+    let carrier = version;
+    for (;;) {
+      const event = this.event(carrier);
+      const reverted = event.revertsVersion === null ? undefined : this.event(event.revertsVersion);
+      if (!reverted?.revertsVersion || reverted.actor.id !== event.actor.id) return carrier;
+      carrier = reverted.revertsVersion;
+    }
+  }
+
   /** The event that took this one back, if one did. */
   revertedBy(version: number): Recorded | undefined {
     const { base, depth } = this.node(version);
@@ -116,6 +130,19 @@ export class History {
   /** Does this event take a change out of force (an undo), rather than make one or put it back? */
   takesOut(version: number): boolean {
     return this.node(version).depth % 2 === 1;
+  }
+
+  /** Was the operation live right after the event of this version? */
+  wasLiveAt(operation: Operation, version: number): boolean {
+    return wasLive(operation, version);
+  }
+
+  /** The version of the last event of the user action that this event is part of. */
+  endOfAction(version: number): number {
+    const { operationId } = this.event(version);
+    let end = version;
+    while (this.events[end]?.operationId === operationId) end += 1;
+    return end;
   }
 
   /** Every operation in the order of its first event. */

@@ -194,6 +194,24 @@ const refusals: Record<
     const message = 'This can’t be undone. A finalized invoice keeps at least one line.';
     return { log: record.log, refusal, reader: asAna, message };
   },
+  same_already: () => {
+    const record = draft();
+    record.command(ana, { type: 'change_details', memo: 'Thank you' });
+    record.press(ana, 'undo');
+    const refusal = refusalOf(record.revert(ana, { button: 'restore', version: 1 }));
+    const message = 'The record is as it was after event 1 already, so there is nothing to restore.';
+    return { log: record.log, refusal, reader: asAna, message };
+  },
+  all_stays: () => {
+    const record = draft();
+    record.command(ana, { type: 'finalize_invoice' });
+    record.command(bob, { type: 'send_invoice', messageId: lineId(9), to: 'a@example.com', text: null });
+    const refusal = refusalOf(record.revert(mia, { button: 'batch', versions: [3], skip: true }));
+    const message =
+      'Nothing of this can be taken back. Bob Ekdahl sent the invoice to a@example.com (event 3, at 00:02). ' +
+      'This can’t be undone. The message is out: the customer has it, and nothing here can call it back.';
+    return { log: record.log, refusal, reader: asMia, message, events: [3] };
+  },
 };
 
 describe('a refusal as a person meets it', () => {

@@ -173,6 +173,17 @@ export function explain(log: RecordLog, refusal: PlanRefusal, reader: Reader): E
         `This can’t be ${toggled(refusal.version)}. ` +
           refusal.violations.map((violation) => violation.message).join(' '),
       );
+    case 'same_already':
+      return plain(
+        code,
+        `The record is as it was after event ${refusal.version} already, so there is nothing to restore.`,
+      );
+    case 'all_stays': {
+      const reasons = refusal.stays.map((stay) => explain(log, stay.refusal, reader));
+      const message = `Nothing of this can be taken back. ${reasons.map((reason) => reason.message).join(' ')}`;
+      const events = [...new Set(reasons.flatMap((reason) => reason.events))];
+      return { code, message, events, alternatives: reasons.flatMap((reason) => reason.alternatives) };
+    }
   }
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Invoice } from '../invoice/invoice';
 import { draft, people } from '../invoice/testing';
 import { invoiceWorkflow } from '../invoice/workflow';
-import { listRequest, planRequest, planReverts, type RevertRequest } from './plan';
+import { listRequest, planRequest, type RevertRequest } from './plan';
 import { RecordLog } from './record-log';
 import type { AnyWorkflow } from './workflow';
 
@@ -20,7 +20,7 @@ function twoChanges() {
 
 describe('a request names what it saw', () => {
   const ask = (record: ReturnType<typeof draft>, request: RevertRequest) =>
-    planRequest<Invoice>(record.log.history, record.log.state, request, rights);
+    planRequest<Invoice>(record.log, request, rights);
   const undoOf = (...versions: number[]): RevertRequest => ({ button: 'list', cause: 'undo', versions });
 
   it('and is refused where the list has moved, rather than carried out on something else', () => {
@@ -58,9 +58,14 @@ describe('a plan', () => {
   it('writes nothing: history and state are as they were', () => {
     const record = twoChanges();
     record.command(bob, { type: 'change_details', memo: 'B', dueDate: '2026-12-05' });
-    const { history, state } = record.log;
+    const { log } = record;
+    const { history, state } = log;
     const before = structuredClone(state);
-    const result = planReverts<Invoice>(history, state, [5, 4, 3, 2], rights);
+    const result = planRequest<Invoice>(
+      log,
+      { button: 'batch', versions: [2, 3, 4, 5], skip: false },
+      rights,
+    );
     if (!result.ok) throw new Error(`This was refused: ${result.refusal.code}.`);
     expect(result.plan.reverts.map((revert) => revert.revertsVersion)).toEqual([5, 4, 3, 2]);
     expect(result.plan.state).toMatchObject({ memo: null, dueDate: null });
@@ -84,7 +89,7 @@ describe('a plan', () => {
       },
     };
     const log = new RecordLog<Invoice>(later, record.events);
-    expect(planReverts(log.history, log.state, [2], rights)).toEqual({
+    expect(planRequest(log, { button: 'row', version: 2 }, rights)).toEqual({
       ok: false,
       refusal: { code: 'inexact', version: 2, paths: ['memo'] },
     });
@@ -104,7 +109,7 @@ describe('a plan', () => {
       },
     };
     const log = new RecordLog<Invoice>(strict, record.events);
-    const result = planReverts(log.history, log.state, [2], rights);
+    const result = planRequest(log, { button: 'row', version: 2 }, rights);
     expect(result).toMatchObject({ ok: false, refusal: { code: 'not_theirs', version: 2 } });
     const who = { id: 'ana', mayApprove: true };
     expect(asked).toEqual([
@@ -124,8 +129,7 @@ describe('a plan', () => {
       receivedOn: '2026-11-09',
       reference: null,
     });
-    const { history, state } = record.log;
-    expect(planReverts<Invoice>(history, state, [3], rights)).toMatchObject({
+    expect(planRequest<Invoice>(record.log, { button: 'row', version: 3 }, rights)).toMatchObject({
       plan: {
         consequences: ['Only the record of the payment is taken back; no money moves.'],
         reasonRequired: true,

@@ -1,22 +1,26 @@
 /**
- * The one planner. A plan is a list of **reverts**, built here for the browser's preview and for the server's commit
- * alike, so that what a button shows is what the server does. It reads the history and the state and writes nothing.
+ * The one planner. It reads a record's history and state, writes nothing, and answers with a plan or a refusal; browser
+ * and server ask the same, so what a preview shows is what the commit does.
  *
- * A revert takes back one event, the tip of its chain: an even number of reverts deep that is an undo, and the
- * workflow names the compensating event; an odd number deep it is a redo, and the original event is appended again.
- * Operations are toggled whole, newest last toggle first, and the result is checked once, at the end.
+ * The model:
+ *
+ * - A plan is a list of **reverts**. A revert takes back one event, the tip of its chain: an even number of reverts deep
+ *   that is an undo, and the workflow names the compensating event; an odd number deep it is a redo, and the original
+ *   event is appended again.
+ * - Operations are **toggled** whole, newest last toggle first, and invariants are asked once, at the end.
+ * - Every button is a choice of operations to toggle (`row`, `list`: what it names; `cascade`: that and what stands in
+ *   its way; `restore`: all that are not as live as they were; `batch`: all that a selection wants away), and whether
+ *   one that can't be toggled refuses the whole or **stays**, with its reason.
  */
-import { diff, invert, sameChanges } from './changes';
-import type { Changes, DomainEvent, Recorded } from './event';
+import type { ProposedEvent } from './append';
+import { canonicalJson } from './canonical-json';
+import { portableSha256 } from './chain';
+import { diff, isEmpty } from './changes';
+import type { Changes, DomainEvent } from './event';
 import type { History, Operation } from './history';
-import type {
-  Alternative,
-  CommandRefusal,
-  Compensation,
-  EventWithChanges,
-  Reverter,
-  Violation,
-} from './workflow';
+import { closedUnderBlockers, toDisturb, unwanted } from './selection';
+import { Simulation } from './simulation';
+import type { Alternative, CommandRefusal, Violation } from './workflow';
 
 /** What the person who asks may do; the app derives it from the role. */
 export interface Rights {
@@ -31,10 +35,24 @@ export interface Asker extends Rights {
   settings: unknown;
 }
 
+/** The record that is planned on; a `RecordLog` is one. */
+export interface PlannedRecord<S> {
+  history: History;
+  state: S;
+  /** The state after the event of a version. */
+  stateAt(version: number): S;
+}
+
 export interface PlannedRevert {
   event: DomainEvent;
   changes: Changes;
   revertsVersion: number;
+}
+
+/** An operation that stays as it is, by the version of its last toggle, and why. */
+export interface Stay {
+  version: number;
+  refusal: PlanRefusal;
 }
 
 export interface Plan<S = object> {
@@ -45,6 +63,10 @@ export interface Plan<S = object> {
   /** What the plan will not do, in sentences: no money moves, nothing is recalled. */
   consequences: readonly string[];
   reasonRequired: boolean;
+  /** Of a restore or a batch that skips: what can't be toggled. */
+  stays: readonly Stay[];
+  /** Of a restore: what will still differ from the state asked for, from what it will be to what it was. */
+  left: Changes;
 }
 
 /**
@@ -55,7 +77,13 @@ export type RevertRequest =
   /** From the menu of one event: its operation is undone, or re-applied if it is undone. */
   | { button: 'row'; version: number }
   /** Undo or Redo on the person's own list: the effects of the action that was next when they pressed it. */
-  | { button: 'list'; cause: 'undo' | 'redo'; versions: readonly number[] };
+  | { button: 'list'; cause: 'undo' | 'redo'; versions: readonly number[] }
+  /** One event's operation, with everything that stands in the way of it. */
+  | { button: 'cascade'; version: number }
+  /** The whole record as it was after the operation of this version. */
+  | { button: 'restore'; version: number }
+  /** What the selected events did; `skip` leaves out what can't be taken back instead of refusing all. */
+  | { button: 'batch'; versions: readonly number[]; skip: boolean };
 
 /** Why a plan cannot be made. Versions are of the events that a person should look at. */
 export type PlanRefusal =
@@ -69,72 +97,35 @@ export type PlanRefusal =
   | { code: 'in_the_way'; version: number; blockers: readonly number[] }
   | { code: 'irreversible'; version: number; because: string; alternatives: readonly Alternative[] }
   | { code: 'inexact'; version: number; paths: readonly string[] }
-  | { code: 'invariant'; version: number; violations: readonly Violation[] };
+  | { code: 'invariant'; version: number; violations: readonly Violation[] }
+  /** The record is already as it is to be restored. */
+  | { code: 'same_already'; version: number }
+  /** Nothing of what was asked for can be done. */
+  | { code: 'all_stays'; stays: readonly Stay[] };
 
 export type PlanResult<S = object> = { ok: true; plan: Plan<S> } | { ok: false; refusal: PlanRefusal };
 
 const refuse = (refusal: PlanRefusal): { ok: false; refusal: PlanRefusal } => ({ ok: false, refusal });
 
-/** Plans to revert the given events, each a tip, with the rest of each one's operation. */
-export function planReverts<S extends object>(
-  history: History,
-  state: S,
-  versions: readonly number[],
-  asker: Asker,
-): PlanResult<S> {
-  const { actorId, mayWrite, mayChangeOthersWork, settings } = asker;
-  if (!mayWrite) return refuse({ code: 'read_only' });
-  if (versions.length === 0) return refuse({ code: 'nothing_to_revert' });
-  for (const version of versions) {
-    const by = history.revertedBy(version);
-    if (by) return refuse({ code: 'already_reverted', version, by: by.version });
-  }
-  const operations = [...new Set(versions.map((version) => history.operationOf(version)))];
-  operations.sort((a, b) => b.tip - a.tip);
-
-  const tips = operations.flatMap((operation) => operation.events.map((base) => history.tipOf(base)));
-  const others = tips.filter((tip) => history.event(tip).actor.id !== actorId);
-  if (others.length > 0 && !mayChangeOthersWork) return refuse({ code: 'not_yours', versions: others });
-
-  const who = { id: actorId, mayApprove: mayChangeOthersWork };
-  const simulation = new Simulation(operations.length > 1 ? history.fork() : history, state, who);
-  for (const { tip } of operations) {
-    const refusal = simulation.toggle(simulation.history.operationOf(tip), operations.length > 1);
-    if (refusal) return refuse(refusal);
-  }
-  const violations = (of: S) => history.workflow.violations(of, settings);
-  const known = new Set(violations(state).map(fingerprint));
-  const broken = violations(simulation.state).filter((v) => !known.has(fingerprint(v)));
-  if (broken.length > 0) {
-    return refuse({ code: 'invariant', version: operations[0]?.tip ?? 0, violations: broken });
-  }
-  return {
-    ok: true,
-    plan: {
-      reverts: simulation.reverts,
-      state: simulation.state,
-      changes: diff(state, simulation.state),
-      consequences: [...simulation.consequences],
-      reasonRequired: others.length > 0 || tips.some((tip) => isAboutMoney(history, tip)),
-    },
-  };
-}
-
 /** Plans what a button asks for. The only way in for the page and for the server. */
 export function planRequest<S extends object>(
-  history: History,
-  state: S,
+  record: PlannedRecord<S>,
   request: RevertRequest,
   asker: Asker,
 ): PlanResult<S> {
-  if (request.button === 'row') return planReverts(history, state, [request.version], asker);
-  const { cause, versions } = request;
-  const next = history.actions.next(asker.actorId, cause);
-  const result = planReverts(history, state, versions, asker);
-  const late = !result.ok && result.refusal.code === 'already_reverted';
-  const effects = next ? history.actions.effectsInForce(next) : [];
-  const same = effects.length === versions.length && effects.every((version) => versions.includes(version));
-  return same || late || versions.length === 0 ? result : refuse({ code: 'list_moved', cause });
+  if (!asker.mayWrite) return refuse({ code: 'read_only' });
+  switch (request.button) {
+    case 'row':
+      return planNamed(record, [request.version], asker);
+    case 'list':
+      return planList(record, request, asker);
+    case 'cascade':
+      return planCascade(record, request.version, asker);
+    case 'restore':
+      return planRestore(record, request.version, asker);
+    case 'batch':
+      return planToggles(record, unwanted(record.history, request.versions), asker, request.skip);
+  }
 }
 
 /** The request that a person's Undo or Redo button makes now. */
@@ -143,85 +134,209 @@ export function listRequest(history: History, actorId: string, cause: 'undo' | '
   return { button: 'list', cause, versions: next ? history.actions.effectsInForce(next) : [] };
 }
 
-/** The state and history as they would be, while the operations of a plan are toggled one after another. */
-class Simulation<S extends object> {
-  readonly reverts: PlannedRevert[] = [];
-  readonly consequences = new Set<string>();
+/**
+ * What tells a plan from another one: the events it appends, in their order, and what it leaves. A commit that carries
+ * the hash of the plan its author saw is carried out only if it still comes to the same.
+ *
+ * @returns SHA-256 over the plan's canonical JSON, in hex
+ */
+export function planHash({ reverts, stays }: Plan): string {
+  const steps = reverts.map(({ event, revertsVersion }) => ({ ...event, revertsVersion }));
+  const text = canonicalJson({ steps, stays: stays.map(({ version }) => version) });
+  return [...portableSha256(new Uint8Array(), text)]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
+}
 
-  constructor(
-    readonly history: History,
-    public state: S,
-    private readonly who: Reverter,
-  ) {}
+/** The events that carry a plan out, as they are to be appended. */
+export function proposedReverts(
+  history: History,
+  { reverts }: Plan,
+  request: RevertRequest,
+): ProposedEvent[] {
+  const metadata =
+    request.button === 'restore'
+      ? { button: request.button, restored_to: history.endOfAction(request.version) }
+      : { button: request.button };
+  return reverts.map(({ event, revertsVersion }) => {
+    const toggled = history.takesOut(revertsVersion) ? 'redo' : 'undo';
+    const cause =
+      request.button === 'restore' ? 'restore' : request.button === 'list' ? request.cause : toggled;
+    return { event, cause, revertsVersion, metadata };
+  });
+}
 
-  /** Toggles one operation, in reverse order to undo and in original order to redo. */
-  toggle(operation: Operation, foldResult: boolean): PlanRefusal | undefined {
-    const blockers = this.history.blockers(operation);
-    if (blockers.size > 0) {
-      const versions = [...blockers].map((blocker) => blocker.tip).sort((a, b) => a - b);
-      return { code: 'in_the_way', version: operation.tip, blockers: versions };
-    }
-    for (const base of operation.live ? operation.events.toReversed() : operation.events) {
-      const target = this.history.event(this.history.tipOf(base));
-      const refusal = this.revert(target, this.history.event(base));
-      if (refusal) return refusal;
-      if (foldResult) this.history.fold(this.asRecorded(target));
-    }
-    return undefined;
+/** The events that a request names. */
+export function versionsOf(request: RevertRequest): readonly number[] {
+  return request.button === 'list' || request.button === 'batch' ? request.versions : [request.version];
+}
+
+/** The operations of events that were named, each of which must be a tip still. */
+function planNamed<S extends object>(
+  record: PlannedRecord<S>,
+  versions: readonly number[],
+  asker: Asker,
+): PlanResult<S> {
+  const { history } = record;
+  for (const version of versions) {
+    const by = history.revertedBy(version);
+    if (by) return refuse({ code: 'already_reverted', version, by: by.version });
   }
+  return planToggles(record, new Set(versions.map((version) => history.operationOf(version))), asker);
+}
 
-  private revert(target: Recorded, base: Recorded): PlanRefusal | undefined {
-    const { workflow } = this.history;
-    const step: Compensation<DomainEvent> = this.history.takesOut(target.version)
-      ? { kind: 'event', event: workflow.reapply(domainPart(base)) }
-      : workflow.compensate(domainPart(base));
-    if (step.kind === 'irreversible') {
-      const { because, alternatives } = step;
-      return { code: 'irreversible', version: target.version, because, alternatives };
-    }
-    const refusal = workflow.refusalToRevert?.(step.event, this.state, this.who);
-    if (refusal) return { code: 'not_theirs', version: target.version, refusal };
-    const after: S = workflow.evolve(this.state, step.event);
-    const changes = diff(this.state, after);
-    if (!step.inexact && !sameChanges(changes, invert(target.changes))) {
-      return {
-        code: 'inexact',
-        version: target.version,
-        paths: differingPaths(changes, invert(target.changes)),
-      };
-    }
-    this.state = after;
-    this.reverts.push({ event: step.event, changes, revertsVersion: target.version });
-    if (step.consequence) this.consequences.add(step.consequence);
-    return undefined;
+function planList<S extends object>(
+  record: PlannedRecord<S>,
+  { cause, versions }: Extract<RevertRequest, { button: 'list' }>,
+  asker: Asker,
+): PlanResult<S> {
+  const { actions } = record.history;
+  const next = actions.next(asker.actorId, cause);
+  const result = planNamed(record, versions, asker);
+  const late = !result.ok && result.refusal.code === 'already_reverted';
+  const effects = next ? actions.effectsInForce(next) : [];
+  const same = effects.length === versions.length && effects.every((version) => versions.includes(version));
+  return same || late || versions.length === 0 ? result : refuse({ code: 'list_moved', cause });
+}
+
+/**
+ * Toggles an operation with all that stands in its way: closed under what blocks what, and widened by what the
+ * invariants need. What only the invariants asked for is tried without once more at the end.
+ */
+function planCascade<S extends object>(
+  record: PlannedRecord<S>,
+  version: number,
+  asker: Asker,
+): PlanResult<S> {
+  const { history } = record;
+  const by = history.revertedBy(version);
+  if (by) return refuse({ code: 'already_reverted', version, by: by.version });
+  const wanted = history.operationOf(version);
+  let chosen = closedUnderBlockers(history, [wanted]);
+  let widened = false;
+  let result = planToggles(record, chosen, asker);
+  while (!result.ok) {
+    const more = toDisturb(history, wanted, chosen, result.refusal);
+    if (more.length === 0) return result;
+    widened ||= result.refusal.code === 'invariant';
+    chosen = closedUnderBlockers(history, [...chosen, ...more]);
+    result = planToggles(record, chosen, asker);
   }
+  for (const operation of widened ? newestFirst(chosen) : []) {
+    if (operation === wanted) continue;
+    const without = new Set([...chosen].filter((other) => other !== operation));
+    const smaller = planToggles(record, without, asker);
+    if (!smaller.ok) continue;
+    chosen = without;
+    result = smaller;
+  }
+  return result;
+}
 
-  /** The last planned revert in the form in which the fork folds it; only its place and its target matter there. */
-  private asRecorded(target: Recorded): Recorded {
-    const revert = this.reverts.at(-1) as PlannedRevert;
-    return {
-      ...target,
-      ...revert.event,
-      changes: revert.changes,
-      version: this.history.version + 1,
-      revertsVersion: target.version,
-    };
+/** Toggles every operation that is not as live as it was at the end of that version's action. */
+function planRestore<S extends object>(
+  record: PlannedRecord<S>,
+  version: number,
+  asker: Asker,
+): PlanResult<S> {
+  const { history } = record;
+  const end = history.endOfAction(version);
+  const then = record.stateAt(end);
+  if (isEmpty(diff(record.state, then))) return refuse({ code: 'same_already', version: end });
+  const changed = [...history.allOperations()].filter(
+    (operation) => operation.live !== history.wasLiveAt(operation, end),
+  );
+  const result = planToggles(record, new Set(changed), asker, true);
+  return result.ok ? { ok: true, plan: { ...result.plan, left: diff(result.plan.state, then) } } : result;
+}
+
+/** Toggles these operations: all, or with `skip` all that can be. */
+function planToggles<S extends object>(
+  { history, state }: PlannedRecord<S>,
+  operations: ReadonlySet<Operation>,
+  asker: Asker,
+  skip = false,
+): PlanResult<S> {
+  if (operations.size === 0) return refuse({ code: 'nothing_to_revert' });
+  const { actorId, mayChangeOthersWork: mayApprove, settings } = asker;
+  const order = newestFirst(operations);
+  const others = (operation: Operation) =>
+    carriersOf(history, operation).filter((version) => history.event(version).actor.id !== actorId);
+  const notTheirs = mayApprove ? [] : order.filter((operation) => others(operation).length > 0);
+  if (notTheirs.length > 0 && !skip)
+    return refuse({ code: 'not_yours', versions: notTheirs.flatMap(others) });
+
+  const start = () =>
+    new Simulation({ history, state, who: { id: actorId, mayApprove }, settings }, order.length === 1);
+  const mine = order.filter((operation) => !notTheirs.includes(operation));
+  let simulation = start();
+  let refused = togglesRefused(simulation, mine, false);
+  if (!skip && refused.length > 0) return refuse((refused[0] as Stay).refusal);
+  const broken = simulation.newViolations();
+  if (broken.length > 0) {
+    if (!skip) return refuse({ code: 'invariant', version: order[0]?.tip ?? 0, violations: broken });
+    simulation = start();
+    refused = togglesRefused(simulation, mine, true);
+  }
+  const stays: readonly Stay[] = [
+    ...notTheirs.map((operation) => ({
+      version: operation.tip,
+      refusal: { code: 'not_yours', versions: others(operation) } as const,
+    })),
+    ...refused,
+  ].sort((a, b) => b.version - a.version);
+  if (simulation.reverts.length === 0) return refuse({ code: 'all_stays', stays });
+  const reverted = simulation.reverts.map(({ revertsVersion }) =>
+    history.event(history.carrierOf(revertsVersion)),
+  );
+  const delicate = reverted.some(
+    (event) => event.actor.id !== actorId || isAboutMoney(history, event.version),
+  );
+  return {
+    ok: true,
+    plan: {
+      reverts: simulation.reverts,
+      state: simulation.state,
+      changes: diff(state, simulation.state),
+      consequences: [...simulation.consequences],
+      reasonRequired: delicate,
+      stays,
+      left: {},
+    },
+  };
+}
+
+/**
+ * Toggles these one after another, and answers which are refused. While the invariants must hold after each, what was
+ * refused is tried again as long as that helps: what comes later may have made room for it.
+ */
+function togglesRefused<S extends object>(
+  simulation: Simulation<S>,
+  order: readonly Operation[],
+  holding: boolean,
+): Stay[] {
+  let waiting = order;
+  for (;;) {
+    const stays: Stay[] = [];
+    const left = waiting.filter((operation) => {
+      const refusal = simulation.toggle(operation, holding);
+      if (refusal) stays.push({ version: operation.tip, refusal });
+      return refusal !== undefined;
+    });
+    if (!holding || left.length === waiting.length || left.length === 0) return stays;
+    waiting = left;
   }
 }
 
-function domainPart(event: Recorded): EventWithChanges<DomainEvent> {
-  return { type: event.type, payload: event.payload, changes: event.changes };
+function newestFirst(operations: Iterable<Operation>): Operation[] {
+  return [...operations].sort((a, b) => b.tip - a.tip);
+}
+
+/** The events that an operation stands by now: whose they are decides who may toggle it. */
+function carriersOf(history: History, operation: Operation): number[] {
+  return operation.events.map((base) => history.carrierOf(history.tipOf(base)));
 }
 
 function isAboutMoney(history: History, version: number): boolean {
   return history.workflow.kinds[history.event(history.baseOf(version)).type] === 'money';
-}
-
-function fingerprint(violation: Violation): string {
-  return `${violation.code} ${violation.paths.join(' ')}`;
-}
-
-function differingPaths(a: Changes, b: Changes): string[] {
-  const paths = new Set([...Object.keys(a), ...Object.keys(b)]);
-  return [...paths].filter((path) => a[path]?.from !== b[path]?.from || a[path]?.to !== b[path]?.to);
 }

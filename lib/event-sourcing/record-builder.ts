@@ -3,8 +3,15 @@
  * appends what they answer or appends nothing.
  */
 import { decideCommand, type ProposedEvent, recordEvents } from './append';
-import type { Actor, Cause, Recorded } from './event';
-import { listRequest, type PlanResult, planRequest, type RevertRequest, type Rights } from './plan';
+import type { Actor, Recorded } from './event';
+import {
+  listRequest,
+  type PlanResult,
+  planRequest,
+  proposedReverts,
+  type RevertRequest,
+  type Rights,
+} from './plan';
 import { RecordLog } from './record-log';
 import type { AnyWorkflow } from './workflow';
 
@@ -50,37 +57,22 @@ export class RecordBuilder<S extends object, C extends { type: string }> {
   /** Undo or Redo as pressed on a person's own list. */
   press(actor: Actor, cause: 'undo' | 'redo', rights?: Partial<Rights>): PlanResult<S> {
     const { history } = this.log;
-    return this.revert(actor, listRequest(history, actor.id, cause), cause, rights);
+    return this.revert(actor, listRequest(history, actor.id, cause), rights);
   }
 
   /** Undo, or re-apply, from the menu of one event. */
   revertRow(actor: Actor, version: number, rights?: Partial<Rights>): PlanResult<S> {
     const { history } = this.log;
     const tip = history.tipOf(history.baseOf(version));
-    return this.revert(
-      actor,
-      { button: 'row', version: tip },
-      history.takesOut(tip) ? 'redo' : 'undo',
-      rights,
-    );
+    return this.revert(actor, { button: 'row', version: tip }, rights);
   }
 
-  private revert(
-    actor: Actor,
-    request: RevertRequest,
-    cause: Cause,
-    rights?: Partial<Rights>,
-  ): PlanResult<S> {
-    const { history, state } = this.log;
+  /** What any of the buttons does. */
+  revert(actor: Actor, request: RevertRequest, rights?: Partial<Rights>): PlanResult<S> {
     const settings: unknown = this.workflow.initialSettings;
     const all = { actorId: actor.id, mayWrite: true, mayChangeOthersWork: true, settings, ...rights };
-    const result = planRequest(history, state, request, all);
-    const metadata = { button: request.button };
-    if (result.ok)
-      this.append(
-        actor,
-        result.plan.reverts.map((revert) => ({ ...revert, cause, metadata })),
-      );
+    const result = planRequest(this.log, request, all);
+    if (result.ok) this.append(actor, proposedReverts(this.log.history, result.plan, request));
     return result;
   }
 

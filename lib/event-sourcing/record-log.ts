@@ -24,4 +24,9 @@ export class RecordLog<S extends object = object> {
   get state(): S {
     return this.timeline.stateAt(this.version);
   }
+
+  /** The state after the event of this version; 0 is before the first. */
+  stateAt(version: number): S {
+    return this.timeline.stateAt(version);
+  }
 }

@@ -5,7 +5,7 @@ import { diff, invert } from '../event-sourcing/changes';
 import type { Recorded } from '../event-sourcing/event';
 import { History, type Operation } from '../event-sourcing/history';
 import { keysOf } from '../event-sourcing/keys';
-import { planReverts } from '../event-sourcing/plan';
+import { planRequest } from '../event-sourcing/plan';
 import { replay, Timeline } from '../event-sourcing/replay';
 import { type InvoiceEventType, invoicePayloadSchemas } from './events';
 import type { Invoice } from './invoice';
@@ -147,11 +147,13 @@ describe('laws', () => {
     '8: what is refused appends nothing, what is planned is what is appended, and versions have no gap',
     (record) => {
       for (let version = 1; version <= record.events.length; version++) {
-        const { history, state } = record.log;
+        const { log } = record;
+        const { history } = log;
         const length = record.events.length;
         const tip = history.tipOf(history.baseOf(version));
         const settings: unknown = record.workflow.initialSettings;
-        const planned = planReverts(history, state, [tip], { actorId: 'mia', ...everyone, settings });
+        const asked = { button: 'row' as const, version: tip };
+        const planned = planRequest<Invoice>(log, asked, { actorId: 'mia', ...everyone, settings });
         const done = record.revertRow(people.mia, version);
         expect(done).toEqual(planned);
         const appended = record.events.slice(length);

@@ -29,7 +29,7 @@ const logOfStory = (story: keyof typeof stories) => logOf(test.app, stories[stor
 function plan(log: RecordLog<Invoice>, who: PersonKey, request: RevertRequest): PlanResult<Invoice> {
   const { id, role } = team[who];
   const rights = { actorId: id, mayWrite: mayWrite(role), mayChangeOthersWork: mayChangeOthersWork(role) };
-  return planRequest(log.history, log.state, request, { ...rights, settings });
+  return planRequest(log, request, { ...rights, settings });
 }
 
 const press = (log: RecordLog<Invoice>, who: PersonKey, cause: 'undo' | 'redo') =>

@@ -122,9 +122,11 @@ type Step =
   /** The first so many of these that may be given, as one operation. */
   | { do: 'command'; actor: number; atOnce: number; commands: InvoiceCommand[] }
   | { do: 'press'; actor: number; cause: 'undo' | 'redo' }
-  | { do: 'row'; actor: number; at: number };
+  | { do: 'row' | 'cascade' | 'restore'; actor: number; at: number }
+  | { do: 'batch'; actor: number; at: number; length: number; skip: boolean };
 
 const actor = fc.integer({ min: 0, max: 2 });
+const at = fc.nat({ max: 60 });
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 6,
@@ -143,7 +145,21 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       cause: fc.constantFrom('undo' as const, 'redo' as const),
     }),
   },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('row' as const), actor, at: fc.nat({ max: 60 }) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('row' as const), actor, at }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constantFrom('cascade' as const, 'restore' as const), actor, at }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('batch' as const),
+      actor,
+      at,
+      length: fc.integer({ min: 1, max: 8 }),
+      skip: fc.boolean(),
+    }),
+  },
 );
 
 const [first, second] = [lineId(1), lineId(2)];
@@ -187,8 +203,20 @@ function take(record: Build, taken: Step): void {
     const lawful = taken.commands.filter(({ type }) => refusalOf(type, state) === null);
     record.command(who, ...lawful.slice(0, taken.atOnce).map((each) => aimed(each, state)));
   } else if (taken.do === 'press') record.press(who, taken.cause);
-  // Not the creation, nearly always: a discarded draft has little to tell.
-  else record.revertRow(who, taken.at === 0 ? 1 : record.events.length - (taken.at % record.events.length));
+  else {
+    const { length } = record.events;
+    // Not the creation, nearly always: a discarded draft has little to tell.
+    const version = taken.at === 0 ? 1 : length - (taken.at % length);
+    if (taken.do === 'row') record.revertRow(who, version);
+    else if (taken.do === 'batch') {
+      const versions = Array.from({ length: taken.length }, (_, n) => version + n).filter((v) => v <= length);
+      record.revert(who, { button: 'batch', versions, skip: taken.skip });
+    } else if (taken.do === 'restore') record.revert(who, { button: 'restore', version });
+    else {
+      const { history } = record.log;
+      record.revert(who, { button: 'cascade', version: history.tipOf(history.baseOf(version)) });
+    }
+  }
 }
 
 /** What a command is about: the field that names it, and where such children are. */

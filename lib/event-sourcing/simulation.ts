@@ -1,0 +1,124 @@
+/**
+ * Toggling operations on paper: the history and the state as they would be, while the operations of a plan are undone or
+ * re-applied one after another. An operation is toggled whole or not at all.
+ */
+import { diff, invert, sameChanges } from './changes';
+import type { Changes, DomainEvent, Recorded } from './event';
+import type { History, Operation } from './history';
+import type { PlannedRevert, PlanRefusal } from './plan';
+import type { Compensation, EventWithChanges, Reverter, Violation } from './workflow';
+
+/** What a simulation starts from, and who asks. */
+interface Start<S> {
+  history: History;
+  state: S;
+  who: Reverter;
+  settings: unknown;
+}
+
+/** The reverts of one operation, worked out and not yet made. */
+interface Draft<S> {
+  reverts: { revert: PlannedRevert; target: Recorded; consequence?: string | undefined }[];
+  state: S;
+}
+
+export class Simulation<S extends object> {
+  readonly reverts: PlannedRevert[] = [];
+  readonly consequences = new Set<string>();
+  state: S;
+  private readonly history: History;
+  private readonly who: Reverter;
+  private readonly settings: unknown;
+  private readonly known: Set<string>;
+
+  /** @param alone whether a single operation is toggled: then nothing needs to be folded, or copied to be folded into */
+  constructor(
+    { history, state, who, settings }: Start<S>,
+    private readonly alone: boolean,
+  ) {
+    this.history = alone ? history : history.fork();
+    this.state = state;
+    this.who = who;
+    this.settings = settings;
+    this.known = new Set(history.workflow.violations(state, settings).map(fingerprint));
+  }
+
+  /**
+   * Toggles an operation: its events in reverse order to undo them, in original order to redo them.
+   *
+   * @param holding whether the invariants must hold right after it, not only at the end
+   * @returns why not; then nothing was toggled
+   */
+  toggle(operation: Operation, holding = false): PlanRefusal | undefined {
+    const here = this.history.operationOf(operation.events[0] as number);
+    const blockers = this.history.blockers(here);
+    if (blockers.size > 0) {
+      const versions = [...blockers].map((blocker) => blocker.tip).sort((a, b) => a - b);
+      return { code: 'in_the_way', version: operation.tip, blockers: versions };
+    }
+    const draft = this.draft(here);
+    if ('code' in draft) return draft;
+    if (holding) {
+      const violations = this.newViolations(draft.state);
+      if (violations.length > 0) return { code: 'invariant', version: operation.tip, violations };
+    }
+    this.state = draft.state;
+    for (const { revert, target, consequence } of draft.reverts) {
+      this.reverts.push(revert);
+      if (consequence) this.consequences.add(consequence);
+      if (!this.alone) this.history.fold(this.asRecorded(revert, target));
+    }
+    return undefined;
+  }
+
+  /** Invariants that the state breaks and that held before the plan. */
+  newViolations(state = this.state): Violation[] {
+    const { violations } = this.history.workflow;
+    return violations(state, this.settings).filter((violation) => !this.known.has(fingerprint(violation)));
+  }
+
+  private draft(operation: Operation): Draft<S> | PlanRefusal {
+    const { workflow } = this.history;
+    const draft: Draft<S> = { reverts: [], state: this.state };
+    for (const base of operation.live ? operation.events.toReversed() : operation.events) {
+      const target = this.history.event(this.history.tipOf(base));
+      const original = domainPart(this.history.event(base));
+      const step: Compensation<DomainEvent> = this.history.takesOut(target.version)
+        ? { kind: 'event', event: workflow.reapply(original) }
+        : workflow.compensate(original);
+      if (step.kind === 'irreversible') {
+        const { because, alternatives } = step;
+        return { code: 'irreversible', version: target.version, because, alternatives };
+      }
+      const refusal = workflow.refusalToRevert?.(step.event, draft.state, this.who);
+      if (refusal) return { code: 'not_theirs', version: target.version, refusal };
+      const after: S = workflow.evolve(draft.state, step.event);
+      const changes = diff(draft.state, after);
+      const exact = invert(target.changes);
+      if (!step.inexact && !sameChanges(changes, exact))
+        return { code: 'inexact', version: target.version, paths: differingPaths(changes, exact) };
+      draft.state = after;
+      const revert = { event: step.event, changes, revertsVersion: target.version };
+      draft.reverts.push({ revert, target, consequence: step.consequence });
+    }
+    return draft;
+  }
+
+  /** A planned revert in the form in which the fork folds it; only its place and its target matter there. */
+  private asRecorded({ event, changes, revertsVersion }: PlannedRevert, target: Recorded): Recorded {
+    return { ...target, ...event, changes, version: this.history.version + 1, revertsVersion };
+  }
+}
+
+function domainPart(event: Recorded): EventWithChanges<DomainEvent> {
+  return { type: event.type, payload: event.payload, changes: event.changes };
+}
+
+function fingerprint(violation: Violation): string {
+  return `${violation.code} ${violation.paths.join(' ')}`;
+}
+
+function differingPaths(a: Changes, b: Changes): string[] {
+  const paths = new Set([...Object.keys(a), ...Object.keys(b)]);
+  return [...paths].filter((path) => a[path]?.from !== b[path]?.from || a[path]?.to !== b[path]?.to);
+}
