@@ -4,13 +4,13 @@ import { revalidatePath } from 'next/cache';
 import { database } from '@/db/client';
 import { ensureCompany } from '@/db/company';
 import type { ActionResult } from '@/lib/action-result';
-import { companyCommand } from '@/lib/company/commands';
+import { askedCompanyCommand } from '@/lib/company/commands';
 import { companyWorkflow } from '@/lib/company/workflow';
 import { recordActions } from './record-actions';
 
 const { run, revert } = recordActions({
   workflow: companyWorkflow,
-  command: companyCommand,
+  command: askedCompanyCommand,
   first: async () => {
     await ensureCompany(database());
     return undefined;

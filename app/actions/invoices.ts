@@ -3,13 +3,13 @@
 import { database } from '@/db/client';
 import { ensureCustomer } from '@/db/known-customer';
 import type { ActionResult } from '@/lib/action-result';
-import { invoiceCommand } from '@/lib/invoice/commands';
+import { askedInvoiceCommand } from '@/lib/invoice/commands';
 import { invoiceWorkflow } from '@/lib/invoice/workflow';
 import { recordActions } from './record-actions';
 
 const { run, revert } = recordActions({
   workflow: invoiceWorkflow,
-  command: invoiceCommand,
+  command: askedInvoiceCommand,
   // Whoever an invoice is written to has a page of their own.
   first: async (command, { person, operationId }) => {
     if (!('customer' in command)) return undefined;

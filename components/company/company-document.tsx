@@ -5,6 +5,7 @@ import dynamic from 'next/dynamic';
 import { useEffect, useState } from 'react';
 import type { Company } from '@/lib/company/company';
 import { ChangedValue } from '../history/changed-value';
+import { OpenedRecord } from '../history/opened-record';
 import { useRecord } from '../history/record-context';
 import { useShownState } from '../history/use-shown-state';
 import { Button } from '../ui/button';
@@ -64,7 +65,11 @@ export function CompanyDocument() {
           </dl>
         </section>
       ))}
-      {open ? <CompanyForm section={open} onClose={() => setOpen(null)} /> : null}
+      {open ? (
+        <OpenedRecord>
+          <CompanyForm section={open} onClose={() => setOpen(null)} />
+        </OpenedRecord>
+      ) : null}
     </Card>
   );
 }

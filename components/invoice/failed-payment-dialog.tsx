@@ -39,7 +39,7 @@ export function FailedPaymentDialog({ invoice, onClose }: InvoiceFormProps) {
       code: 'card_declined',
       detail: '',
     },
-    toCommand: (valid) => ({ type: 'record_payment_failure', attemptId, ...valid }),
+    toCommand: (valid) => ({ type: 'record_payment_failure', attemptId, amountsIn: currency, ...valid }),
     done: 'Failed payment recorded',
     onClose,
   });

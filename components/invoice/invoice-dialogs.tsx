@@ -5,6 +5,7 @@ import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react
 import type { InvoiceCommand } from '@/lib/invoice/commands';
 import type { Invoice } from '@/lib/invoice/invoice';
 import type { InvoiceAction } from '@/lib/invoice/next-action';
+import { OpenedRecord } from '../history/opened-record';
 import { useRecord } from '../history/record-context';
 import type { RecordActions } from '../history/use-record-events';
 import { loadPart } from '../ui/load-part';
@@ -48,7 +49,11 @@ export function InvoiceDialogs({ runCommand, children }: InvoiceDialogsProps) {
   return (
     <InvoiceActsContext value={acts}>
       {children}
-      {open ? <InvoiceForm key={open.action} {...open} onClose={() => setOpen(null)} /> : null}
+      {open ? (
+        <OpenedRecord key={open.action}>
+          <InvoiceForm {...open} onClose={() => setOpen(null)} />
+        </OpenedRecord>
+      ) : null}
     </InvoiceActsContext>
   );
 }

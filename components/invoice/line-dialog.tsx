@@ -18,8 +18,8 @@ export function LineDialog({ invoice, line, onClose }: InvoiceFormProps & { line
     defaults: line ? lineAsTyped(line, currency) : emptyLine,
     toCommand: (valid) =>
       line
-        ? { type: 'change_line', lineId: line.id, ...changedFields(line, valid) }
-        : { type: 'add_line', line: { id: newLineId, ...valid } },
+        ? { type: 'change_line', lineId: line.id, amountsIn: currency, ...changedFields(line, valid) }
+        : { type: 'add_line', line: { id: newLineId, ...valid }, amountsIn: currency },
     fieldOf: (path) => path.replace(/^line\./, ''),
     done: line ? 'Line changed' : 'Line added',
     onClose,

@@ -1,6 +1,7 @@
 import type { CompanySettings } from '../company-settings';
 import { changedFields } from '../event-sourcing/changed-fields';
 import type { CommandRefusal, Decision, DecisionContext } from '../event-sourcing/workflow';
+import { otherCurrency } from '../other-currency';
 import type { CompanyCommand } from './commands';
 import { type Company, companyId } from './company';
 import type { CompanyEvent } from './events';
@@ -56,9 +57,18 @@ const refused = (refusal: CommandRefusal): Decision<CompanyEvent> => ({ kind: 'r
 
 /** The limit is meant in the currency, so a new currency asks for the limit again. */
 function changeMoneyRules(
-  { currency, rounding, approvalAbove }: Of<'change_money_rules'>,
+  { currency, rounding, approvalAbove, amountsIn }: Of<'change_money_rules'>,
   company: Company,
 ): Decision<CompanyEvent> {
+  if (typeof approvalAbove === 'number') {
+    const refusal = otherCurrency(
+      amountsIn,
+      currency ?? company.currency,
+      'The company’s limit is',
+      'approvalAbove',
+    );
+    if (refusal) return refused(refusal);
+  }
   const list: CompanyEvent[] = [];
   if (currency !== undefined && currency !== company.currency) {
     if (company.approvalAbove !== null && approvalAbove === undefined) {

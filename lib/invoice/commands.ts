@@ -4,6 +4,7 @@ import { customerAddress, customerEmail, customerName, customerTaxId } from '../
 import { optionalText, requiredText } from '../text';
 import {
   amount,
+  amountsIn,
   currencyCode,
   description,
   discountDescription,
@@ -73,7 +74,7 @@ export const commandSchemas = {
     ),
   }),
   discard_draft: z.object({ type: z.literal('discard_draft') }),
-  add_line: z.object({ type: z.literal('add_line'), line: newLine }),
+  add_line: z.object({ type: z.literal('add_line'), line: newLine, amountsIn }),
   change_line: z.object({
     type: z.literal('change_line'),
     lineId: id,
@@ -81,9 +82,10 @@ export const commandSchemas = {
     quantity: z.optional(quantity),
     unitPrice: z.optional(unitPrice),
     taxRate: z.optional(taxRate),
+    amountsIn,
   }),
   remove_line: z.object({ type: z.literal('remove_line'), lineId: id }),
-  grant_discount: z.object({ type: z.literal('grant_discount'), discount: newDiscount }),
+  grant_discount: z.object({ type: z.literal('grant_discount'), discount: newDiscount, amountsIn }),
   withdraw_discount: z.object({ type: z.literal('withdraw_discount'), discountId: id }),
   change_customer: z.object({ type: z.literal('change_customer'), customer }),
   change_currency: z.object({ type: z.literal('change_currency'), currency: currencyCode }),
@@ -109,6 +111,7 @@ export const commandSchemas = {
     type: z.literal('record_payment'),
     paymentId: id,
     amount,
+    amountsIn,
     method: paymentMethod,
     receivedOn: calendarDay,
     reference,
@@ -117,6 +120,7 @@ export const commandSchemas = {
     type: z.literal('record_payment_failure'),
     attemptId: id,
     amount,
+    amountsIn,
     method: paymentMethod,
     failedOn: calendarDay,
     code: failureCode,
@@ -138,6 +142,7 @@ export const commandSchemas = {
     disputeId: id,
     paymentId: id,
     amount,
+    amountsIn,
     category: disputeCategory,
     openedOn: calendarDay,
     reference,
@@ -167,4 +172,24 @@ export const invoiceCommand = z.discriminatedUnion(
     Schemas['create_invoice'],
     ...Schemas[InvoiceCommandType][],
   ],
+);
+
+/** Where in a command an amount stands whose currency it does not name itself, or null. */
+export function statedAmount(command: InvoiceCommand): string | null {
+  if ('amount' in command) return 'amount';
+  if ('line' in command) return 'line.unitPrice';
+  if ('unitPrice' in command && command.unitPrice !== undefined) return 'unitPrice';
+  return 'discount' in command && command.discount.amount !== null ? 'discount.amount' : null;
+}
+
+/**
+ * A command from outside, whose author saw the invoice a while ago: an amount says which currency it is meant in, for
+ * the invoice may have another by now.
+ */
+export const askedInvoiceCommand = invoiceCommand.check(
+  z.refine(
+    (command) =>
+      statedAmount(command) === null || ('amountsIn' in command && command.amountsIn !== undefined),
+    { error: 'Say which currency the amount is in.', path: ['amountsIn'] },
+  ),
 );

@@ -1,4 +1,5 @@
 import { formatMoney } from '../money';
+import { otherCurrency } from '../other-currency';
 import type { CommandOf } from './commands';
 import { tooMuch } from './decide-money';
 import { alreadyThere, type Context, events, type InvoiceDecision, notThere, refused } from './decision';
@@ -112,7 +113,8 @@ function request(command: GatedCommand, invoice: Invoice, context: Context): Inv
   const { actor, now, reason } = context;
   const approval: Approval = {
     id,
-    command,
+    // The invoice may get another currency while the request waits.
+    command: { ...command, amountsIn: invoice.currency },
     amount: amountOf(command, invoice),
     reason: reason ?? '',
     requestedById: actor.id,
@@ -147,7 +149,9 @@ function answer(
 
 function approve(approval: Approval, invoice: Invoice, context: Context): InvoiceDecision {
   const { id, command, reason } = approval;
-  const refusal = refusalOf(command.type, invoice);
+  const refusal =
+    refusalOf(command.type, invoice) ??
+    otherCurrency(command.amountsIn, invoice.currency, 'This invoice is', 'approvalId');
   if (refusal) return refused(refusal);
   const now = amountOf(command, invoice);
   if (now > approval.amount) {

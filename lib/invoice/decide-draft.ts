@@ -77,7 +77,7 @@ function addLine({ line }: CommandOf<'add_line'>, invoice: Invoice): InvoiceDeci
 }
 
 function changeLine(
-  { type: _, lineId, ...asked }: CommandOf<'change_line'>,
+  { type: _, amountsIn: _in, lineId, ...asked }: CommandOf<'change_line'>,
   invoice: Invoice,
 ): InvoiceDecision {
   const line = invoice.lines[lineId];

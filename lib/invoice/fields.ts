@@ -53,6 +53,12 @@ export const amount = z
     z.maximum(largestAmount, 'This amount is beyond what an invoice can hold.'),
   );
 
+/**
+ * The currency that an amount in a command is meant in. A form says which one it showed; what reads the record itself
+ * leaves it out.
+ */
+export const amountsIn = z.optional(currencyCode);
+
 export const paymentMethods = ['bank_transfer', 'card', 'cash', 'direct_debit', 'other'] as const;
 export const paymentMethod = z.enum(paymentMethods, 'Choose how it is paid.');
 /** What tells one card or account from another: "Visa ending in 4242". */
