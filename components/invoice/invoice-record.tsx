@@ -4,8 +4,10 @@ import Link from 'next/link';
 import type { Person } from '@/lib/access';
 import { dayIn } from '@/lib/calendar';
 import type { Recorded } from '@/lib/event-sourcing/event';
+import { flagsOf } from '@/lib/invoice/flags';
 import { type Invoice, titleOf } from '@/lib/invoice/invoice';
 import { awaitsApproval, isDisputed, isOverdue, statusOf } from '@/lib/invoice/status';
+import { totalsOf } from '@/lib/invoice/totals';
 import { invoiceWorkflow } from '@/lib/invoice/workflow';
 import { RecordProvider, useMomentInView, useRecord } from '../history/record-context';
 import { RecordFrame } from '../history/record-frame';
@@ -46,6 +48,8 @@ function Header() {
   const clock = useNow();
   // Overdue is a matter of the day in view.
   const moment = isPast || !clock ? log.history.event(version).occurredAt : clock;
+  const totals = totalsOf(state);
+  const status = statusOf(state, totals);
   return (
     <PageHeader
       trail={
@@ -67,10 +71,14 @@ function Header() {
       title={titleOf(log.state as Invoice)}
       badge={
         <StatusBadge
-          status={statusOf(state)}
-          overdue={isOverdue(state, dayIn(timeZone, moment))}
-          disputed={isDisputed(state)}
-          awaitsApproval={awaitsApproval(state)}
+          status={status}
+          flags={flagsOf({
+            status,
+            overdue: isOverdue(state, dayIn(timeZone, moment)),
+            disputed: isDisputed(state),
+            awaitsApproval: awaitsApproval(state),
+            balanceAmount: totals.balance,
+          })}
         />
       }
       actions={

@@ -24,6 +24,7 @@ import {
   unitPrice,
 } from './fields';
 import { gatedCommandSchemas } from './gated-commands';
+import { sendableKinds } from './what-is-sent';
 
 /**
  * What people and programs may ask of an invoice. The server parses every request with these schemas; the forms in
@@ -98,6 +99,8 @@ export const commandSchemas = {
   send_invoice: z.object({
     type: z.literal('send_invoice'),
     messageId: id,
+    /** Left out, it is what most likely comes next. */
+    kind: z.optional(z.enum(sendableKinds, 'Choose the invoice or a receipt.')),
     to: recipient,
     text: z._default(messageText, null),
   }),
