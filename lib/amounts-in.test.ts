@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { given } from '../event-sourcing/testing';
-import { commandsOf, validCommand } from '../testing/command-fields';
-import { askedInvoiceCommand, type InvoiceCommand, invoiceCommand, statedAmount } from './commands';
-import { creation, lineId } from './testing';
-import { followedBy, following, fourEyes, manager, payment, refund } from './testing/lives';
-import { invoiceWorkflow } from './workflow';
+import { given } from './event-sourcing/testing';
+import { askedInvoiceCommand, type InvoiceCommand, invoiceCommand, statedAmount } from './invoice/commands';
+import { creation, lineId } from './invoice/testing';
+import { followedBy, following, fourEyes, manager, payment, refund } from './invoice/testing/lives';
+import { invoiceWorkflow } from './invoice/workflow';
+import { commandsOf, validCommand } from './testing/command-fields';
 
 const samples = commandsOf(invoiceCommand).map(
   (schema) => validCommand(schema, '2026-11-10') as InvoiceCommand,
