@@ -238,3 +238,27 @@ for (const colorScheme of ['light', 'dark'] as const) {
     });
   }
 }
+
+test('what of an address makes no sense is named, and the rest is applied', async ({ as }) => {
+  const page = await as(
+    'vera',
+    '/activity?who=nobody&type=invoice.teleported&kind=money,moon&from=yesterday',
+  );
+  const notice = page.getByRole('status').filter({ hasText: 'could not be understood' });
+  await expect(notice).toHaveText(
+    'A part of this address could not be understood and was left out: person, type, kind, time from.',
+  );
+  await expect(page.getByRole('button', { name: 'Person', exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Type', exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Kind: Money', exact: true })).toBeVisible();
+  await expect(rows(page).first()).toBeVisible();
+  await expect(rows(page).filter({ hasNotText: /payment|refund|credit|charge|dispute|wr[io]t/ })).toHaveCount(
+    0,
+  );
+
+  await choose(page, /^Person/, 'Bob Ekdahl');
+  await expect(page).not.toHaveURL(/nobody/);
+  await expect(notice).toHaveText(/left out: type, kind, time from\.$/);
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  await expect(notice).toBeHidden();
+});
