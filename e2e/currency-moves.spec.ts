@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { choose, createDraft, document, fillIn } from './invoices';
 import { OwnApp } from './own-app';
 import { expect, test } from './people';
+import { feed, slider } from './record';
 
 /** What somebody else does while a form is open: the currency that the form's figures were meant in is another now. */
 
@@ -89,7 +90,16 @@ test('the limit for approval is never saved in a currency that its form did not 
     await limit.fill('70000');
     await save(mia);
     await expect(dialog(mia)).toBeHidden();
-    await expect(mia.getByRole('region', { name: 'Money' })).toContainText('¥70,000');
+    const money = mia.getByRole('region', { name: 'Money' });
+    await expect(money).toContainText('¥70,000');
+
+    // Currency and limit were one event: no limit was ever in force that nobody set.
+    await expect(feed(mia).getByRole('article')).toHaveCount(3);
+    await slider(mia).press('ArrowLeft');
+    await expect(money).toContainText('was EUR→now JPY');
+    await expect(money).toContainText('now ¥60,000');
+    await slider(mia).press('ArrowLeft');
+    await expect(money).toContainText('no limit');
   } finally {
     await own.discard();
   }

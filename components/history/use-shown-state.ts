@@ -1,6 +1,6 @@
 'use client';
 
-import type { Changes, LeafChange } from '@/lib/event-sourcing/event';
+import type { Changes, Leaf, LeafChange } from '@/lib/event-sourcing/event';
 import { useMomentInView, useRecord } from './record-context';
 
 const nothing: Changes = {};
@@ -19,9 +19,11 @@ export function useShownState<S extends object>(): { state: S; before: S; change
 /** One leaf's change in words, for `Difference`; null on a side where there was or is nothing. */
 export function formatChange(
   change: LeafChange | undefined,
-  format: (value: NonNullable<LeafChange['to']>) => string,
+  format: (value: NonNullable<Leaf>) => string,
+  formatBefore = format,
 ): { before: string | null; after: string | null } | null {
   if (!change) return null;
-  const side = (value: LeafChange['to']) => (value === undefined || value === null ? null : format(value));
-  return { before: side(change.from), after: side(change.to) };
+  const side = (value: Leaf | undefined, inWords: typeof format) =>
+    value === undefined || value === null ? null : inWords(value);
+  return { before: side(change.from, formatBefore), after: side(change.to, format) };
 }

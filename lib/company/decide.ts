@@ -69,20 +69,20 @@ function changeMoneyRules(
     );
     if (refusal) return refused(refusal);
   }
-  const list: CompanyEvent[] = [];
-  if (currency !== undefined && currency !== company.currency) {
-    if (company.approvalAbove !== null && approvalAbove === undefined) {
-      return refused({
-        code: 'limit_in_old_currency',
-        message: `The limit for approval is meant in ${company.currency}. Write it in ${currency} too.`,
-        field: 'approvalAbove',
-      });
-    }
-    list.push({ type: 'currency_changed', payload: { currency } });
+  const moves = currency !== undefined && currency !== company.currency;
+  if (moves && company.approvalAbove !== null && approvalAbove === undefined) {
+    return refused({
+      code: 'limit_in_old_currency',
+      message: `The limit for approval is meant in ${company.currency}. Write it in ${currency} too.`,
+      field: 'approvalAbove',
+    });
   }
+  const list: CompanyEvent[] = [];
+  const limit = approvalAbove === undefined ? null : changedFields(company, { approvalAbove });
+  if (moves) list.push({ type: 'currency_changed', payload: { currency, ...limit } });
   if (rounding !== undefined && rounding !== company.rounding)
     list.push({ type: 'rounding_changed', payload: { rounding } });
-  if (approvalAbove !== undefined && approvalAbove !== company.approvalAbove)
-    list.push({ type: 'approval_limit_changed', payload: { approvalAbove } });
+  if (!moves && limit)
+    list.push({ type: 'approval_limit_changed', payload: limit as { approvalAbove: number | null } });
   return events(...list);
 }

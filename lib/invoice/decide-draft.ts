@@ -87,14 +87,15 @@ function changeLine(
 }
 
 /**
- * Prices keep their figure, so where the new currency has other decimals their minor units change with it. A figure
- * that the new currency can't hold is never rounded unseen: it is refused by name.
+ * Prices keep their figure, so where the new currency has other decimals their minor units change with it, in the same
+ * event: no price ever was another one. A figure that the new currency can't hold is never rounded unseen: it is
+ * refused by name.
  */
 function changeCurrency({ currency }: CommandOf<'change_currency'>, invoice: Invoice): InvoiceDecision {
   if (currency === invoice.currency) return events();
   const factor = 10 ** (exponentOf(currency) - exponentOf(invoice.currency));
-  const list: InvoiceEvent[] = [{ type: 'currency_changed', payload: { currency } }];
-  if (factor === 1) return events(...list);
+  if (factor === 1) return events({ type: 'currency_changed', payload: { currency } });
+  const unitPrices: Record<string, number> = {};
   for (const line of linesInOrder(invoice)) {
     const unitPrice = factor > 1 ? line.unitPrice * factor : line.unitPrice / (1 / factor);
     if (!Number.isInteger(unitPrice)) {
@@ -113,8 +114,7 @@ function changeCurrency({ currency }: CommandOf<'change_currency'>, invoice: Inv
         field: 'currency',
       });
     }
-    if (unitPrice !== line.unitPrice)
-      list.push({ type: 'line_changed', payload: { lineId: line.id, unitPrice } });
+    if (unitPrice !== line.unitPrice) unitPrices[line.id] = unitPrice;
   }
   if (Object.values(invoice.discounts).some(({ amount }) => amount !== null)) {
     return refused({
@@ -123,5 +123,6 @@ function changeCurrency({ currency }: CommandOf<'change_currency'>, invoice: Inv
       field: 'currency',
     });
   }
-  return events(...list);
+  const moved = Object.keys(unitPrices).length > 0;
+  return events({ type: 'currency_changed', payload: { currency, ...(moved && { unitPrices }) } });
 }

@@ -53,10 +53,15 @@ export function describeChanges(
       const text = (invoice: Invoice) => childText(invoice, collection, child);
       add(rows, path, childLabels[collection], text(before), text(after));
     } else if (!(`${collection}.${child}.id` in event.changes)) {
-      add(rows, path, labels[leaf], ...formatted(leaf));
+      add(rows, path, labelOf(leaf, event, before.lines[child]?.description), ...formatted(leaf));
     }
   }
   return rows;
+}
+
+/** Of a line that an event of its own changes, the sentence says the name. */
+function labelOf(leaf: string, { type }: InvoiceEvent, line: string | undefined): string | undefined {
+  return type === 'currency_changed' && line !== undefined ? `${labels[leaf]} of “${line}”` : labels[leaf];
 }
 
 function add(

@@ -173,7 +173,11 @@ const payloads = {
     address: z.optional(customerAddress),
     taxId: z.optional(customerTaxId),
   }),
-  currency_changed: z.object({ currency: currencyCode }),
+  /** With the prices whose minor units are others in the new currency, by line: a price keeps its figure. */
+  currency_changed: z.object({
+    currency: currencyCode,
+    unitPrices: z.optional(z.record(id, unitPrice)),
+  }),
   due_date_changed: z.object({ dueDate }),
   memo_changed: z.object({ memo }),
   invoice_finalized: z.object({

@@ -42,7 +42,7 @@ describe('personal fields', () => {
     ...['id', 'invoiceId', 'lineId', 'discountId', 'paymentId', 'attemptId', 'refundId', 'creditId'],
     ...['disputeId', 'noteId', 'approvalId', 'requestId', 'requestedById', 'type', 'kind', 'title'],
     ...['place', 'number', 'currency', 'amountsIn', 'rounding', 'forGood', 'code', 'category'],
-    ...['description', 'quantity', 'unitPrice', 'taxRate', 'rate', 'amount', 'method'],
+    ...['description', 'quantity', 'unitPrice', 'unitPrices', 'taxRate', 'rate', 'amount', 'method'],
     ...['reference', 'paymentReference', 'dueDate', 'issueDate', 'receivedOn', 'failedOn', 'issuedOn'],
     ...['settledOn', 'openedOn', 'closedOn', 'finalizedAt', 'sentAt', 'voidedAt', 'writtenOffAt'],
     ...['retriedAt', 'addedAt', 'requestedAt'],
