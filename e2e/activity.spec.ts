@@ -211,8 +211,8 @@ test('the file holds what is filtered, names its zone, and no cell begins a form
   expect(lines.filter((line) => line.includes(stories.longHistory.id))).toHaveLength(await total(page));
 });
 
-test('no match says so and offers a way back; nonsense in the address is no problem', async ({ as }) => {
-  const page = await as('vera', '/activity?who=nobody&kind=nonsense&from=yesterday&after=%00&record=1');
+test('no match says so and offers a way back', async ({ as }) => {
+  const page = await as('vera', '/activity?kind=money&to=1990-01-01T00:00:00Z&after=%00');
   await expect(page.getByText('No event matches')).toBeVisible();
   await page.getByRole('button', { name: 'Show all events' }).click();
   await expect(rows(page)).not.toHaveCount(0);

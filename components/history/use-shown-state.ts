@@ -16,7 +16,10 @@ export function useShownState<S extends object>(): { state: S; before: S; change
   };
 }
 
-/** One leaf's change in words, for `Difference`; null on a side where there was or is nothing. */
+/**
+ * One leaf's change in words, for `Difference`; null on a side where there was or is nothing. Null where there is
+ * nothing to tell: a creation says of what it has not that it has it not.
+ */
 export function formatChange(
   change: LeafChange | undefined,
   format: (value: NonNullable<Leaf>) => string,
@@ -25,5 +28,6 @@ export function formatChange(
   if (!change) return null;
   const side = (value: Leaf | undefined, inWords: typeof format) =>
     value === undefined || value === null ? null : inWords(value);
-  return { before: side(change.from, formatBefore), after: side(change.to, format) };
+  const [before, after] = [side(change.from, formatBefore), side(change.to, format)];
+  return before === null && after === null ? null : { before, after };
 }
