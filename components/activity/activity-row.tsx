@@ -94,7 +94,7 @@ function OnlyLink({ address, only, children }: OnlyLinkProps) {
     <Link
       href={activityHref('/activity', { ...address, after: null, before: null, ...only })}
       prefetch={false}
-      className="rounded-sm text-accent underline-offset-2 hover:underline"
+      className="-my-1 inline-flex min-h-6 items-center rounded-sm text-accent underline-offset-2 hover:underline"
     >
       {children}
     </Link>

@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import type { Person } from '@/lib/access';
 import { dayIn } from '@/lib/calendar';
 import type { Recorded } from '@/lib/event-sourcing/event';
@@ -15,7 +14,7 @@ import { UndoBar } from '../history/undo-bar';
 import type { RecordActions } from '../history/use-record-events';
 import { useShownState } from '../history/use-shown-state';
 import { useCompany } from '../shell/company-context';
-import { PageHeader } from '../shell/page-header';
+import { PageHeader, TrailLink } from '../shell/page-header';
 import { useNow } from '../ui/time-context';
 import { InvoiceActions } from './invoice-actions';
 import { InvoiceDialogs } from './invoice-dialogs';
@@ -54,18 +53,14 @@ function Header() {
     <PageHeader
       trail={
         <>
-          <Link href="/invoices" className="hover:text-ink hover:underline">
-            Invoices
-          </Link>{' '}
-          /{' '}
-          <Link
+          <TrailLink href="/invoices">Invoices</TrailLink> /{' '}
+          <TrailLink
             href={`/customers/${state.customer.id}`}
             // Not ahead: the slider passes by whoever the invoice was for.
             prefetch={false}
-            className="hover:text-ink hover:underline"
           >
             {state.customer.name}
-          </Link>
+          </TrailLink>
         </>
       }
       title={titleOf(log.state as Invoice)}
