@@ -40,6 +40,10 @@ const tooSmall = (page: Page): Promise<string[]> =>
     });
   });
 
+/** Per place the first few, which is enough to find the rest by. */
+const someOf = (found: Record<string, string[]>) =>
+  Object.entries(found).flatMap(([place, list]) => list.slice(0, 5).map((what) => `${place}: ${what}`));
+
 const pages = {
   'the list': '/invoices',
   'a filtered list': '/invoices?flags=overdue&due=nonsense&total=1..&asOf=2026-11-01',
@@ -73,7 +77,7 @@ for (const width of [1440, 768, 360]) {
     await expect(page).toHaveURL(/\/customers\/[0-9a-f-]{36}$/);
     await expect(page.getByRole('slider', { name: 'Timeline position' })).toBeVisible();
     found['a customer'] = await tooSmall(page);
-    expect(Object.entries(found).filter(([, list]) => list.length > 0)).toEqual([]);
+    expect(someOf(found)).toEqual([]);
   });
 }
 
@@ -129,6 +133,6 @@ for (const width of [1440, 360]) {
     }
     await page.getByRole('button', { name: /^Mia Torres|Account/ }).click();
     await opened('the person', 'menu');
-    expect(Object.entries(found).filter(([, list]) => list.length > 0)).toEqual([]);
+    expect(someOf(found)).toEqual([]);
   });
 }
