@@ -74,7 +74,7 @@ function LineRow({ part: { child: line, mark, change }, shown, editable }: LineR
     <tr className={cn(markStyle(mark))}>
       <th scope="row" className={cn(cell, 'min-w-0 text-start font-normal wrap-anywhere')}>
         <ChangedValue change={change('description')} format={String}>
-          {line.description}
+          <bdi>{line.description}</bdi>
         </ChangedValue>
         <MarkNote mark={mark} />
         <span className="block text-label text-ink-2 sm:hidden">

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import * as z from 'zod/mini';
+import { quoted } from '@/lib/event-sourcing/isolated';
 import type { Line } from '@/lib/invoice/events';
 import { emptyLine, lineAsTyped, typedLineFields } from '@/lib/invoice/typed';
 import { newId } from '../new-id';
@@ -26,7 +27,7 @@ export function LineDialog({ invoice, line, onClose }: InvoiceFormProps & { line
   });
   return (
     <FormDialog
-      title={line ? `Change “${line.description}”` : 'Add a line'}
+      title={line ? `Change ${quoted(line.description)}` : 'Add a line'}
       action={line ? 'Save' : 'Add line'}
       {...dialog}
     >

@@ -1,4 +1,5 @@
 import type { PaymentReferenceScheme, SeriesName } from '../company-settings';
+import { isolated } from '../event-sourcing/isolated';
 import type { Description, EventKind, EventWithChanges } from '../event-sourcing/workflow';
 import { formatMoney, type Rounding } from '../money';
 import type { Company } from './company';
@@ -38,12 +39,13 @@ const detailLabels = { name: 'name', address: 'address', taxId: 'tax id' } as co
 export function describe(event: EventWithChanges<CompanyEvent>, before: Company): Description {
   switch (event.type) {
     case 'company_set_up':
-      return say(`set up the company as ${event.payload.settings.name}`, 'set-up');
+      return say(`set up the company as ${isolated(event.payload.settings.name)}`, 'set-up');
     case 'company_details_changed': {
       const { name } = event.payload;
       const fields = (['name', 'address', 'taxId'] as const).filter((field) => field in event.payload);
       const what = inWords(fields.map((field) => detailLabels[field]));
-      if (fields.length === 1 && name !== undefined) return say(`renamed the company to ${name}`, 'name');
+      if (fields.length === 1 && name !== undefined)
+        return say(`renamed the company to ${isolated(name)}`, 'name');
       return say(`changed the company’s ${what}`, what);
     }
     case 'time_zone_changed':

@@ -1,3 +1,4 @@
+import { isolated } from '../event-sourcing/isolated';
 import { formatMoney } from '../money';
 import { otherCurrency } from '../other-currency';
 import type { CommandOf } from './commands';
@@ -138,7 +139,7 @@ function answer(
   const own = approval.requestedById === context.actor.id;
   if (type === 'withdraw_request') {
     if (own) return events({ type: 'approval_withdrawn', payload: { approvalId } });
-    const message = `${approval.requestedBy} made this request and alone can withdraw it. Decline it instead.`;
+    const message = `${isolated(approval.requestedBy)} made this request and alone can withdraw it. Decline it instead.`;
     return refused({ code: 'not_yours', message });
   }
   const notTheirs = refusalToDecide(approval, { id: context.actor.id, mayApprove: context.mayApprove });

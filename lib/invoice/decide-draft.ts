@@ -1,6 +1,7 @@
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
 import * as z from 'zod/mini';
 import { changedFields } from '../event-sourcing/changed-fields';
+import { quoted } from '../event-sourcing/isolated';
 import { exponentOf, toDecimalText } from '../money';
 import type { CommandOf } from './commands';
 import { alreadyThere, type Context, events, type InvoiceDecision, notThere, refused } from './decision';
@@ -102,7 +103,7 @@ function changeCurrency({ currency }: CommandOf<'change_currency'>, invoice: Inv
       const price = toDecimalText(line.unitPrice, invoice.currency);
       return refused({
         code: 'too_many_decimals',
-        message: `“${line.description}” costs ${price}, which is no amount in ${currency}. Change its price first.`,
+        message: `${quoted(line.description)} costs ${price}, which is no amount in ${currency}. Change its price first.`,
         field: 'currency',
       });
     }
@@ -110,7 +111,7 @@ function changeCurrency({ currency }: CommandOf<'change_currency'>, invoice: Inv
       const price = toDecimalText(line.unitPrice, invoice.currency);
       return refused({
         code: 'price_too_large',
-        message: `“${line.description}” costs ${price}, which is beyond what a price in ${currency} can be. Change its price first.`,
+        message: `${quoted(line.description)} costs ${price}, which is beyond what a price in ${currency} can be. Change its price first.`,
         field: 'currency',
       });
     }
