@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { calendarDay } from '../calendar';
 import { customerAddress, customerEmail, customerName, customerTaxId } from '../customer-fields';
-import { optionalText, requiredText } from '../text';
+import { requiredText } from '../text';
 import {
   amount,
   amountsIn,
@@ -12,6 +12,7 @@ import {
   disputeCategory,
   dueDate,
   failureCode,
+  failureDetail,
   memo,
   messageText,
   methodDetail,
@@ -127,7 +128,7 @@ export const commandSchemas = {
     method: paymentMethod,
     failedOn: calendarDay,
     code: failureCode,
-    detail: optionalText(500),
+    detail: failureDetail,
   }),
   retry_payment: z.object({ type: z.literal('retry_payment'), attemptId: id }),
   update_payment_method: z.object({

@@ -76,6 +76,9 @@ export const failureCodes = [
 ] as const;
 export const failureCode = z.enum(failureCodes, 'Choose why the payment failed.');
 
+/** What the bank said of it. */
+export const failureDetail = optionalText(500).register(personal, { subject: 'customer' });
+
 export const disputeCategories = [
   'duplicate',
   'fraudulent',
@@ -86,10 +89,11 @@ export const disputeCategories = [
 ] as const;
 export const disputeCategory = z.enum(disputeCategories, 'Choose what the customer objects to.');
 
-export const reference = optionalText(200);
-export const noteText = requiredText(2000, 'Write the note.');
+/** As the bank has it, where the payer may have written who they are. */
+export const reference = optionalText(200).register(personal, { subject: 'customer' });
+export const noteText = requiredText(2000, 'Write the note.').register(personal, { subject: 'customer' });
 export const messageText = optionalText(5000).register(personal, { subject: 'customer' });
 export const recipient = z.email('Write an e-mail address like orders@example.com.').check(z.maxLength(254));
 
 export const dueDate = z.nullable(calendarDay);
-export const memo = optionalText(2000);
+export const memo = optionalText(2000).register(personal, { subject: 'customer' });
