@@ -25,3 +25,14 @@ export async function readActors(db: Pick<Database, 'execute'>): Promise<Activit
      ORDER BY lower(latest.actor_name), ids.actor_id`);
   return rows.map(({ id, kind, name, left }) => ({ id, kind, name, left }));
 }
+
+/** Of these ids those of people who are here, and of whatever else did something. */
+export async function knownActors(
+  db: Pick<Database, 'execute'>,
+  ids: readonly string[],
+): Promise<readonly string[]> {
+  const { rows } = await db.execute<{ id: string }>(sql`
+    SELECT asked.id FROM json_array_elements_text(${JSON.stringify(ids)}::json) AS asked (id)
+     WHERE EXISTS (SELECT FROM events WHERE actor_id = asked.id) OR EXISTS (SELECT FROM users WHERE id = asked.id)`);
+  return rows.map(({ id }) => id);
+}

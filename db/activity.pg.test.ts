@@ -5,9 +5,10 @@ import { type ActivityFilters, type ActivityQuery, everything } from '@/lib/acti
 import { operationRows } from '@/lib/activity/operation-rows';
 import { people } from '@/lib/invoice/testing';
 import { activityRows, readActivity, readActivityBatches } from './activity';
-import { readActors } from './activity-actors';
+import { knownActors, readActors } from './activity-actors';
 import { readActivityDensity } from './activity-density';
 import { countNews, isMark } from './activity-news';
+import { createPerson } from './people';
 import { command, createDraft, undo } from './testing/invoices';
 import { createTestDatabase, type TestDatabase } from './testing/test-database';
 
@@ -88,6 +89,16 @@ describe('filters', () => {
     expect(actors).toEqual(
       [people.ana, people.bob, people.mia].map(({ id, kind, name }) => ({ id, kind, name, left: false })),
     );
+  });
+
+  test('who is known is told from who is not: those who did something, and who are here but did nothing yet', async () => {
+    const { id } = await createPerson(database.owner, {
+      name: 'New Colleague',
+      email: 'new@example.com',
+      password: 'a long password',
+      role: 'support',
+    });
+    expect(await knownActors(database.app, ['nobody', 'bob', id, "'; --"])).toEqual(['bob', id]);
   });
 
   test('news are what came into the log since the page was read, as far as it matches', async () => {

@@ -18,7 +18,8 @@ export async function readCustomerInvoices(
   const isOverdue = sql`(${isOpen} AND coalesce(due_date < ${today}::date, false))`;
   const [rows, totals, counted] = await Promise.all([
     db.execute<CustomerInvoices['rows'][number] & Record<string, unknown>>(sql`
-      SELECT stream_id AS id, number, currency, status, ${isOverdue} AS overdue,
+      SELECT stream_id AS id, number, currency, status, ${isOverdue} AS overdue, disputed,
+             awaits_approval AS "awaitsApproval",
              total_amount::float8 AS total, balance_amount::float8 AS balance,
              to_char(issue_date, 'YYYY-MM-DD') AS "issueDate", to_char(due_date, 'YYYY-MM-DD') AS "dueDate"
         FROM invoices WHERE customer_id = ${customerId}::uuid

@@ -38,21 +38,23 @@ export interface CommandRequest extends Omit<WriteRequest, 'body' | 'since'> {
  * event they have not seen touched what it touches; then it is refused with the event and its author named.
  */
 export async function execute(db: Database, request: CommandRequest): Promise<WriteResult> {
-  let overtaken: readonly number[] = [];
   const result = await write(db, { ...request, body: request.asked ?? request.command }, (head, reserved) => {
     const decided = decide(request, head, reserved);
     if (decided.kind !== 'events') return decided;
-    overtaken = conflicts(request.workflow, decided.events, head);
-    if (overtaken.length > 0)
-      return { kind: 'refused', refusal: refusal('overtaken', '', { events: overtaken }) };
+    const overtaken = conflicts(request.workflow, decided.events, head);
+    if (overtaken.length > 0) {
+      const message =
+        'You had not seen that yet, so your change was not made. Look at it, then decide again.';
+      return { kind: 'refused', refusal: refusal('overtaken', message, { events: overtaken }) };
+    }
     return { kind: 'events', events: decided.events.map((event) => ({ event, cause: 'command' })) };
   });
-  if (result.ok || result.refusal.code !== 'overtaken') return result;
+  if (result.ok || result.refusal.events.length === 0) return result;
   // Only a refusal needs the whole history, to say who did what.
   const log = new RecordLog(request.workflow, await readStream(db.$client, request.streamId));
-  const told = overtaken.map((version) => tell(log, version, request.reader)).join(' ');
-  const message = `${told} You had not seen that yet, so your change was not made. Look at it, then decide again.`;
-  return { ok: false, refusal: { ...result.refusal, message } };
+  const { events, message } = result.refusal;
+  const told = events.map((version) => tell(log, version, request.reader));
+  return { ok: false, refusal: { ...result.refusal, message: [...told, message].join(' ') } };
 }
 
 type Decided = { kind: 'events'; events: readonly DomainEvent[] } | Exclude<Proposal, { kind: 'events' }>;
@@ -71,8 +73,10 @@ function decide(request: CommandRequest, head: Seen, reserved?: string): Decided
   };
   const decision = decideCommand(workflow, head.state ?? workflow.initialState, command, context);
   if (decision.kind !== 'refused') return decision;
-  const { code, message, field, alternatives = [] } = decision.refusal;
-  return { kind: 'refused', refusal: refusal(code, message, { alternatives, ...(field ? { field } : {}) }) };
+  const { code, message, field, because = [], alternatives = [] } = decision.refusal;
+  const events = head.later.filter(({ changes }) => because.some((leaf) => leaf in changes));
+  const more = { events: events.map(({ version }) => version), alternatives, ...(field ? { field } : {}) };
+  return { kind: 'refused', refusal: refusal(code, message, more) };
 }
 
 /**

@@ -126,3 +126,24 @@ describe('who goes by a balance that has moved unseen', () => {
     expect(stale).toMatchObject({ refusal: { code: 'overtaken', events: [6] } });
   });
 });
+
+it('an amount in a currency that the invoice has no more is never saved, however often it is sent', async () => {
+  const streamId = await createDraft(test.app);
+  expectOk(
+    await command(test.app, streamId, { type: 'change_currency', currency: 'USD' }, { actor: people.bob }),
+  );
+  const line = { id: lineId(9), description: 'Flour', quantity: '1', unitPrice: 1234, taxRate: 0 };
+  const inEuros = { type: 'add_line', line, amountsIn: 'EUR' } as const;
+  const unseen = await command(test.app, streamId, inEuros, { since: 1 });
+  expect(unseen).toMatchObject({
+    ok: false,
+    refusal: { code: 'other_currency', field: 'line.unitPrice', events: [2] },
+  });
+  expect(unseen.ok === false && unseen.refusal.message).toMatch(
+    /^Bob Ekdahl changed the currency .*\(event 2, .*\)\. This invoice is in USD now, but this amount was written in EUR/,
+  );
+  const toldOf = await command(test.app, streamId, inEuros, { since: 2 });
+  expect(toldOf).toMatchObject({ ok: false, refusal: { code: 'other_currency', events: [] } });
+  expect(await readStream(test.app.$client, streamId)).toHaveLength(2);
+  expectOk(await command(test.app, streamId, { ...inEuros, amountsIn: 'USD' }, { since: 2 }));
+});

@@ -3,13 +3,13 @@
 import { revalidatePath } from 'next/cache';
 import { giveCompanyCommand } from '@/db/company';
 import type { ActionResult } from '@/lib/action-result';
-import { companyCommand } from '@/lib/company/commands';
+import { askedCompanyCommand } from '@/lib/company/commands';
 import { companyWorkflow } from '@/lib/company/workflow';
 import { recordActions } from './record-actions';
 
 const { run, revert } = recordActions({
   workflow: companyWorkflow,
-  command: companyCommand,
+  command: askedCompanyCommand,
   give: giveCompanyCommand,
 });
 

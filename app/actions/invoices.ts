@@ -2,13 +2,13 @@
 
 import { giveInvoiceCommand } from '@/db/invoice-commands';
 import type { ActionResult } from '@/lib/action-result';
-import { invoiceCommand } from '@/lib/invoice/commands';
+import { askedInvoiceCommand } from '@/lib/invoice/commands';
 import { invoiceWorkflow } from '@/lib/invoice/workflow';
 import { recordActions } from './record-actions';
 
 const { run, revert } = recordActions({
   workflow: invoiceWorkflow,
-  command: invoiceCommand,
+  command: askedInvoiceCommand,
   give: giveInvoiceCommand,
 });
 

@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { demoPassword, demoPeople } from '@/lib/demo-people';
+import { isolated } from '@/lib/event-sourcing/isolated';
 import { localPath } from '@/lib/local-path';
 import { isStorable } from '@/lib/text';
 import { startSession } from './start-session';
@@ -44,7 +45,7 @@ export async function signInAsDemoPerson(_previous: SignInState, form: FormData)
   if (problem) {
     return {
       email: person.email,
-      problem: `${person.name} could not be signed in with the demo password. ${problem}`,
+      problem: `${isolated(person.name)} could not be signed in with the demo password. ${problem}`,
     };
   }
   redirect(localPath(form.get('next'), '/invoices'));

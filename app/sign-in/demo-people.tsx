@@ -8,6 +8,7 @@ import { FormProblem } from '@/components/ui/form-problem';
 import { Spinner } from '@/components/ui/spinner';
 import { type Role, roleLabels } from '@/lib/access';
 import { demoPeople } from '@/lib/demo-people';
+import { isolated } from '@/lib/event-sourcing/isolated';
 import { signInAsDemoPerson } from './actions';
 
 const may: Record<Role, string> = {
@@ -43,7 +44,7 @@ function DemoPerson({ name, email, role }: (typeof demoPeople)[number]) {
       type="submit"
       name="person"
       value={email}
-      aria-label={`Sign in as ${name}, ${roleLabels[role].toLowerCase()}`}
+      aria-label={`Sign in as ${isolated(name)}, ${roleLabels[role].toLowerCase()}`}
       aria-disabled={pending || undefined}
       className="group flex min-h-12 w-full items-center gap-3 rounded-control px-2 py-1.5 text-start transition-colors hover:bg-sunken"
     >

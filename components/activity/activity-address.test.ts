@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { everything, isFiltered } from '@/lib/activity/activity-query';
-import { activityHref, filtersOf, loadActivityAddress } from './activity-address';
+import { activityHref, filtersOf, loadActivityAddress, unread, without } from './activity-address';
 
 const filters = (search: string) => filtersOf(loadActivityAddress(search));
 
@@ -41,5 +41,32 @@ describe('an address', () => {
   test('reads back as the same state', () => {
     const state = loadActivityAddress('?who=a%2Cb,c&kind=life&from=2026-11-10T13:00:00.000Z&after=xyz');
     expect(loadActivityAddress(new URL(activityHref('http://a.example/activity', state)))).toEqual(state);
+  });
+});
+
+describe('what makes no sense', () => {
+  const named = (search: string) => unread(Object.fromEntries(new URLSearchParams(search)));
+
+  test('is named by what the page calls it', () => {
+    expect(named('?kind=money,nonsense&type=a;b&cause=why&record=1')).toEqual([
+      'kind',
+      'type',
+      'cause',
+      'record',
+    ]);
+    expect(named('?from=yesterday&to=2026-13-40T25:00:00Z')).toEqual(['time from', 'time to']);
+  });
+
+  test('is not what is left empty, unknown, or a cursor', () => {
+    expect(named('?kind=&utm_source=mail&after=garbage&who=ana')).toEqual([]);
+  });
+
+  test('is taken out by name, and the rest stays', () => {
+    const address = loadActivityAddress('?who=ana,nobody&type=invoice.gone&workflow=ship&kind=money');
+    expect(filtersOf(without(address, ['nobody', 'invoice.gone', 'ship']))).toEqual({
+      ...everything,
+      actors: ['ana'],
+      kinds: ['money'],
+    });
   });
 });

@@ -6,6 +6,7 @@ import {
   parseAsArrayOf,
   parseAsString,
   parseAsStringLiteral,
+  type SearchParams,
 } from 'nuqs/server';
 import {
   type ActivityFilters,
@@ -14,10 +15,12 @@ import {
   causes,
 } from '@/lib/activity/activity-query';
 import { isSensible } from '@/lib/activity/time-range';
+import { unreadParts } from '../unread-parts';
 
 /**
  * The state of Activity as it stands in the address, so that reload, Back and a copied link restore it:
- * `?who=ana,bob&kind=money&from=2026-11-10T13:00:00.000Z&after=...`. What makes no sense there counts as not given.
+ * `?who=ana,bob&kind=money&from=2026-11-10T13:00:00.000Z&after=...`. What makes no sense there counts as not given, and
+ * `unread` names it.
  */
 
 /** An instant with its offset, kept in UTC. */
@@ -58,6 +61,34 @@ export const loadActivityAddress = createLoader(activityParsers);
 
 /** The address of Activity in a state, leaving out what is the default. */
 export const activityHref = createSerializer(activityParsers);
+
+/** What each parameter is called on the page; cursors are nothing that anybody writes. */
+export const addressNames: Record<Exclude<keyof ActivityAddress, 'after' | 'before'>, string> = {
+  who: 'person',
+  kind: 'kind',
+  type: 'type',
+  workflow: 'records',
+  cause: 'cause',
+  record: 'record',
+  from: 'time from',
+  to: 'time to',
+};
+
+/** What an address asks for that could not be understood, and so was left out. */
+export function unread(params: SearchParams): string[] {
+  return unreadParts(params, activityParsers, addressNames);
+}
+
+/** The state without people, types and kinds of record that there are none of. */
+export function without(address: ActivityAddress, strangers: readonly string[]): ActivityAddress {
+  const known = (values: string[]) => values.filter((value) => !strangers.includes(value));
+  return {
+    ...address,
+    who: known(address.who),
+    type: known(address.type),
+    workflow: known(address.workflow),
+  };
+}
 
 /** More of one filter than anybody chooses by hand. */
 const mostChoices = 100;

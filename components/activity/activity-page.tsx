@@ -14,7 +14,8 @@ import { cn } from '../ui/cn';
 import { EmptyState } from '../ui/empty-state';
 import { Pagination } from '../ui/pagination';
 import { useTimeSettings } from '../ui/time-context';
-import { type ActivityAddress, activityHref, filtersOf } from './activity-address';
+import { UnreadNotice } from '../ui/unread-notice';
+import { type ActivityAddress, activityHref, filtersOf, without } from './activity-address';
 import { type Density, DensityStrip } from './density-strip';
 import { FilterBar, type FilterOptions } from './filter-bar';
 import { NewsPill } from './news-pill';
@@ -38,18 +39,24 @@ interface ActivityPageProps {
   options: FilterOptions;
   /** The state of the address that the page was read for. */
   shown: ActivityAddress;
+  /** What the address asks for that could not be understood. */
+  unread: readonly string[];
+  /** What it names that there is none of. */
+  strangers: readonly string[];
   /** When it was read, ISO 8601. */
   readAt: string;
   limits: { news: number; export: number };
 }
 
 /** Everything that happened to any record. The address holds the state; until its rows are here, the old ones stay. */
-export function ActivityPage({ rows, page, density, options, shown, readAt, limits }: ActivityPageProps) {
+export function ActivityPage(props: ActivityPageProps) {
+  const { rows, page, density, options, shown, readAt, limits } = props;
   const [pending, startTransition] = useTransition();
   const router = useRouter();
   useFreshRows(readAt, startTransition);
   const settings = useTimeSettings();
   const controls = useActivityAddress(startTransition);
+  const known = without(controls.address, props.strangers);
   const range = useTimeRange(controls);
   if (!density) return <NothingYet />;
 
@@ -81,7 +88,8 @@ export function ActivityPage({ rows, page, density, options, shown, readAt, limi
           </a>
         }
       />
-      <FilterBar {...controls} options={options} />
+      <UnreadNotice parts={props.unread} />
+      <FilterBar {...controls} address={known} options={options} />
       <DensityStrip density={density} {...range} />
       <p role="status" className="sr-only">
         {pending ? '' : summary}

@@ -29,7 +29,9 @@ export function ActivityRow({ told, place, address }: ActivityRowProps) {
       avatar={<ActorAvatar actor={event.actor} />}
       sentence={
         <>
-          <strong className="font-semibold text-ink">{event.actor.name}</strong>{' '}
+          <strong className="font-semibold text-ink">
+            <bdi>{event.actor.name}</bdi>
+          </strong>{' '}
           <span className={cn('text-ink', undone && 'line-through decoration-1')}>{narration.sentence}</span>
         </>
       }
@@ -44,7 +46,10 @@ export function ActivityRow({ told, place, address }: ActivityRowProps) {
         <RevertBadges narration={narration} />
       </p>
       {event.reason ? (
-        <blockquote className="mt-1.5 border-s-2 border-line ps-2.5 text-dense break-words text-ink-2">
+        <blockquote
+          dir="auto"
+          className="mt-1.5 border-s-2 border-line ps-2.5 text-dense break-words text-ink-2"
+        >
           {event.reason}
         </blockquote>
       ) : null}
@@ -94,7 +99,7 @@ function OnlyLink({ address, only, children }: OnlyLinkProps) {
     <Link
       href={activityHref('/activity', { ...address, after: null, before: null, ...only })}
       prefetch={false}
-      className="rounded-sm text-accent underline-offset-2 hover:underline"
+      className="-my-1 inline-flex min-h-6 items-center rounded-sm text-accent underline-offset-2 hover:underline"
     >
       {children}
     </Link>

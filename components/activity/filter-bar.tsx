@@ -9,6 +9,7 @@ import {
   causes,
   isFiltered,
 } from '@/lib/activity/activity-query';
+import { isolated } from '@/lib/event-sourcing/isolated';
 import type { EventKind } from '@/lib/event-sourcing/workflow';
 import { Button } from '../ui/button';
 import { MenuButton } from '../ui/menu-button';
@@ -108,7 +109,7 @@ export function FilterBar({ address, change, clear, options }: FilterBarProps) {
       {address.record ? (
         <Button icon={<X aria-hidden="true" />} onClick={() => change({ record: null })}>
           <span className="sr-only">Show all records, not only </span>
-          {options.record?.title ?? 'A record that is not there'}
+          <bdi>{options.record?.title ?? 'A record that is not there'}</bdi>
         </Button>
       ) : null}
       {isFiltered(filtersOf(address)) ? (
@@ -167,5 +168,5 @@ const actorKinds: Record<ActivityActor['kind'], string> = {
 };
 
 function actorLabel({ name, kind, left }: ActivityActor): string {
-  return `${name}${actorKinds[kind]}${left ? ', left' : ''}`;
+  return `${isolated(name)}${actorKinds[kind]}${left ? ', left' : ''}`;
 }

@@ -1,4 +1,5 @@
 import { ChevronRight } from 'lucide-react';
+import { isolated } from '@/lib/event-sourcing/isolated';
 import { type ToldEvent, tellOperation } from '@/lib/told-event';
 import { ActorAvatar } from '../history/actor-avatar';
 import { EventMark } from '../history/event-mark';
@@ -27,7 +28,9 @@ export function OperationRow({ parts, place, continues }: OperationRowProps) {
       avatar={<ActorAvatar actor={event.actor} />}
       sentence={
         <>
-          <strong className="font-semibold text-ink">{event.actor.name}</strong>{' '}
+          <strong className="font-semibold text-ink">
+            <bdi>{event.actor.name}</bdi>
+          </strong>{' '}
           <span className="text-ink">{tellOperation(parts)}</span>
         </>
       }
@@ -42,7 +45,10 @@ export function OperationRow({ parts, place, continues }: OperationRowProps) {
         {continues ? <span>· more of it on the next page</span> : null}
       </p>
       {event.reason && reasons.size === 1 ? (
-        <blockquote className="mt-1.5 border-s-2 border-line ps-2.5 text-dense break-words text-ink-2">
+        <blockquote
+          dir="auto"
+          className="mt-1.5 border-s-2 border-line ps-2.5 text-dense break-words text-ink-2"
+        >
           {event.reason}
         </blockquote>
       ) : null}
@@ -76,7 +82,9 @@ export function OperationRow({ parts, place, continues }: OperationRowProps) {
 
 /** "INV-2001, INV-2002 and 38 more". */
 function titlesOf(parts: readonly ToldEvent[]): string {
-  const titles = [...new Map(parts.map(({ event, record }) => [event.streamId, record.title])).values()];
+  const titles = [
+    ...new Map(parts.map(({ event, record }) => [event.streamId, isolated(record.title)])).values(),
+  ];
   const [first, second] = titles;
   const rest = titles.length - 2;
   return rest > 0 ? `${first}, ${second} and ${rest} more` : titles.join(' and ');

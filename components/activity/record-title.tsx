@@ -18,7 +18,7 @@ export function RecordTitle({ record, version, stretched = false }: RecordTitleP
         <RecordLink
           href={href}
           className={cn(
-            'rounded-sm font-medium text-ink tabular-nums hover:underline',
+            '-my-1 inline-flex min-h-6 items-center rounded-sm font-medium text-ink tabular-nums hover:underline',
             stretched && 'after:absolute after:inset-0 after:rounded-card',
           )}
         >

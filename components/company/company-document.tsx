@@ -5,6 +5,7 @@ import dynamic from 'next/dynamic';
 import { useEffect, useState } from 'react';
 import type { Company } from '@/lib/company/company';
 import { ChangedValue } from '../history/changed-value';
+import { OpenedRecord } from '../history/opened-record';
 import { useRecord } from '../history/record-context';
 import { useShownState } from '../history/use-shown-state';
 import { Button } from '../ui/button';
@@ -20,7 +21,7 @@ const CompanyForm = dynamic(
 /** The settings at the moment in view, section by section; what the event there changed is marked. */
 export function CompanyDocument() {
   const { locked, isPast } = useRecord();
-  const { state, changes } = useShownState<Company>();
+  const { state, before, changes } = useShownState<Company>();
   const [open, setOpen] = useState<SectionName | null>(null);
   // Back may lead into the past while a form is open; nothing can be changed there.
   useEffect(() => {
@@ -28,7 +29,7 @@ export function CompanyDocument() {
   }, [isPast]);
   return (
     <Card>
-      {sectionsOf(state).map(({ name, title, about, rows }) => (
+      {sectionsOf(state, before).map(({ name, title, about, rows }) => (
         <section
           key={name}
           aria-labelledby={`section-${name}`}
@@ -51,11 +52,11 @@ export function CompanyDocument() {
             Edit
           </Button>
           <dl className="grid grid-cols-[7rem_minmax(0,1fr)] content-start gap-x-4 gap-y-2 text-dense max-md:col-span-2 md:col-start-2 md:row-start-1">
-            {rows.map(({ label, path, value, none, format = String }) => (
+            {rows.map(({ label, path, value, none, format = String, formatBefore = format }) => (
               <div key={path} className="col-span-2 grid grid-cols-subgrid items-baseline">
                 <dt className="text-ink-2">{label}</dt>
                 <dd className="font-medium break-words whitespace-pre-line text-ink tabular-nums">
-                  <ChangedValue change={changes[path]} format={format}>
+                  <ChangedValue change={changes[path]} format={format} formatBefore={formatBefore}>
                     {value === null ? <span className="font-normal text-ink-3">{none}</span> : format(value)}
                   </ChangedValue>
                 </dd>
@@ -64,7 +65,11 @@ export function CompanyDocument() {
           </dl>
         </section>
       ))}
-      {open ? <CompanyForm section={open} onClose={() => setOpen(null)} /> : null}
+      {open ? (
+        <OpenedRecord>
+          <CompanyForm section={open} onClose={() => setOpen(null)} />
+        </OpenedRecord>
+      ) : null}
     </Card>
   );
 }

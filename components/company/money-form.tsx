@@ -57,6 +57,7 @@ export function MoneyForm({ onClose }: { onClose(): void }) {
         // Seen beside the new currency, the limit is meant in it.
         ...((moved || chosen.approvalAbove !== company.approvalAbove) && {
           approvalAbove: chosen.approvalAbove,
+          amountsIn: chosen.currency,
         }),
       };
     },

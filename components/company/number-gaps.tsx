@@ -28,8 +28,8 @@ export function SeriesReport({ report }: { report: NumberSeriesReport }) {
           {imported.map(({ by, count: brought, first, last }) => (
             <span key={by}>
               {' '}
-              {brought === 1 ? `${first} came` : `${numbers(brought)}, ${first} to ${last}, came`} with “{by}
-              ”.
+              {brought === 1 ? `${first} came` : `${numbers(brought)}, ${first} to ${last}, came`} with “
+              <bdi>{by}</bdi>”.
             </span>
           ))}
         </p>
@@ -81,10 +81,15 @@ function Why({ gap, series }: { gap: NumberGap; series: string }) {
       return (
         <>
           <p className="text-ink">
-            {gap.actorName} took back {series === 'invoice' ? 'the finalization' : 'the credit note'} of{' '}
+            <bdi>{gap.actorName}</bdi> took back{' '}
+            {series === 'invoice' ? 'the finalization' : 'the credit note'} of{' '}
             <RecordAt gap={gap} version={gap.version} />, <Time at={gap.at} show="minute" />.
           </p>
-          {gap.reason ? <p className="text-ink-2">“{gap.reason}”</p> : null}
+          {gap.reason ? (
+            <p className="text-ink-2">
+              “<bdi>{gap.reason}</bdi>”
+            </p>
+          ) : null}
           <p className="text-ink-2">
             {series === 'invoice'
               ? gap.discarded
@@ -137,7 +142,7 @@ function RecordAt({ gap: { recordId, customerName }, version }: RecordAtProps): 
       href={`/invoices/${recordId}${version ? `?version=${version}` : ''}`}
       className="font-medium text-accent underline underline-offset-2"
     >
-      the invoice for {customerName}
+      the invoice for <bdi>{customerName}</bdi>
     </Link>
   );
 }

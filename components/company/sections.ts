@@ -14,6 +14,8 @@ interface Row {
   /** Said where there is no value. */
   none?: string;
   format?(value: Leaf): string;
+  /** How the value of before the event in view reads, where that is otherwise. */
+  formatBefore?(value: Leaf): string;
 }
 
 interface Section {
@@ -25,8 +27,8 @@ interface Section {
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** The settings as the page shows them. */
-export function sectionsOf(company: Company): readonly Section[] {
+/** The settings as the page shows them: at a moment, and before the event there. */
+export function sectionsOf(company: Company, before: Company): readonly Section[] {
   return [
     {
       name: 'details',
@@ -70,6 +72,7 @@ export function sectionsOf(company: Company): readonly Section[] {
           value: company.approvalAbove,
           none: 'no limit: nothing waits',
           format: (amount) => formatMoney(Number(amount), company.currency),
+          formatBefore: (amount) => formatMoney(Number(amount), before.currency),
         },
       ],
     },

@@ -3,6 +3,7 @@
 import dynamic from 'next/dynamic';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import type { CustomerCommand } from '@/lib/customer/commands';
+import { OpenedRecord } from '../history/opened-record';
 import { useRecord } from '../history/record-context';
 import { loadPart } from '../ui/load-part';
 import { showToast } from '../ui/toast';
@@ -55,8 +56,11 @@ export function CustomerDialogs({ children }: { children: ReactNode }) {
   return (
     <Context value={dialogs}>
       {children}
-      {dialog === 'details' ? <DetailsDialog onClose={close} /> : null}
-      {dialog === 'note' ? <NoteDialog onClose={close} /> : null}
+      {dialog ? (
+        <OpenedRecord key={dialog}>
+          {dialog === 'details' ? <DetailsDialog onClose={close} /> : <NoteDialog onClose={close} />}
+        </OpenedRecord>
+      ) : null}
     </Context>
   );
 }

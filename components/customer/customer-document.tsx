@@ -60,7 +60,7 @@ function Notes({ customer, before, changes }: NotesProps) {
       <ul className="mt-1 flex flex-col">
         {shown.map(({ id, text }) => (
           <li key={id} className="flex items-start justify-between gap-3 py-1 text-dense">
-            <p className="min-w-0 py-1 break-words whitespace-pre-line">
+            <p dir="auto" className="min-w-0 py-1 break-words whitespace-pre-line">
               {`notes.${id}.id` in changes ? (
                 <Difference
                   before={id in customer.notes ? null : text}

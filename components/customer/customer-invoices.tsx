@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { formatDay } from '@/lib/calendar';
 import type { CustomerInvoice, CustomerInvoices, CustomerTotals } from '@/lib/invoice/customer-invoices';
+import { flagsOf } from '@/lib/invoice/flags';
 import { titleOf } from '@/lib/invoice/invoice';
 import { formatMoney } from '@/lib/money';
 import { StatusBadge } from '../invoice/status-badge';
@@ -96,7 +97,7 @@ function InvoiceRow({ row }: { row: CustomerInvoice }) {
         </RecordLink>
       </RowHeader>
       <Cell className="whitespace-nowrap">
-        <StatusBadge status={row.status} overdue={row.overdue} />
+        <StatusBadge status={row.status} flags={flagsOf({ ...row, balanceAmount: row.balance })} />
       </Cell>
       <Cell className="hidden whitespace-nowrap tabular-nums @lg:table-cell">
         <Day day={row.issueDate} />

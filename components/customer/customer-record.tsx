@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { Person } from '@/lib/access';
 import type { Customer } from '@/lib/customer/customer';
@@ -11,7 +10,7 @@ import { RecordFrame } from '../history/record-frame';
 import { UndoBar } from '../history/undo-bar';
 import type { RecordActions } from '../history/use-record-events';
 import { useShownState } from '../history/use-shown-state';
-import { PageHeader } from '../shell/page-header';
+import { PageHeader, TrailLink } from '../shell/page-header';
 import { Badge } from '../ui/badge';
 import { CustomerActions } from './customer-actions';
 import { CustomerDialogs } from './customer-dialogs';
@@ -56,11 +55,7 @@ function Header() {
   const { state } = useShownState<Customer>();
   return (
     <PageHeader
-      trail={
-        <Link href="/customers" className="hover:text-ink hover:underline">
-          Customers
-        </Link>
-      }
+      trail={<TrailLink href="/customers">Customers</TrailLink>}
       title={<span className="wrap-anywhere">{(log.state as Customer).name}</span>}
       badge={state.archived ? <Badge>Archived</Badge> : null}
       actions={

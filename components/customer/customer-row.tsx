@@ -20,7 +20,7 @@ export function CustomerRow({ row }: { row: CustomerListRow }) {
         <span className="flex items-center gap-2">
           <RecordLink
             href={`/customers/${row.id}`}
-            className="min-w-0 truncate rounded-sm text-ink after:absolute after:inset-0 hover:underline @2xl:leading-8 @2xl:after:hidden"
+            className="-my-0.75 min-w-0 truncate rounded-sm leading-6 text-ink after:absolute after:inset-0 hover:underline @2xl:my-0 @2xl:leading-8 @2xl:after:hidden"
           >
             {row.name}
           </RecordLink>

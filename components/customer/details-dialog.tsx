@@ -1,12 +1,11 @@
 'use client';
 
-import { useState } from 'react';
 import * as z from 'zod/mini';
 import type { CustomerCommand } from '@/lib/customer/commands';
 import type { Customer } from '@/lib/customer/customer';
+import { useOpened } from '../history/opened-record';
 import { ReasonField } from '../history/reason-field';
 import { typedReason } from '../history/reason-text';
-import { useRecord } from '../history/record-context';
 import { useRecordForm } from '../history/use-record-form';
 import { FormDialog } from '../ui/form-dialog';
 import { CustomerFields } from './customer-fields';
@@ -16,9 +15,7 @@ const schema = z.extend(typedCustomer, { reason: typedReason });
 
 /** A customer's details, in one operation whatever of them changes. */
 export function DetailsDialog({ onClose }: { onClose(): void }) {
-  const { log } = useRecord();
-  // As they were when the form opened: what is not changed here is not sent, whatever others do to it meanwhile.
-  const [customer] = useState(log.state as Customer);
+  const { state: customer } = useOpened<Customer>();
   const { form, submit, problem, pending } = useRecordForm({
     schema,
     defaults: { ...customerAsTyped(customer), reason: '' },

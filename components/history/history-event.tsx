@@ -62,7 +62,7 @@ export const HistoryEvent = memo(function HistoryEvent({
         <div className="min-w-0 flex-1">
           <p id={sentenceId} className="pe-7 text-dense">
             <strong className={cn('font-semibold', dimmed ? 'text-ink-3' : 'text-ink')}>
-              {event.actor.name}
+              <bdi>{event.actor.name}</bdi>
             </strong>{' '}
             <span className={cn(!dimmed && 'text-ink', undone && 'line-through decoration-1')}>
               {narration.sentence}
@@ -81,7 +81,10 @@ export const HistoryEvent = memo(function HistoryEvent({
             <RevertBadges narration={narration} />
           </p>
           {event.reason ? (
-            <blockquote className="mt-1.5 border-s-2 border-line ps-2.5 text-dense break-words text-ink-2">
+            <blockquote
+              dir="auto"
+              className="mt-1.5 border-s-2 border-line ps-2.5 text-dense break-words text-ink-2"
+            >
               {event.reason}
             </blockquote>
           ) : null}

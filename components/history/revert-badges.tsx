@@ -13,7 +13,8 @@ export function RevertBadges({ narration }: { narration: Narration }) {
       ) : null}
       {revertedBy ? (
         <Badge tone="undo">
-          {narration.undoes ? 'Re-applied' : 'Undone'} by {revertedBy.actorName}, event {revertedBy.version}
+          {narration.undoes ? 'Re-applied' : 'Undone'} by <bdi>{revertedBy.actorName}</bdi>, event{' '}
+          {revertedBy.version}
         </Badge>
       ) : null}
     </>

@@ -2,6 +2,7 @@
 
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { isolated } from '@/lib/event-sourcing/isolated';
 import type { RecordLog } from '@/lib/event-sourcing/record-log';
 import { formatTime, type TimeSettings } from '@/lib/format-time';
 import { IconButton } from '../ui/icon-button';
@@ -80,7 +81,7 @@ export function TimelineSlider() {
           ref={input}
           type="range"
           aria-label="Timeline position"
-          aria-valuetext={`Event ${version} of ${newest}, ${event.actor.name} ${narration?.sentence}, ${formatTime(event.occurredAt, 'minute', settings)}`}
+          aria-valuetext={`Event ${version} of ${newest}, ${isolated(event.actor.name)} ${narration?.sentence}, ${formatTime(event.occurredAt, 'minute', settings)}`}
           min={1}
           max={newest}
           step={1}

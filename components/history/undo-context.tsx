@@ -2,6 +2,7 @@
 
 import dynamic from 'next/dynamic';
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
+import { isolated } from '@/lib/event-sourcing/isolated';
 import { type ExplainedRefusal, explain, narrate } from '@/lib/event-sourcing/narrate';
 import { planRequest, type RevertRequest, versionsOf } from '@/lib/event-sourcing/plan';
 import type { RecordLog } from '@/lib/event-sourcing/record-log';
@@ -138,6 +139,6 @@ export function describeRequest(
   return {
     verb: history.takesOut(first) ? 'Re-apply' : 'Undo',
     short: base.short + suffix,
-    sentence: `${history.event(history.baseOf(first)).actor.name} ${base.sentence}${suffix}.`,
+    sentence: `${isolated(history.event(history.baseOf(first)).actor.name)} ${base.sentence}${suffix}.`,
   };
 }

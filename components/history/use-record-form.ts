@@ -1,7 +1,7 @@
 'use client';
 
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type DefaultValues, type FieldPath, type FieldValues, useForm } from 'react-hook-form';
 import type * as z from 'zod/mini';
 import type { ActionRefusal } from '@/lib/action-result';
@@ -10,6 +10,7 @@ import type { Alternative } from '@/lib/event-sourcing/workflow';
 import { newId } from '../new-id';
 import { showToast } from '../ui/toast';
 import { isField } from './is-field';
+import { useOpened } from './opened-record';
 import { useRecord } from './record-context';
 
 export interface RecordFormOptions<Typed extends FieldValues, Valid, Command extends { type: string }> {
@@ -28,7 +29,8 @@ const none: readonly Alternative[] = [];
 
 /**
  * A form that gives one command: fields checked as the server checks them, what the server says shown at the field or
- * above the form, and one operation id a form, so that sending it twice is one operation.
+ * above the form, and one operation id a form, so that sending it twice is one operation. Refused for what others did,
+ * it goes by the newer state: what its author did not touch follows, what they typed stays for them to look at.
  */
 export function useRecordForm<
   Typed extends FieldValues & { reason?: string },
@@ -36,14 +38,19 @@ export function useRecordForm<
   Command extends { type: string },
 >(options: RecordFormOptions<Typed, Valid, Command>) {
   const { schema, defaults, toCommand, done, onDone, fieldOf = (path) => path } = options;
-  const { command, log } = useRecord();
-  // What this form was filled in against; what others do while it is open counts as unseen.
-  const seen = useRef(log.version);
+  const { command } = useRecord();
+  const opened = useOpened();
   const [operationId] = useState(newId);
   const [refusal, setRefusal] = useState<ActionRefusal>();
   const form = useForm<Typed, unknown, Valid>({
     resolver: standardSchemaResolver(schema as never) as never,
     defaultValues: defaults,
+  });
+  const shown = useRef(opened.version);
+  useEffect(() => {
+    if (shown.current === opened.version) return;
+    shown.current = opened.version;
+    form.reset(defaults as Typed, { keepDirtyValues: true, keepErrors: true });
   });
   const submit = form.handleSubmit(async (valid) => {
     setRefusal(undefined);
@@ -51,7 +58,7 @@ export function useRecordForm<
     const result = await command(toCommand(valid), {
       reason: reason?.trim() || null,
       operationId,
-      seenVersion: seen.current,
+      seenVersion: opened.seen,
     });
     if (result.ok) {
       const { events } = result;
@@ -62,7 +69,7 @@ export function useRecordForm<
       return;
     }
     // They are told now; sent again, it is meant.
-    seen.current = Math.max(seen.current, ...result.refusal.events);
+    opened.tell(Math.max(0, ...result.refusal.events));
     const fields = Object.entries(result.refusal.fieldErrors ?? {}).map(([path, message]) => ({
       name: fieldOf(path),
       message,

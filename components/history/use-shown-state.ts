@@ -1,6 +1,6 @@
 'use client';
 
-import type { Changes, LeafChange } from '@/lib/event-sourcing/event';
+import type { Changes, Leaf, LeafChange } from '@/lib/event-sourcing/event';
 import { useMomentInView, useRecord } from './record-context';
 
 const nothing: Changes = {};
@@ -16,12 +16,18 @@ export function useShownState<S extends object>(): { state: S; before: S; change
   };
 }
 
-/** One leaf's change in words, for `Difference`; null on a side where there was or is nothing. */
+/**
+ * One leaf's change in words, for `Difference`; null on a side where there was or is nothing. Null where there is
+ * nothing to tell: a creation says of what it has not that it has it not.
+ */
 export function formatChange(
   change: LeafChange | undefined,
-  format: (value: NonNullable<LeafChange['to']>) => string,
+  format: (value: NonNullable<Leaf>) => string,
+  formatBefore = format,
 ): { before: string | null; after: string | null } | null {
   if (!change) return null;
-  const side = (value: LeafChange['to']) => (value === undefined || value === null ? null : format(value));
-  return { before: side(change.from), after: side(change.to) };
+  const side = (value: Leaf | undefined, inWords: typeof format) =>
+    value === undefined || value === null ? null : inWords(value);
+  const [before, after] = [side(change.from, formatBefore), side(change.to, format)];
+  return before === null && after === null ? null : { before, after };
 }

@@ -1,4 +1,5 @@
 import { formatDay } from '@/lib/calendar';
+import { isolated, quoted } from '@/lib/event-sourcing/isolated';
 import { formatTime, type TimeSettings } from '@/lib/format-time';
 import {
   dueLabels,
@@ -27,19 +28,22 @@ interface Names {
 export function filterChips(filters: InvoiceFilters, names: Names, time: TimeSettings): FilterChip[] {
   const { search, statuses, flags, due, changedSince, currency } = filters;
   const chips: [keyof FilterAddress, string | false | null][] = [
-    ['q', search && `Search: “${search}”`],
+    ['q', search && `Search: ${quoted(search)}`],
     ['status', statuses.length > 0 && `Status: ${listed(statuses.map((status) => statusLabels[status]))}`],
     ['flags', flags.length > 0 && listed(flags.map((flag) => flagLabels[flag]))],
-    ['customer', filters.customer && `Customer: ${names.customer ?? 'somebody who is not known'}`],
+    ['customer', filters.customer && `Customer: ${nameOf(names.customer)}`],
     ['total', filters.total && `Total: ${rangeWords(filters.total, (amount) => amount)}`],
     ['balance', filters.balance && `Balance: ${rangeWords(filters.balance, (amount) => amount)}`],
     ['currency', currency && `Currency: ${currency}`],
     ['due', due && dueWords(due)],
-    ['by', filters.changedBy && `Changed by: ${names.changedBy ?? 'somebody who is not known'}`],
+    ['by', filters.changedBy && `Changed by: ${nameOf(names.changedBy)}`],
     ['since', changedSince && `Changed since: ${sinceWords(changedSince, time)}`],
   ];
   return chips.flatMap(([param, words]) => (words ? { param, words } : []));
 }
+
+const nameOf = (name: string | null): string =>
+  name === null ? 'somebody who is not known' : isolated(name);
 
 /** "Open", "Open or Paid", "Open, Paid or Void". */
 function listed(words: readonly string[]): string {

@@ -1,4 +1,5 @@
 import { formatDay } from '@/lib/calendar';
+import { flagsOf } from '@/lib/invoice/flags';
 import { amountIn } from '@/lib/invoice/invoice-csv';
 import type { InvoiceListRow } from '@/lib/invoice/invoice-list';
 import { columnLabels, isAmountColumn, type ListColumn } from '@/lib/invoice/list-columns';
@@ -63,7 +64,7 @@ function Content({ row, column }: Omit<InvoiceCellProps, 'columns'>) {
     case 'email':
       return row.customerEmail ?? <None />;
     case 'status':
-      return <StatusBadge {...row} />;
+      return <StatusBadge status={row.status} flags={flagsOf(row)} />;
     case 'issued':
       return <Day day={row.issueDate} />;
     case 'due':

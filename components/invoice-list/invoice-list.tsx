@@ -10,6 +10,7 @@ import { Card } from '../ui/card';
 import { cn } from '../ui/cn';
 import { Pagination } from '../ui/pagination';
 import { Select } from '../ui/select-field';
+import { UnreadNotice } from '../ui/unread-notice';
 import type { BulkActions } from './bulk-dialog';
 import { frameClass, scrollShade } from './column-layout';
 import { type ChooseColumns, ColumnsMenu } from './columns-menu';
@@ -28,7 +29,7 @@ import {
 import { ListFilters } from './list-filters';
 import { ListMoment, type PastDays } from './list-moment';
 import { ListPast, pastReason } from './list-past';
-import { NoInvoices, NoMatch, UnreadNotice } from './list-states';
+import { NoInvoices, NoMatch } from './list-states';
 import { SelectPage } from './select-page';
 import type { SelectableRow } from './selection';
 import { SelectionBar } from './selection-bar';
@@ -113,7 +114,7 @@ export function InvoiceList(props: InvoiceListProps) {
         </ListFilters>
       )}
       <ListPast asOf={asOf} day={props.asOfDay} onReturn={() => change({ asOf: null })} />
-      {unread.length > 0 ? <UnreadNotice parts={unread} /> : null}
+      <UnreadNotice parts={unread} />
       {page.total > 0 ? (
         <>
           <FilterChips

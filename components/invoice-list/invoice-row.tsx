@@ -32,7 +32,7 @@ export function InvoiceRow({ row, columns, past }: InvoiceRowProps) {
       <RowHeader role="rowheader" className={cn(inCard, 'col-start-2 row-start-1')}>
         <RecordLink
           href={`/invoices/${row.id}${past ? `?version=${row.version}` : ''}`}
-          className="scroll-mb-28 rounded-sm text-ink tabular-nums after:absolute after:inset-0 hover:underline @2xl:inline-flex @2xl:min-h-8 @2xl:items-center @2xl:after:hidden"
+          className="-my-0.75 inline-flex min-h-6 scroll-mb-28 items-center rounded-sm text-ink tabular-nums after:absolute after:inset-0 hover:underline @2xl:my-0 @2xl:min-h-8 @2xl:after:hidden"
         >
           {title}
         </RecordLink>

@@ -3,6 +3,7 @@ import { type InvoiceFilters, invoiceFlags, sincePresets } from '@/lib/invoice/i
 import type { InvoiceListQuery } from '@/lib/invoice/invoice-list';
 import type { InvoiceSelection, SelectionInput } from '@/lib/invoice/invoice-selection';
 import { statuses } from '@/lib/invoice/status';
+import { unreadParts } from '../unread-parts';
 import { type FilterAddress, type ListAddress, listParsers, loadListAddress } from './list-address';
 
 /** What the server makes of the list's address. */
@@ -64,13 +65,5 @@ const names: Record<Exclude<keyof ListAddress, 'after' | 'before' | 'q'>, string
 
 /** What an address asks for that could not be understood, and so was left out. */
 export function unread(params: SearchParams): string[] {
-  return Object.entries(names).flatMap(([param, name]) => {
-    const given = params[param];
-    const text = Array.isArray(given) ? given[0] : given;
-    if (!text) return [];
-    const read: unknown = listParsers[param as keyof typeof names].parse(text);
-    // Of a list, what could be read is kept.
-    const partly = Array.isArray(read) && read.length < text.split(',').length;
-    return read === null || partly ? [name] : [];
-  });
+  return unreadParts(params, listParsers, names);
 }

@@ -44,12 +44,3 @@ export function NoMatch({ chips, onRemove, onClear }: NoMatchProps) {
     </EmptyState>
   );
 }
-
-/** What of a copied or mistyped address was left out, so that nobody takes the list for something else. */
-export function UnreadNotice({ parts }: { parts: readonly string[] }) {
-  return (
-    <p role="status" className="rounded-control bg-past-fill px-3 py-2 text-dense text-past-ink">
-      A part of this address could not be understood and was left out: {parts.join(', ')}.
-    </p>
-  );
-}

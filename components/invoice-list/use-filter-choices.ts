@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import type { ActivityActor } from '@/lib/activity/activity-query';
+import { isolated } from '@/lib/event-sourcing/isolated';
 
 interface FilterChoices {
   actors: readonly ActivityActor[];
@@ -34,5 +35,5 @@ const kinds: Record<ActivityActor['kind'], string> = {
 
 /** "Ana Novak", "Collections, agent", "Bob Ekdahl, left". */
 export function actorLabel({ name, kind, left }: ActivityActor): string {
-  return `${name}${kinds[kind]}${left ? ', left' : ''}`;
+  return `${isolated(name)}${kinds[kind]}${left ? ', left' : ''}`;
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { dayIn, formatDay } from '@/lib/calendar';
+import { isolated } from '@/lib/event-sourcing/isolated';
 import type { KeptAttempt } from '@/lib/invoice/invoice';
 import { capitalized, failureLabels, paymentMethodLabels } from '@/lib/invoice/labels';
 import { type Currency, formatMoney } from '@/lib/money';
@@ -32,7 +33,7 @@ export function AttemptRow({ part, currency }: { part: Part<KeptAttempt>; curren
           ) : null}
         </>
       }
-      detail={`${capitalized(failureLabels[code])}${detail ? `: ${detail}` : ''}`}
+      detail={`${capitalized(failureLabels[code])}${detail ? `: ${isolated(detail)}` : ''}`}
       amount={money}
       amountTone="text-ink-3"
       mark={part.mark}

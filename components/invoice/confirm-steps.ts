@@ -1,3 +1,4 @@
+import { isolated, quoted } from '@/lib/event-sourcing/isolated';
 import type { InvoiceCommand } from '@/lib/invoice/commands';
 import { requested } from '@/lib/invoice/describe-money';
 import type { Invoice } from '@/lib/invoice/invoice';
@@ -166,7 +167,7 @@ function confirmAnswer(type: Answer, invoice: Invoice, approvalId: string): Conf
   const approval = invoice.approvals[approvalId];
   if (!approval) return null;
   const what = requested(approval, invoice);
-  const asked = `${approval.requestedBy} asks for it: “${approval.reason}”`;
+  const asked = `${isolated(approval.requestedBy)} asks for it: ${quoted(approval.reason)}`;
   switch (type) {
     case 'approve_request':
       return {

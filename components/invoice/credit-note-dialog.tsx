@@ -29,7 +29,12 @@ export function CreditNoteDialog({ invoice, onClose }: InvoiceFormProps) {
       reason: reasonSchema('issue_credit_note'),
     }),
     defaults: { amount: toDecimalText(most, currency), reason: '' },
-    toCommand: (valid) => ({ type: 'issue_credit_note', creditId, amount: valid.amount }),
+    toCommand: (valid) => ({
+      type: 'issue_credit_note',
+      creditId,
+      amount: valid.amount,
+      amountsIn: currency,
+    }),
     done: toldBy('Credit note issued'),
     onClose,
   });

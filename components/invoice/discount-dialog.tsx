@@ -55,6 +55,7 @@ export function DiscountDialog({ invoice, onClose }: InvoiceFormProps) {
           : { rate: null, amount: valid.amount };
       return {
         type: 'grant_discount',
+        amountsIn: currency,
         discount: { id, description: valid.description, ...size },
       };
     },

@@ -52,7 +52,12 @@ export function DisputeDialog({ invoice, paymentId, onClose }: DisputeDialogProp
       reference: '',
       reason: '',
     },
-    toCommand: ({ reason: _, ...valid }) => ({ type: 'open_dispute', disputeId, ...valid }),
+    toCommand: ({ reason: _, ...valid }) => ({
+      type: 'open_dispute',
+      disputeId,
+      amountsIn: currency,
+      ...valid,
+    }),
     done: 'Dispute recorded',
     onClose,
   });

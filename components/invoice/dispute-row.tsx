@@ -1,6 +1,7 @@
 'use client';
 
 import { formatDay } from '@/lib/calendar';
+import { isolated } from '@/lib/event-sourcing/isolated';
 import type { KeptDispute } from '@/lib/invoice/invoice';
 import { disputeLabels } from '@/lib/invoice/labels';
 import { type Currency, formatMoney } from '@/lib/money';
@@ -36,7 +37,9 @@ export function DisputeRow({ part, currency }: { part: Part<KeptDispute>; curren
           </Badge>
         </ChangedValue>
       }
-      detail={[outcome === 'lost' && 'Charged back', reference].filter(Boolean).join(' · ')}
+      detail={[outcome === 'lost' && 'Charged back', reference && isolated(reference)]
+        .filter(Boolean)
+        .join(' · ')}
       amount={outcome === 'lost' ? `−${money}` : money}
       amountTone={outcome === 'lost' ? 'text-money-out' : 'text-ink-2'}
       mark={part.mark}

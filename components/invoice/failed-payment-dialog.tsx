@@ -3,12 +3,11 @@
 import { useState } from 'react';
 import * as z from 'zod/mini';
 import { calendarDay } from '@/lib/calendar';
-import { amount, failureCode, failureCodes, paymentMethod } from '@/lib/invoice/fields';
+import { amount, failureCode, failureCodes, failureDetail, paymentMethod } from '@/lib/invoice/fields';
 import { capitalized, failureLabels } from '@/lib/invoice/labels';
 import { totalsOf } from '@/lib/invoice/totals';
 import { typedAmount } from '@/lib/invoice/typed';
 import { toDecimalText } from '@/lib/money';
-import { optionalText } from '@/lib/text';
 import { newId } from '../new-id';
 import { FormDialog } from '../ui/form-dialog';
 import { SelectField } from '../ui/select-field';
@@ -30,7 +29,7 @@ export function FailedPaymentDialog({ invoice, onClose }: InvoiceFormProps) {
       method: paymentMethod,
       failedOn: calendarDay,
       code: failureCode,
-      detail: optionalText(500),
+      detail: failureDetail,
     }),
     defaults: {
       amount: toDecimalText(Math.max(totalsOf(invoice).balance, 0), currency),
@@ -39,7 +38,7 @@ export function FailedPaymentDialog({ invoice, onClose }: InvoiceFormProps) {
       code: 'card_declined',
       detail: '',
     },
-    toCommand: (valid) => ({ type: 'record_payment_failure', attemptId, ...valid }),
+    toCommand: (valid) => ({ type: 'record_payment_failure', attemptId, amountsIn: currency, ...valid }),
     done: 'Failed payment recorded',
     onClose,
   });

@@ -3,8 +3,8 @@ import type { Invoice } from '@/lib/invoice/invoice';
 import { refusalOf } from '@/lib/invoice/lawful';
 import { failedPayment, type InvoiceAction } from '@/lib/invoice/next-action';
 import { reasonAgainstDispute, reasonAgainstRefund } from '@/lib/invoice/payment-links';
-import { statusOf } from '@/lib/invoice/status';
 import { totalsOf } from '@/lib/invoice/totals';
+import { sentNext, wasSent } from '@/lib/invoice/what-is-sent';
 import type { MenuItem } from '../ui/menu-items';
 
 interface Entry {
@@ -18,12 +18,10 @@ interface Entry {
 const isFinalized = ({ finalizedAt }: Invoice): boolean => finalizedAt !== null;
 const isDraft = (invoice: Invoice): boolean => !isFinalized(invoice) && !invoice.discarded;
 const hasPayments = ({ payments }: Invoice): boolean => Object.keys(payments).length > 0;
-const wasSent = ({ messages }: Invoice): boolean =>
-  Object.values(messages).some(({ kind }) => kind === 'invoice');
 
 const sendLabel = (invoice: Invoice): string => {
-  if (statusOf(invoice) === 'paid') return 'Send receipt';
-  return wasSent(invoice) ? 'Send again' : 'Send';
+  if (sentNext(invoice) === 'receipt') return 'Send receipt';
+  return wasSent(invoice, 'invoice') ? 'Send again' : 'Send';
 };
 
 /** Everything that may be done to an invoice as a whole, by what it is about, in the order in which it usually happens. */

@@ -2,9 +2,11 @@
 
 import dynamic from 'next/dynamic';
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import { quoted } from '@/lib/event-sourcing/isolated';
 import type { InvoiceCommand } from '@/lib/invoice/commands';
 import type { Invoice } from '@/lib/invoice/invoice';
 import type { InvoiceAction } from '@/lib/invoice/next-action';
+import { OpenedRecord } from '../history/opened-record';
 import { useRecord } from '../history/record-context';
 import type { RecordActions } from '../history/use-record-events';
 import { loadPart } from '../ui/load-part';
@@ -48,7 +50,11 @@ export function InvoiceDialogs({ runCommand, children }: InvoiceDialogsProps) {
   return (
     <InvoiceActsContext value={acts}>
       {children}
-      {open ? <InvoiceForm key={open.action} {...open} onClose={() => setOpen(null)} /> : null}
+      {open ? (
+        <OpenedRecord key={open.action}>
+          <InvoiceForm {...open} onClose={() => setOpen(null)} />
+        </OpenedRecord>
+      ) : null}
     </InvoiceActsContext>
   );
 }
@@ -62,12 +68,12 @@ function doneAtOnce(
     case 'remove_line':
       return {
         command: { type: action, lineId: childId },
-        done: `Removed “${lines[childId]?.description ?? 'the line'}”.`,
+        done: `Removed ${quoted(lines[childId]?.description ?? 'the line')}.`,
       };
     case 'withdraw_discount':
       return {
         command: { type: action, discountId: childId },
-        done: `Took off the discount “${discounts[childId]?.description ?? ''}”.`,
+        done: `Took off the discount ${quoted(discounts[childId]?.description ?? '')}.`,
       };
     case 'withdraw_note':
       return { command: { type: action, noteId: childId }, done: 'Note withdrawn.' };

@@ -1,5 +1,6 @@
 'use client';
 
+import { isolated } from '@/lib/event-sourcing/isolated';
 import type { Invoice } from '@/lib/invoice/invoice';
 import { ChangedValue } from '../history/changed-value';
 import { useShownState } from '../history/use-shown-state';
@@ -50,7 +51,7 @@ function CustomerBlock({ shown: { state, changes } }: { shown: Shown }) {
   const rows = [
     { leaf: 'address', value: address, className: 'break-words whitespace-pre-line' },
     { leaf: 'email', value: email, className: 'break-all' },
-    { leaf: 'taxId', value: taxId && `Tax id ${taxId}`, className: 'break-words' },
+    { leaf: 'taxId', value: taxId && `Tax id ${isolated(taxId)}`, className: 'break-words' },
   ];
   return (
     <address className="min-w-0 text-dense text-ink-2 not-italic">
@@ -78,7 +79,7 @@ function Memo({ shown: { state, changes } }: { shown: Shown }) {
   return (
     <div className="mt-6">
       <h2 className="text-label font-medium text-ink-2">Memo</h2>
-      <p className="mt-1 text-dense break-words whitespace-pre-line">
+      <p dir="auto" className="mt-1 text-dense break-words whitespace-pre-line">
         <ChangedValue change={change} format={String}>
           {state.memo}
         </ChangedValue>
@@ -93,7 +94,9 @@ function Seller({ invoice }: { invoice: Invoice }) {
   const { name, address, taxId } = invoice.seller ?? company;
   return (
     <p className="mt-7 border-t border-line pt-3 text-label break-words text-ink-3">
-      {[name, address, taxId && `Tax id ${taxId}`].filter(Boolean).join(' · ')}
+      {[name, address, taxId && `Tax id ${isolated(taxId)}`]
+        .flatMap((part) => (part ? isolated(part) : []))
+        .join(' · ')}
     </p>
   );
 }

@@ -1,9 +1,9 @@
 'use client';
 
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Invoice } from '@/lib/invoice/invoice';
 import type { InvoiceAction } from '@/lib/invoice/next-action';
-import { useRecord } from '../history/record-context';
+import { useOpened } from '../history/opened-record';
 import { newId } from '../new-id';
 import { ConfirmDialog } from './confirm-dialog';
 import { confirmStep } from './confirm-steps';
@@ -21,6 +21,7 @@ import { PaymentDialog } from './payment-dialog';
 import { PaymentMethodDialog } from './payment-method-dialog';
 import { RefundDialog } from './refund-dialog';
 import { SendDialog } from './send-dialog';
+import type { InvoiceFormProps as CommandFormProps } from './use-command-form';
 
 /** What has a form: all but what is done at once and taken back by Undo, and the copy. */
 export type FormAction = Exclude<
@@ -37,10 +38,15 @@ interface InvoiceFormProps {
 
 /** The form of every command that has one. All load together, when somebody opens the first. */
 export function InvoiceForm({ action, childId, onClose }: InvoiceFormProps) {
-  const { log } = useRecord();
-  const [invoice] = useState(log.state as Invoice);
+  const { state, first } = useOpened<Invoice>();
   const [id] = useState(newId);
-  const form = { invoice, onClose };
+  const formOn = (invoice: Invoice) => formOf(action, childId, id, { invoice, onClose });
+  // A part that somebody took away meanwhile keeps its form: there it says what became of it.
+  return formOn(state) ?? formOn(first);
+}
+
+function formOf(action: FormAction, childId: string, newId: string, form: CommandFormProps): ReactNode {
+  const { invoice } = form;
   switch (action) {
     case 'add_line':
       return <LineDialog {...form} />;
@@ -84,7 +90,7 @@ export function InvoiceForm({ action, childId, onClose }: InvoiceFormProps) {
     case 'add_note':
       return <NoteDialog {...form} />;
     default: {
-      const step = confirmStep(action, invoice, childId, id);
+      const step = confirmStep(action, invoice, childId, newId);
       return step ? <ConfirmDialog {...form} step={step} /> : null;
     }
   }

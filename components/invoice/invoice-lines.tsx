@@ -1,9 +1,9 @@
 'use client';
 
 import type { Line } from '@/lib/invoice/events';
-import { type Invoice, inOrder } from '@/lib/invoice/invoice';
+import { inOrder } from '@/lib/invoice/invoice';
 import { lineAmount } from '@/lib/invoice/totals';
-import { formatMoney, formatRate } from '@/lib/money';
+import { type Currency, formatMoney, formatRate } from '@/lib/money';
 import { ChangedValue } from '../history/changed-value';
 import { cn } from '../ui/cn';
 import { LineActions, useLinesEditable } from './line-actions';
@@ -53,7 +53,7 @@ export function InvoiceLines({ shown }: { shown: Shown }) {
       </thead>
       <tbody>
         {rows.map((part) => (
-          <LineRow key={part.child.id} part={part} invoice={shown.state} editable={editable} />
+          <LineRow key={part.child.id} part={part} shown={shown} editable={editable} />
         ))}
       </tbody>
     </table>
@@ -62,17 +62,19 @@ export function InvoiceLines({ shown }: { shown: Shown }) {
 
 interface LineRowProps {
   part: Part<Line>;
-  invoice: Invoice;
+  shown: Shown;
   editable: boolean;
 }
 
-function LineRow({ part: { child: line, mark, change }, invoice, editable }: LineRowProps) {
-  const money = (value: unknown) => formatMoney(Number(value), invoice.currency);
+function LineRow({ part: { child: line, mark, change }, shown, editable }: LineRowProps) {
+  const { state: invoice, before } = shown;
+  const moneyIn = (currency: Currency) => (value: unknown) => formatMoney(Number(value), currency);
+  const money = moneyIn(invoice.currency);
   return (
     <tr className={cn(markStyle(mark))}>
       <th scope="row" className={cn(cell, 'min-w-0 text-start font-normal wrap-anywhere')}>
         <ChangedValue change={change('description')} format={String}>
-          {line.description}
+          <bdi>{line.description}</bdi>
         </ChangedValue>
         <MarkNote mark={mark} />
         <span className="block text-label text-ink-2 sm:hidden">
@@ -85,7 +87,7 @@ function LineRow({ part: { child: line, mark, change }, invoice, editable }: Lin
         </ChangedValue>
       </td>
       <td className={cn(cell, number, 'max-sm:hidden')}>
-        <ChangedValue change={change('unitPrice')} format={money}>
+        <ChangedValue change={change('unitPrice')} format={money} formatBefore={moneyIn(before.currency)}>
           {money(line.unitPrice)}
         </ChangedValue>
       </td>

@@ -1,12 +1,13 @@
 'use client';
 
-import Link from 'next/link';
 import type { Person } from '@/lib/access';
 import { dayIn } from '@/lib/calendar';
 import type { Recorded } from '@/lib/event-sourcing/event';
+import { flagsOf } from '@/lib/invoice/flags';
 import { type Invoice, titleOf } from '@/lib/invoice/invoice';
 import { awaitsApproval } from '@/lib/invoice/requests';
 import { isDisputed, isOverdue, statusOf } from '@/lib/invoice/status';
+import { totalsOf } from '@/lib/invoice/totals';
 import { invoiceWorkflow } from '@/lib/invoice/workflow';
 import { RecordProvider, useMomentInView, useRecord } from '../history/record-context';
 import { RecordFrame } from '../history/record-frame';
@@ -14,7 +15,7 @@ import { UndoBar } from '../history/undo-bar';
 import type { RecordActions } from '../history/use-record-events';
 import { useShownState } from '../history/use-shown-state';
 import { useCompany } from '../shell/company-context';
-import { PageHeader } from '../shell/page-header';
+import { PageHeader, TrailLink } from '../shell/page-header';
 import { useNow } from '../ui/time-context';
 import { InvoiceActions } from './invoice-actions';
 import { InvoiceDialogs } from './invoice-dialogs';
@@ -47,31 +48,33 @@ function Header() {
   const clock = useNow();
   // Overdue is a matter of the day in view.
   const moment = isPast || !clock ? log.history.event(version).occurredAt : clock;
+  const totals = totalsOf(state);
+  const status = statusOf(state, totals);
   return (
     <PageHeader
       trail={
         <>
-          <Link href="/invoices" className="hover:text-ink hover:underline">
-            Invoices
-          </Link>{' '}
-          /{' '}
-          <Link
+          <TrailLink href="/invoices">Invoices</TrailLink> /{' '}
+          <TrailLink
             href={`/customers/${state.customer.id}`}
             // Not ahead: the slider passes by whoever the invoice was for.
             prefetch={false}
-            className="hover:text-ink hover:underline"
           >
             {state.customer.name}
-          </Link>
+          </TrailLink>
         </>
       }
       title={titleOf(log.state as Invoice)}
       badge={
         <StatusBadge
-          status={statusOf(state)}
-          overdue={isOverdue(state, dayIn(timeZone, moment))}
-          disputed={isDisputed(state)}
-          awaitsApproval={awaitsApproval(state)}
+          status={status}
+          flags={flagsOf({
+            status,
+            overdue: isOverdue(state, dayIn(timeZone, moment)),
+            disputed: isDisputed(state),
+            awaitsApproval: awaitsApproval(state),
+            balanceAmount: totals.balance,
+          })}
         />
       }
       actions={

@@ -4,6 +4,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { formatDay } from '@/lib/calendar';
 import type { LeafChange } from '@/lib/event-sourcing/event';
+import { isolated } from '@/lib/event-sourcing/isolated';
 import type { Invoice } from '@/lib/invoice/invoice';
 import { capitalized, paymentMethodLabels } from '@/lib/invoice/labels';
 import { ChangedValue } from '../history/changed-value';
@@ -59,7 +60,7 @@ const asDay = (value: unknown): string => formatDay(String(value));
 function wayOfPayment({ paymentMethod }: Invoice): string | null {
   if (!paymentMethod?.method) return null;
   const label = capitalized(paymentMethodLabels[paymentMethod.method]);
-  return paymentMethod.detail ? `${label}, ${paymentMethod.detail}` : label;
+  return paymentMethod.detail ? `${label}, ${isolated(paymentMethod.detail)}` : label;
 }
 
 interface RowProps {

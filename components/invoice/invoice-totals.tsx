@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { isolated } from '@/lib/event-sourcing/isolated';
 import { discountSize } from '@/lib/invoice/describe';
 import type { Invoice } from '@/lib/invoice/invoice';
 import { discountAmount, totalsOf } from '@/lib/invoice/totals';
@@ -71,7 +72,7 @@ function Discounts({ shown }: { shown: Shown }) {
     return (
       <div key={child.id} className={cn(rowStyle(false), 'relative', markStyle(mark))}>
         <dt className={cn('min-w-0 break-words', !mark && 'text-ink-2')}>
-          {child.description}
+          <bdi>{child.description}</bdi>
           {child.rate === null ? null : `, ${size}`}
           <MarkNote mark={mark} />
         </dt>
@@ -81,7 +82,7 @@ function Discounts({ shown }: { shown: Shown }) {
         {editable && mark !== 'gone' ? (
           <dd className="absolute -end-6.5 -top-0.5 print:hidden">
             <PartActions
-              label={`Actions for the discount ${child.description}`}
+              label={`Actions for the discount ${isolated(child.description)}`}
               childId={child.id}
               actions={[{ action: 'withdraw_discount', label: 'Withdraw discount', tone: 'danger' }]}
             />

@@ -1,5 +1,6 @@
 'use client';
 
+import { isolated } from '@/lib/event-sourcing/isolated';
 import type { Line } from '@/lib/invoice/events';
 import type { Invoice } from '@/lib/invoice/invoice';
 import { refusalOf } from '@/lib/invoice/lawful';
@@ -16,7 +17,7 @@ export function useLinesEditable(): boolean {
 export function LineActions({ line }: { line: Line }) {
   return (
     <PartActions
-      label={`Actions for ${line.description}`}
+      label={`Actions for ${isolated(line.description)}`}
       childId={line.id}
       actions={[
         { action: 'change_line', label: 'Change line' },

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import * as z from 'zod/mini';
+import { quoted } from '@/lib/event-sourcing/isolated';
 import type { Line } from '@/lib/invoice/events';
 import { emptyLine, lineAsTyped, typedLineFields } from '@/lib/invoice/typed';
 import { newId } from '../new-id';
@@ -18,15 +19,15 @@ export function LineDialog({ invoice, line, onClose }: InvoiceFormProps & { line
     defaults: line ? lineAsTyped(line, currency) : emptyLine,
     toCommand: (valid) =>
       line
-        ? { type: 'change_line', lineId: line.id, ...changedFields(line, valid) }
-        : { type: 'add_line', line: { id: newLineId, ...valid } },
+        ? { type: 'change_line', lineId: line.id, amountsIn: currency, ...changedFields(line, valid) }
+        : { type: 'add_line', line: { id: newLineId, ...valid }, amountsIn: currency },
     fieldOf: (path) => path.replace(/^line\./, ''),
     done: line ? 'Line changed' : 'Line added',
     onClose,
   });
   return (
     <FormDialog
-      title={line ? `Change “${line.description}”` : 'Add a line'}
+      title={line ? `Change ${quoted(line.description)}` : 'Add a line'}
       action={line ? 'Save' : 'Add line'}
       {...dialog}
     >

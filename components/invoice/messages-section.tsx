@@ -33,7 +33,9 @@ export function MessagesSection({ shown }: { shown: Shown }) {
               <MarkNote mark={mark} />
             </p>
             {child.text ? (
-              <p className="mt-0.5 break-words whitespace-pre-line text-ink-2">{child.text}</p>
+              <p dir="auto" className="mt-0.5 break-words whitespace-pre-line text-ink-2">
+                {child.text}
+              </p>
             ) : null}
           </li>
         ))}

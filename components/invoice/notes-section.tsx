@@ -1,5 +1,6 @@
 'use client';
 
+import { isolated } from '@/lib/event-sourcing/isolated';
 import { cn } from '../ui/cn';
 import { Time } from '../ui/time';
 import { MarkNote } from './mark-note';
@@ -21,15 +22,17 @@ export function NotesSection({ shown }: { shown: Shown }) {
           >
             <div className="min-w-0 flex-1 text-dense">
               <p className="text-label text-ink-2">
-                <span className="font-medium text-ink">{child.author}</span> ·{' '}
+                <bdi className="font-medium text-ink">{child.author}</bdi> ·{' '}
                 <Time at={child.addedAt} show="minute" />
                 <MarkNote mark={mark} />
               </p>
-              <p className="mt-0.5 break-words whitespace-pre-line text-ink">{child.text}</p>
+              <p dir="auto" className="mt-0.5 break-words whitespace-pre-line text-ink">
+                {child.text}
+              </p>
             </div>
             {mark === 'gone' ? null : (
               <PartActions
-                label={`Actions for ${child.author}’s note`}
+                label={`Actions for ${isolated(child.author)}’s note`}
                 childId={child.id}
                 actions={[{ action: 'withdraw_note', label: 'Withdraw note', tone: 'danger' }]}
               />

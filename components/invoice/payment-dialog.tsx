@@ -40,7 +40,12 @@ export function PaymentDialog({ invoice, onClose }: InvoiceFormProps) {
       reference: '',
       reason: '',
     },
-    toCommand: ({ reason: _, ...valid }) => ({ type: 'record_payment', paymentId, ...valid }),
+    toCommand: ({ reason: _, ...valid }) => ({
+      type: 'record_payment',
+      paymentId,
+      amountsIn: currency,
+      ...valid,
+    }),
     done: 'Payment recorded',
     onClose,
   });

@@ -40,7 +40,12 @@ export function RefundDialog({ invoice, paymentId, onClose }: RefundDialogProps)
       reason: reasonSchema('issue_refund'),
     }),
     defaults: { paymentId: first?.value ?? '', amount: first ? proposed(first.value) : '', reason: '' },
-    toCommand: ({ reason: _, ...valid }) => ({ type: 'issue_refund', refundId, ...valid }),
+    toCommand: ({ reason: _, ...valid }) => ({
+      type: 'issue_refund',
+      refundId,
+      amountsIn: currency,
+      ...valid,
+    }),
     done: toldBy('Refund issued'),
     onClose,
   });

@@ -39,13 +39,19 @@ function Request({ part, invoice }: { part: Part<KeptApproval>; invoice: Invoice
     <li className={cn('flex flex-wrap items-center justify-between gap-x-6 gap-y-3', markStyle(mark))}>
       <div className="min-w-0 flex-1 basis-64 text-dense text-ink">
         <p>
-          <strong>{child.requestedBy}</strong> asks for approval of{' '}
-          <strong>{requested(child, invoice)}</strong>
+          <strong>
+            <bdi>{child.requestedBy}</bdi>
+          </strong>{' '}
+          asks for approval of <strong>{requested(child, invoice)}</strong>
           <MarkNote mark={mark} />
         </p>
         <p className="mt-0.5 break-words text-ink-2">
           <Time at={child.requestedAt} show="minute" />
-          {child.reason ? `: “${child.reason}”` : null}
+          {child.reason ? (
+            <>
+              : “<bdi>{child.reason}</bdi>”
+            </>
+          ) : null}
         </p>
       </div>
       {answered ? (

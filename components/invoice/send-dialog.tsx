@@ -2,15 +2,18 @@
 
 import { useState } from 'react';
 import * as z from 'zod/mini';
+import type { Recorded } from '@/lib/event-sourcing/event';
+import type { Message } from '@/lib/invoice/events';
 import { messageText, recipient } from '@/lib/invoice/fields';
-import { statusOf } from '@/lib/invoice/status';
+import { canSendReceipt, type SendableKind, sendableKinds, sentNext } from '@/lib/invoice/what-is-sent';
 import { newId } from '../new-id';
 import { FormDialog } from '../ui/form-dialog';
+import { SelectField } from '../ui/select-field';
 import { TextField } from '../ui/text-field';
 import { TextareaField } from '../ui/textarea-field';
 import { type InvoiceFormProps, useCommandForm } from './use-command-form';
 
-const schema = z.object({ to: recipient, text: messageText });
+const schema = z.object({ kind: z.enum(sendableKinds), to: recipient, text: messageText });
 
 const words = {
   invoice: { title: 'Send', what: 'the invoice', action: 'Send', done: 'Marked as sent' },
@@ -28,6 +31,14 @@ const words = {
   },
 };
 
+const kinds: { value: SendableKind; label: string }[] = [
+  { value: 'receipt', label: 'A receipt' },
+  { value: 'invoice', label: 'The invoice' },
+];
+
+const isReceipt = ({ payload }: Recorded): boolean =>
+  (payload as { message?: Message }).message?.kind === 'receipt';
+
 interface SendDialogProps extends InvoiceFormProps {
   type: 'send_invoice' | 'send_reminder';
 }
@@ -35,16 +46,20 @@ interface SendDialogProps extends InvoiceFormProps {
 /** Notes that a message went to the customer: the one thing that nobody can take back. */
 export function SendDialog({ invoice, type, onClose }: SendDialogProps) {
   const [messageId] = useState(newId);
-  const paid = statusOf(invoice) === 'paid';
-  const { title, what, action, done } =
-    words[type === 'send_reminder' ? 'reminder' : paid ? 'receipt' : 'invoice'];
+  const wordsFor = (kind: SendableKind) => words[type === 'send_reminder' ? 'reminder' : kind];
   const { form, dialog } = useCommandForm({
     schema,
-    defaults: { to: invoice.customer.email ?? '', text: '' },
-    toCommand: (valid) => ({ type, messageId, ...valid }),
-    done,
+    defaults: { kind: sentNext(invoice), to: invoice.customer.email ?? '', text: '' },
+    toCommand: ({ kind, ...valid }) => ({
+      type,
+      messageId,
+      ...(type === 'send_invoice' && { kind }),
+      ...valid,
+    }),
+    done: (events) => wordsFor(events.some(isReceipt) ? 'receipt' : 'invoice').done,
     onClose,
   });
+  const { title, what, action } = wordsFor(form.watch('kind'));
   const { errors } = form.formState;
   return (
     <FormDialog
@@ -53,6 +68,9 @@ export function SendDialog({ invoice, type, onClose }: SendDialogProps) {
       action={action}
       {...dialog}
     >
+      {type === 'send_invoice' && canSendReceipt(invoice) ? (
+        <SelectField label="What" options={kinds} {...form.register('kind')} error={errors.kind?.message} />
+      ) : null}
       <TextField
         label="To"
         type="email"

@@ -1,3 +1,4 @@
+import { flagLabels, type InvoiceFlag } from '@/lib/invoice/invoice-filters';
 import { type Status, statusLabels } from '@/lib/invoice/status';
 import { Badge, type BadgeTone } from '../ui/badge';
 
@@ -11,26 +12,29 @@ const tones: Record<Status, BadgeTone> = {
   discarded: 'neutral',
 };
 
+const flagTones: Record<InvoiceFlag, BadgeTone> = {
+  overdue: 'danger',
+  disputed: 'danger',
+  awaiting_approval: 'money-out',
+  overpaid: 'money-out',
+};
+
 interface StatusBadgeProps {
   status: Status;
-  overdue?: boolean;
-  disputed?: boolean;
-  awaitsApproval?: boolean;
+  /** From `flagsOf`. */
+  flags: readonly InvoiceFlag[];
 }
 
 /** An invoice's status, and what is to be known beside it. Overdue is no status, since no event makes it true. */
-export function StatusBadge({
-  status,
-  overdue = false,
-  disputed = false,
-  awaitsApproval = false,
-}: StatusBadgeProps) {
+export function StatusBadge({ status, flags }: StatusBadgeProps) {
   return (
     <span className="inline-flex flex-wrap items-center gap-1.5">
       <Badge tone={tones[status]}>{statusLabels[status]}</Badge>
-      {overdue ? <Badge tone="danger">Overdue</Badge> : null}
-      {disputed ? <Badge tone="danger">Disputed</Badge> : null}
-      {awaitsApproval ? <Badge tone="money-out">Awaiting approval</Badge> : null}
+      {flags.map((flag) => (
+        <Badge key={flag} tone={flagTones[flag]}>
+          {flagLabels[flag]}
+        </Badge>
+      ))}
     </span>
   );
 }

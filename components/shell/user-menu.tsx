@@ -6,6 +6,7 @@ import { Avatar } from '@/components/ui/avatar';
 import { MenuButton } from '@/components/ui/menu-button';
 import type { MenuItem } from '@/components/ui/menu-items';
 import { type Person, roleLabels } from '@/lib/access';
+import { isolated } from '@/lib/event-sourcing/isolated';
 import type { PreferenceName, Preferences } from '@/lib/preferences';
 
 export interface UserMenuProps {
@@ -82,7 +83,7 @@ export function UserMenu({ person, preferences, timeZone, setPreference, signOut
     <MenuButton
       items={items}
       variant="ghost"
-      aria-label={`${person.name}, ${roleLabels[person.role]}`}
+      aria-label={`${isolated(person.name)}, ${roleLabels[person.role]}`}
       className="px-1"
     >
       <Avatar name={person.name} />

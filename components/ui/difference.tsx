@@ -14,7 +14,7 @@ export function Difference({ before, after }: DifferenceProps) {
       {before === null ? null : (
         <del className="min-w-0 rounded-sm wrap-anywhere bg-removed-soft px-1 text-removed line-through decoration-removed/60">
           <span className="sr-only">was </span>
-          {before}
+          <bdi>{before}</bdi>
         </del>
       )}
       {before === null || after === null ? null : (
@@ -25,7 +25,7 @@ export function Difference({ before, after }: DifferenceProps) {
       {after === null ? null : (
         <ins className="min-w-0 rounded-sm wrap-anywhere bg-added-soft px-1 text-added no-underline">
           <span className="sr-only">now </span>
-          {after}
+          <bdi>{after}</bdi>
         </ins>
       )}
     </span>

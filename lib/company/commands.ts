@@ -28,6 +28,8 @@ const commandSchemas = {
     currency: z.optional(companyCurrency),
     rounding: z.optional(rounding),
     approvalAbove: z.optional(approvalAbove),
+    /** The currency that the limit is meant in; left out by what reads the company itself. */
+    amountsIn: z.optional(companyCurrency),
   }),
   change_payment_reference: z.object({ type: z.literal('change_payment_reference'), paymentReference }),
   change_number_series: z.object({
@@ -38,7 +40,7 @@ const commandSchemas = {
   }),
 };
 
-/** What a page may send. Setting the company up is not among it: the installation does that. */
+/** What people may ask. Setting the company up is not among it: the installation does that. */
 export const companyCommand = z.discriminatedUnion('type', [
   commandSchemas.change_company_details,
   commandSchemas.change_time_zone,
@@ -46,6 +48,20 @@ export const companyCommand = z.discriminatedUnion('type', [
   commandSchemas.change_payment_reference,
   commandSchemas.change_number_series,
 ]);
+
+/**
+ * A command from outside, whose author saw the settings a while ago: a limit says which currency it is meant in, for
+ * the company may have another by now.
+ */
+export const askedCompanyCommand = companyCommand.check(
+  z.refine(
+    (command) =>
+      command.type !== 'change_money_rules' ||
+      typeof command.approvalAbove !== 'number' ||
+      command.amountsIn !== undefined,
+    { error: 'Say which currency the limit is in.', path: ['amountsIn'] },
+  ),
+);
 
 export interface SetUpCompany {
   type: 'set_up_company';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { initialCompany } from '../company-settings';
 import { given } from '../event-sourcing/testing';
-import type { CompanyCommand } from './commands';
+import { askedCompanyCommand, type CompanyCommand } from './commands';
 import { companyId, settingsOf } from './company';
 import type { CompanyEvent } from './events';
 import { changes, setUp } from './testing';
@@ -64,14 +64,44 @@ describe('the limit for approval', () => {
     expect(refusal?.message).toContain('Write it in JPY too.');
   });
 
-  it('changes with the currency in one operation', () => {
-    const { events } = when({ type: 'change_money_rules', currency: 'JPY', approvalAbove: 60_000 }, limited);
-    expect(events.map((event) => event.type)).toEqual(['currency_changed', 'approval_limit_changed']);
+  it('changes with the currency in one event: no limit ever held that nobody set', () => {
+    const both = { type: 'change_money_rules', currency: 'JPY', approvalAbove: 60_000 } as const;
+    expect(when(both, limited).events).toEqual([
+      { type: 'currency_changed', payload: { currency: 'JPY', approvalAbove: 60_000 } },
+    ]);
+    const gone = { ...both, approvalAbove: null, rounding: 'half_up' } as const;
+    expect(when(gone, limited).events).toEqual([
+      { type: 'currency_changed', payload: { currency: 'JPY', approvalAbove: null } },
+      { type: 'rounding_changed', payload: { rounding: 'half_up' } },
+    ]);
+  });
+
+  it('is refused in another currency than the company will have', () => {
+    const limit = (more: object) => ({ type: 'change_money_rules', approvalAbove: 60_000, ...more }) as const;
+    expect(when(limit({ amountsIn: 'USD' }), limited).refusal).toEqual({
+      code: 'other_currency',
+      message:
+        'The company’s limit is in EUR now, but this amount was written in USD, so nothing was changed. Look at the figure and write it in EUR.',
+      field: 'approvalAbove',
+      because: ['currency'],
+    });
+    expect(when(limit({ amountsIn: 'EUR', currency: 'USD' })).refusal?.code).toBe('other_currency');
+    expect(when(limit({ amountsIn: 'EUR' })).events).toHaveLength(1);
+    expect(when(limit({ amountsIn: 'USD', currency: 'USD' })).events).toHaveLength(1);
+  });
+
+  it('says its currency where it comes from outside', () => {
+    const silent = { type: 'change_money_rules', approvalAbove: 60_000 };
+    expect(askedCompanyCommand.safeParse(silent).error?.issues).toMatchObject([
+      { path: ['amountsIn'], message: 'Say which currency the limit is in.' },
+    ]);
+    expect(askedCompanyCommand.safeParse({ ...silent, amountsIn: 'EUR' }).success).toBe(true);
+    expect(askedCompanyCommand.safeParse({ ...silent, approvalAbove: null }).success).toBe(true);
   });
 
   it('may stay the same figure in the new currency', () => {
     const { events } = when({ type: 'change_money_rules', currency: 'USD', approvalAbove: 50_000 }, limited);
-    expect(events.map((event) => event.type)).toEqual(['currency_changed']);
+    expect(events).toEqual([{ type: 'currency_changed', payload: { currency: 'USD' } }]);
   });
 });
 

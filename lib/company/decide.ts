@@ -1,6 +1,7 @@
 import type { CompanySettings } from '../company-settings';
 import { changedFields } from '../event-sourcing/changed-fields';
 import type { CommandRefusal, Decision, DecisionContext } from '../event-sourcing/workflow';
+import { otherCurrency } from '../other-currency';
 import type { CompanyCommand } from './commands';
 import { type Company, canCollide, companyId, sameNumbers } from './company';
 import type { CompanyEvent } from './events';
@@ -61,23 +62,32 @@ const refused = (refusal: CommandRefusal): Decision<CompanyEvent> => ({ kind: 'r
 
 /** The limit is meant in the currency, so a new currency asks for the limit again. */
 function changeMoneyRules(
-  { currency, rounding, approvalAbove }: Of<'change_money_rules'>,
+  { currency, rounding, approvalAbove, amountsIn }: Of<'change_money_rules'>,
   company: Company,
 ): Decision<CompanyEvent> {
-  const list: CompanyEvent[] = [];
-  if (currency !== undefined && currency !== company.currency) {
-    if (company.approvalAbove !== null && approvalAbove === undefined) {
-      return refused({
-        code: 'limit_in_old_currency',
-        message: `The limit for approval is meant in ${company.currency}. Write it in ${currency} too.`,
-        field: 'approvalAbove',
-      });
-    }
-    list.push({ type: 'currency_changed', payload: { currency } });
+  if (typeof approvalAbove === 'number') {
+    const refusal = otherCurrency(
+      amountsIn,
+      currency ?? company.currency,
+      'The company’s limit is',
+      'approvalAbove',
+    );
+    if (refusal) return refused(refusal);
   }
+  const moves = currency !== undefined && currency !== company.currency;
+  if (moves && company.approvalAbove !== null && approvalAbove === undefined) {
+    return refused({
+      code: 'limit_in_old_currency',
+      message: `The limit for approval is meant in ${company.currency}. Write it in ${currency} too.`,
+      field: 'approvalAbove',
+    });
+  }
+  const list: CompanyEvent[] = [];
+  const limit = approvalAbove === undefined ? null : changedFields(company, { approvalAbove });
+  if (moves) list.push({ type: 'currency_changed', payload: { currency, ...limit } });
   if (rounding !== undefined && rounding !== company.rounding)
     list.push({ type: 'rounding_changed', payload: { rounding } });
-  if (approvalAbove !== undefined && approvalAbove !== company.approvalAbove)
-    list.push({ type: 'approval_limit_changed', payload: { approvalAbove } });
+  if (!moves && limit)
+    list.push({ type: 'approval_limit_changed', payload: limit as { approvalAbove: number | null } });
   return events(...list);
 }

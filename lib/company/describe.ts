@@ -1,4 +1,5 @@
 import type { PaymentReferenceScheme, SeriesName } from '../company-settings';
+import { isolated } from '../event-sourcing/isolated';
 import type { Description, EventKind, EventWithChanges } from '../event-sourcing/workflow';
 import { formatMoney, type Rounding } from '../money';
 import type { Company } from './company';
@@ -30,30 +31,32 @@ export const seriesLabels: Record<SeriesName, string> = {
   credit_note: 'credit note numbers',
 };
 
+type PayloadOf<T extends CompanyEventType> = Extract<CompanyEvent, { type: T }>['payload'];
+
 const detailLabels = { name: 'name', address: 'address', taxId: 'tax id' } as const;
 
 /** An event in words, its actor left out: "moved the company to the time zone Europe/Paris". */
 export function describe(event: EventWithChanges<CompanyEvent>, before: Company): Description {
   switch (event.type) {
     case 'company_set_up':
-      return say(`set up the company as ${event.payload.settings.name}`, 'set-up');
+      return say(`set up the company as ${isolated(event.payload.settings.name)}`, 'set-up');
     case 'company_details_changed': {
       const { name } = event.payload;
       const fields = (['name', 'address', 'taxId'] as const).filter((field) => field in event.payload);
       const what = inWords(fields.map((field) => detailLabels[field]));
-      if (fields.length === 1 && name !== undefined) return say(`renamed the company to ${name}`, 'name');
+      if (fields.length === 1 && name !== undefined)
+        return say(`renamed the company to ${isolated(name)}`, 'name');
       return say(`changed the company’s ${what}`, what);
     }
     case 'time_zone_changed':
       return say(`changed the time zone to ${zoneName(event.payload.timeZone)}`, 'time zone');
     case 'currency_changed':
-      return say(`changed the company’s currency to ${event.payload.currency}`, 'currency');
+      return describeCurrency(event.payload);
     case 'rounding_changed':
       return say(`changed the rounding to ${roundingLabels[event.payload.rounding]}`, 'rounding');
     case 'approval_limit_changed': {
       const { approvalAbove } = event.payload;
       if (approvalAbove === null) return say('removed the limit for approval', 'limit for approval');
-      // In one operation with a new currency, `before` has it already.
       const money = formatMoney(approvalAbove, before.currency);
       return say(
         `${before.approvalAbove === null ? 'set' : 'changed'} the limit for approval to ${money}`,
@@ -70,6 +73,16 @@ export function describe(event: EventWithChanges<CompanyEvent>, before: Company)
       return say(`changed the ${seriesLabels[series]} to ${example}`, seriesLabels[series]);
     }
   }
+}
+
+function describeCurrency({ currency, approvalAbove }: PayloadOf<'currency_changed'>): Description {
+  const limit =
+    approvalAbove === undefined
+      ? ''
+      : approvalAbove === null
+        ? ', and removed the limit for approval'
+        : ` and the limit for approval to ${formatMoney(approvalAbove, currency)}`;
+  return say(`changed the company’s currency to ${currency}${limit}`, 'currency');
 }
 
 /** How a number of a series looks: "INV-0001". */

@@ -80,7 +80,8 @@ const payloads = {
     taxId: z.optional(companyTaxId),
   }),
   time_zone_changed: z.object({ timeZone }),
-  currency_changed: z.object({ currency: companyCurrency }),
+  /** With the limit where it is another one in the new currency: there is no moment at which one goes without the other. */
+  currency_changed: z.object({ currency: companyCurrency, approvalAbove: z.optional(approvalAbove) }),
   rounding_changed: z.object({ rounding }),
   approval_limit_changed: z.object({ approvalAbove }),
   payment_reference_changed: z.object({ paymentReference }),

@@ -34,8 +34,11 @@ describe('undo', () => {
     const record = company();
     record.command(mia, { type: 'change_money_rules', approvalAbove: 50_000 });
     record.command(mia, { type: 'change_money_rules', currency: 'JPY', approvalAbove: 60_000 });
+    const after = record.log.state;
     expect(record.press(mia, 'undo').ok).toBe(true);
     expect(record.log.state).toMatchObject({ currency: 'EUR', approvalAbove: 50_000 });
+    expect(record.press(mia, 'redo').ok).toBe(true);
+    expect(record.log.state).toEqual(after);
   });
 
   it('refuses to move the currency away under a later limit', () => {
@@ -83,13 +86,19 @@ describe('in words', () => {
   it('a name alone is a new name, a limit can go, and an amount stands in its currency', () => {
     const record = company();
     record.command(mia, { type: 'change_company_details', name: 'Southwind' });
+    record.command(mia, { type: 'change_money_rules', approvalAbove: 50_000 });
     record.command(mia, { type: 'change_money_rules', currency: 'JPY', approvalAbove: 60_000 });
     record.command(mia, { type: 'change_money_rules', approvalAbove: null });
-    const sentences = [2, 4, 5].map((version) => narrate(record.log, version).sentence);
+    const sentences = [2, 3, 4, 5].map((version) => narrate(record.log, version).sentence);
     expect(sentences).toEqual([
       'renamed the company to Southwind',
-      'set the limit for approval to ¥60,000',
+      'set the limit for approval to €500.00',
+      'changed the company’s currency to JPY and the limit for approval to ¥60,000',
       'removed the limit for approval',
+    ]);
+    expect(narrate(record.log, 4).changes).toEqual([
+      { path: 'currency', label: 'Currency', from: 'EUR', to: 'JPY' },
+      { path: 'approvalAbove', label: 'Approval above', from: '€500.00', to: '¥60,000' },
     ]);
   });
 });

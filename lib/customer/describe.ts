@@ -1,3 +1,4 @@
+import { isolated, quoted } from '../event-sourcing/isolated';
 import type { Description, EventKind, EventWithChanges } from '../event-sourcing/workflow';
 import type { Customer } from './customer';
 import type { CustomerEvent, CustomerEventType } from './events';
@@ -22,19 +23,20 @@ const fields = [
 export function describe(event: EventWithChanges<CustomerEvent>, before: Customer): Description {
   switch (event.type) {
     case 'customer_added':
-      return say(`added the customer ${event.payload.name}`, 'adding the customer');
+      return say(`added the customer ${isolated(event.payload.name)}`, 'adding the customer');
     case 'customer_details_changed': {
       const { name } = event.payload;
       const changed = fields.filter(([field]) => field in event.payload);
-      if (changed.length === 1 && name !== undefined) return say(`renamed the customer to ${name}`, 'name');
+      if (changed.length === 1 && name !== undefined)
+        return say(`renamed the customer to ${isolated(name)}`, 'name');
       const what = inWords(changed.map(([, label]) => label));
       return say(`changed the customer’s ${what}`, what);
     }
     case 'customer_note_added':
-      return say(`added the note “${shorten(event.payload.note.text)}”`, 'note');
+      return say(`added the note ${quoted(shorten(event.payload.note.text))}`, 'note');
     case 'customer_note_withdrawn': {
       const text = before.notes[event.payload.noteId]?.text ?? '';
-      return say(`withdrew the note “${shorten(text)}”`, 'withdrawal of a note');
+      return say(`withdrew the note ${quoted(shorten(text))}`, 'withdrawal of a note');
     }
     case 'customer_archived':
       return say('archived the customer', 'archiving');

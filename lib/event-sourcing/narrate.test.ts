@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { draft, lineId, people } from '../invoice/testing';
 import { explain, narrate, type Reader, tell } from './narrate';
-import type { PlanRefusal, PlanResult } from './plan';
+import type { PlanResult } from './plan';
+import type { PlanRefusal } from './plan-refusal';
 import type { RecordLog } from './record-log';
 
 const { ana, bob, mia } = people;

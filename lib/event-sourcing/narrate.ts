@@ -4,7 +4,8 @@
  */
 import type { Actor, DomainEvent, Recorded } from './event';
 import type { History } from './history';
-import type { PlanRefusal } from './plan';
+import { isolated } from './isolated';
+import type { PlanRefusal } from './plan-refusal';
 import type { RecordLog } from './record-log';
 import type { Timeline } from './replay';
 import type {
@@ -80,7 +81,7 @@ function standingRevert({ history }: NarratedRecord, event: Recorded): Recorded 
 
 function whoseChange(author: Actor, by: Actor, readerId: string | undefined): string {
   if (author.id === by.id) return author.id === readerId ? 'your own change' : 'their own change';
-  return author.id === readerId ? 'your change' : `${author.name}’s change`;
+  return author.id === readerId ? 'your change' : `${isolated(author.name)}’s change`;
 }
 
 /** A refusal as a person meets it, with the events to look at and what can be done instead. */
@@ -127,13 +128,13 @@ export function explain(log: RecordLog, refusal: PlanRefusal, reader: Reader): E
     case 'already_reverted': {
       const by = log.history.event(refusal.by);
       const done = log.history.takesOut(refusal.by) ? 'undone' : 're-applied';
-      const who = by.actor.id === reader.id ? 'you' : by.actor.name;
+      const who = by.actor.id === reader.id ? 'you' : isolated(by.actor.name);
       const message = `This was already ${done} by ${who} on ${reader.formatInstant(by.occurredAt)}.`;
       return { ...plain(code, message), events: [refusal.by] };
     }
     case 'not_yours': {
       const [version = 1] = refusal.versions;
-      const { name } = log.history.event(version).actor;
+      const name = isolated(log.history.event(version).actor.name);
       const message = `${told(version)} Only ${name} or a manager can ${toggle(version)} it.`;
       const alternatives = [{ action: 'ask_manager', label: `Ask ${name} or a manager` }];
       return { code, message, events: refusal.versions, alternatives };
@@ -207,6 +208,6 @@ const plain = (code: string, message: string): ExplainedRefusal => ({
 /** "Bob Ekdahl moved the due date to 25 Nov 2026 (event 8, 12 Nov, 10:58)." */
 export function tell(log: RecordLog, version: number, reader: Reader): string {
   const event = log.history.event(version);
-  const who = event.actor.id === reader.id ? 'You' : event.actor.name;
+  const who = event.actor.id === reader.id ? 'You' : isolated(event.actor.name);
   return `${who} ${narrate(log, version, reader.id).sentence} (event ${version}, ${reader.formatInstant(event.occurredAt)}).`;
 }

@@ -16,11 +16,11 @@ import type { ProposedEvent } from './append';
 import { canonicalJson } from './canonical-json';
 import { portableSha256 } from './chain';
 import { diff, isEmpty } from './changes';
-import type { Changes, DomainEvent } from './event';
+import type { Changes } from './event';
 import type { History, Operation } from './history';
+import type { PlanRefusal, Stay } from './plan-refusal';
 import { closedUnderBlockers, toDisturb, unwanted } from './selection';
-import { Simulation } from './simulation';
-import type { Alternative, CommandRefusal, Violation } from './workflow';
+import { type PlannedRevert, Simulation } from './simulation';
 
 /** What the person who asks may do; the app derives it from the role. */
 export interface Rights {
@@ -41,18 +41,6 @@ export interface PlannedRecord<S> {
   state: S;
   /** The state after the event of a version. */
   stateAt(version: number): S;
-}
-
-export interface PlannedRevert {
-  event: DomainEvent;
-  changes: Changes;
-  revertsVersion: number;
-}
-
-/** An operation that stays as it is, by the version of its last toggle, and why. */
-export interface Stay {
-  version: number;
-  refusal: PlanRefusal;
 }
 
 export interface Plan<S = object> {
@@ -84,24 +72,6 @@ export type RevertRequest =
   | { button: 'restore'; version: number }
   /** What the selected events did; `skip` leaves out what can't be taken back instead of refusing all. */
   | { button: 'batch'; versions: readonly number[]; skip: boolean };
-
-/** Why a plan cannot be made. Versions are of the events that a person should look at. */
-export type PlanRefusal =
-  | { code: 'read_only' }
-  | { code: 'nothing_to_revert' }
-  | { code: 'list_moved'; cause: 'undo' | 'redo' }
-  | { code: 'already_reverted'; version: number; by: number }
-  | { code: 'not_yours'; versions: readonly number[] }
-  /** The workflow's own rules leave this revert to somebody else. */
-  | { code: 'not_theirs'; version: number; refusal: CommandRefusal }
-  | { code: 'in_the_way'; version: number; blockers: readonly number[] }
-  | { code: 'irreversible'; version: number; because: string; alternatives: readonly Alternative[] }
-  | { code: 'inexact'; version: number; paths: readonly string[] }
-  | { code: 'invariant'; version: number; violations: readonly Violation[] }
-  /** The record is already as it is to be restored. */
-  | { code: 'same_already'; version: number }
-  /** Nothing of what was asked for can be done. */
-  | { code: 'all_stays'; stays: readonly Stay[] };
 
 export type PlanResult<S = object> = { ok: true; plan: Plan<S> } | { ok: false; refusal: PlanRefusal };
 

@@ -1,6 +1,6 @@
 /** Which operations a plan is about: what a cascade draws in, and what a batch's selection wants away. */
 import type { History, Operation } from './history';
-import type { PlanRefusal } from './plan';
+import type { PlanRefusal } from './plan-refusal';
 
 /** These operations with whatever stands in the way of any of them, and in the way of that. */
 export function closedUnderBlockers(history: History, operations: Iterable<Operation>): Set<Operation> {

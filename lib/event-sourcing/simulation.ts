@@ -5,8 +5,15 @@
 import { diff, invert, sameChanges } from './changes';
 import type { Changes, DomainEvent, Recorded } from './event';
 import type { History, Operation } from './history';
-import type { PlannedRevert, PlanRefusal } from './plan';
+import type { PlanRefusal } from './plan-refusal';
 import type { Compensation, EventWithChanges, Reverter, Violation } from './workflow';
+
+/** One event of a plan: the one that takes another one back. */
+export interface PlannedRevert {
+  event: DomainEvent;
+  changes: Changes;
+  revertsVersion: number;
+}
 
 /** What a simulation starts from, and who asks. */
 interface Start<S> {

@@ -14,6 +14,8 @@ export interface CommandRefusal {
   message: string;
   /** The input at fault, as a path into the command, where there is one. */
   field?: string;
+  /** The leaves of the state that stand in the way: whoever changed one of them unseen is named with the refusal. */
+  because?: readonly string[];
   alternatives?: readonly Alternative[];
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isolated } from '../event-sourcing/isolated';
 import type { CommandRefusal } from '../event-sourcing/workflow';
 import type { InvoiceCommand } from './commands';
 import { messageText, noteText } from './fields';
@@ -41,7 +42,7 @@ export function bulkCommand(
 ): { command: InvoiceCommand } | { refusal: CommandRefusal } {
   if (kind === 'add_note') return { command: { type: 'add_note', noteId: childId, text: text ?? '' } };
   if (!customer.email) {
-    return { refusal: { code: 'no_email', message: `${customer.name} has no e-mail address.` } };
+    return { refusal: { code: 'no_email', message: `${isolated(customer.name)} has no e-mail address.` } };
   }
   return { command: { type: 'send_reminder', messageId: childId, to: customer.email, text } };
 }

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { calendarDay } from '../calendar';
 import { customerAddress, customerEmail, customerName, customerTaxId } from '../customer-fields';
-import { optionalText, requiredText } from '../text';
+import { requiredText } from '../text';
 import {
   amount,
+  amountsIn,
   currencyCode,
   description,
   discountDescription,
@@ -11,6 +12,7 @@ import {
   disputeCategory,
   dueDate,
   failureCode,
+  failureDetail,
   memo,
   messageText,
   methodDetail,
@@ -24,6 +26,7 @@ import {
   unitPrice,
 } from './fields';
 import { gatedCommandSchemas } from './gated-commands';
+import { sendableKinds } from './what-is-sent';
 
 /**
  * What people and programs may ask of an invoice. The server parses every request with these schemas; the forms in
@@ -79,7 +82,7 @@ export const commandSchemas = {
     ),
   }),
   discard_draft: z.object({ type: z.literal('discard_draft') }),
-  add_line: z.object({ type: z.literal('add_line'), line: newLine }),
+  add_line: z.object({ type: z.literal('add_line'), line: newLine, amountsIn }),
   change_line: z.object({
     type: z.literal('change_line'),
     lineId: id,
@@ -87,9 +90,10 @@ export const commandSchemas = {
     quantity: z.optional(quantity),
     unitPrice: z.optional(unitPrice),
     taxRate: z.optional(taxRate),
+    amountsIn,
   }),
   remove_line: z.object({ type: z.literal('remove_line'), lineId: id }),
-  grant_discount: z.object({ type: z.literal('grant_discount'), discount: newDiscount }),
+  grant_discount: z.object({ type: z.literal('grant_discount'), discount: newDiscount, amountsIn }),
   withdraw_discount: z.object({ type: z.literal('withdraw_discount'), discountId: id }),
   change_customer: z.object({ type: z.literal('change_customer'), customer }),
   change_currency: z.object({ type: z.literal('change_currency'), currency: currencyCode }),
@@ -102,6 +106,8 @@ export const commandSchemas = {
   send_invoice: z.object({
     type: z.literal('send_invoice'),
     messageId: id,
+    /** Left out, it is what most likely comes next. */
+    kind: z.optional(z.enum(sendableKinds, 'Choose the invoice or a receipt.')),
     to: recipient,
     text: z._default(messageText, null),
   }),
@@ -115,6 +121,7 @@ export const commandSchemas = {
     type: z.literal('record_payment'),
     paymentId: id,
     amount,
+    amountsIn,
     method: paymentMethod,
     receivedOn: calendarDay,
     reference,
@@ -123,10 +130,11 @@ export const commandSchemas = {
     type: z.literal('record_payment_failure'),
     attemptId: id,
     amount,
+    amountsIn,
     method: paymentMethod,
     failedOn: calendarDay,
     code: failureCode,
-    detail: optionalText(500),
+    detail: failureDetail,
   }),
   retry_payment: z.object({ type: z.literal('retry_payment'), attemptId: id }),
   update_payment_method: z.object({
@@ -144,6 +152,7 @@ export const commandSchemas = {
     disputeId: id,
     paymentId: id,
     amount,
+    amountsIn,
     category: disputeCategory,
     openedOn: calendarDay,
     reference,
@@ -173,4 +182,24 @@ export const invoiceCommand = z.discriminatedUnion(
     Schemas['create_invoice'],
     ...Schemas[InvoiceCommandType][],
   ],
+);
+
+/** Where in a command an amount stands whose currency it does not name itself, or null. */
+export function statedAmount(command: InvoiceCommand): string | null {
+  if ('amount' in command) return 'amount';
+  if ('line' in command) return 'line.unitPrice';
+  if ('unitPrice' in command && command.unitPrice !== undefined) return 'unitPrice';
+  return 'discount' in command && command.discount.amount !== null ? 'discount.amount' : null;
+}
+
+/**
+ * A command from outside, whose author saw the invoice a while ago: an amount says which currency it is meant in, for
+ * the invoice may have another by now.
+ */
+export const askedInvoiceCommand = invoiceCommand.check(
+  z.refine(
+    (command) =>
+      statedAmount(command) === null || ('amountsIn' in command && command.amountsIn !== undefined),
+    { error: 'Say which currency the amount is in.', path: ['amountsIn'] },
+  ),
 );

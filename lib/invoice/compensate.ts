@@ -34,7 +34,7 @@ export function compensate(event: EventWithChanges<InvoiceEvent>): Undoing {
     case 'customer_changed':
       return by({ type: 'customer_changed', payload: before(event, 'customer') });
     case 'currency_changed':
-      return by({ type: 'currency_changed', payload: before(event) as never });
+      return by({ type: 'currency_changed', payload: beforeCurrency(event) as never });
     case 'due_date_changed':
       return by({ type: 'due_date_changed', payload: before(event) as never });
     case 'memo_changed':
@@ -186,6 +186,13 @@ function before(event: EventWithChanges<InvoiceEvent>, prefix?: string): Record<
     if (path.startsWith(start) && change.from !== undefined) leaves[path.slice(start.length)] = change.from;
   }
   return leaves;
+}
+
+/** The former currency, with the prices that the event wrote. */
+function beforeCurrency(event: EventWithChanges<InvoiceEvent>): object {
+  const { currency, ...rest } = before(event);
+  const prices = Object.entries(rest).map(([path, price]) => [path.split('.')[1], price]);
+  return prices.length > 0 ? { currency, unitPrices: Object.fromEntries(prices) } : { currency };
 }
 
 /** What each type that adds a child carries of it. */

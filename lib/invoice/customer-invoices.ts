@@ -17,6 +17,8 @@ export interface CustomerInvoice {
   currency: Currency;
   status: Status;
   overdue: boolean;
+  disputed: boolean;
+  awaitsApproval: boolean;
   total: number;
   balance: number;
   issueDate: string | null;

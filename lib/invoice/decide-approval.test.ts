@@ -55,23 +55,26 @@ describe('above the limit', () => {
     ['a refund', paid, bigRefund, 2001],
     ['a credit note', open, creditNote(2001, requestId), 2001],
     ['a write-off, by what is still open', following(open, payment(3949, paymentId)), writeOff, 2001],
-  ])('%s becomes a request that keeps the whole command', (_what, before, command, amount) => {
-    const { events } = when(before, command, { ...fourEyes, reason: 'Delivered twice' });
-    const approval = {
-      id: requestId,
-      command,
-      amount,
-      reason: 'Delivered twice',
-      requestedById: 'ana',
-      requestedBy: 'Ana Novak',
-      requestedAt: '2026-11-10T13:13:07.000000Z',
-    };
-    expect(events).toEqual([{ type: 'approval_requested', payload: { approval } }]);
-    expect(invoicePayloadSchemas.approval_requested.parse(events[0]?.payload)).toEqual({ approval });
-    const after = [...before, ...events];
-    expect(awaitsApproval(stateOf(after))).toBe(true);
-    expect(totalsOf(stateOf(after))).toEqual(totalsOf(stateOf(before)));
-  });
+  ])(
+    '%s becomes a request that keeps the whole command, and its currency',
+    (_what, before, command, amount) => {
+      const { events } = when(before, command, { ...fourEyes, reason: 'Delivered twice' });
+      const approval = {
+        id: requestId,
+        command: { ...command, amountsIn: 'EUR' },
+        amount,
+        reason: 'Delivered twice',
+        requestedById: 'ana',
+        requestedBy: 'Ana Novak',
+        requestedAt: '2026-11-10T13:13:07.000000Z',
+      };
+      expect(events).toEqual([{ type: 'approval_requested', payload: { approval } }]);
+      expect(invoicePayloadSchemas.approval_requested.parse(events[0]?.payload)).toEqual({ approval });
+      const after = [...before, ...events];
+      expect(awaitsApproval(stateOf(after))).toBe(true);
+      expect(totalsOf(stateOf(after))).toEqual(totalsOf(stateOf(before)));
+    },
+  );
 
   it('a manager asks too: no one is both people', () => {
     expect(typesOf(when(paid, bigRefund, { ...fourEyes, ...manager }).events)).toEqual([

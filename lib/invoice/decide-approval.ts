@@ -1,4 +1,5 @@
 import { dayIn, formatDay } from '../calendar';
+import { isolated } from '../event-sourcing/isolated';
 import { amountOf, givingOf, needsApproval } from './approval-limit';
 import type { CommandOf } from './commands';
 import { alreadyThere, type Context, events, type InvoiceDecision, notThere, refused } from './decision';
@@ -86,7 +87,7 @@ function request(command: GatedCommand, invoice: Invoice, context: Context): Inv
   const { actor, now, reason, settings } = context;
   const same = sameRequest(command, invoice);
   if (same) {
-    const who = same.requestedById === actor.id ? 'You' : same.requestedBy;
+    const who = same.requestedById === actor.id ? 'You' : isolated(same.requestedBy);
     const day = formatDay(dayIn(settings.timeZone, same.requestedAt));
     const message =
       `${who} asked for the same on ${day} already, and it waits for a second person. ` +
@@ -95,7 +96,8 @@ function request(command: GatedCommand, invoice: Invoice, context: Context): Inv
   }
   const approval: Approval = {
     id,
-    command,
+    // The invoice may get another currency while the request waits.
+    command: { ...command, amountsIn: invoice.currency },
     amount: amountOf(command, invoice),
     reason: reason ?? '',
     requestedById: actor.id,

@@ -3,7 +3,7 @@ import type { CommandOf } from './commands';
 import { alreadyThere, type Context, events, type InvoiceDecision, notThere, refused } from './decision';
 import type { InvoiceEvent } from './events';
 import type { Invoice } from './invoice';
-import { statusOf } from './status';
+import { canSendReceipt, sentNext } from './what-is-sent';
 
 type DocumentCommand = CommandOf<
   | 'discard_draft'
@@ -79,18 +79,25 @@ function finalize(invoice: Invoice, { now, today, reserved, settings }: Context)
   });
 }
 
-/** Of a paid invoice a receipt goes out. */
 function send(
-  { type, messageId: id, to, text }: CommandOf<'send_invoice' | 'send_reminder'>,
+  command: CommandOf<'send_invoice' | 'send_reminder'>,
   invoice: Invoice,
   { now }: Context,
 ): InvoiceDecision {
+  const { messageId: id, to, text } = command;
   if (invoice.messages[id]) return alreadyThere('message', 'messageId');
-  if (type === 'send_reminder')
+  if (command.type === 'send_reminder')
     return events({
       type: 'reminder_sent',
       payload: { message: { id, kind: 'reminder', to, text, sentAt: now } },
     });
-  const kind = statusOf(invoice) === 'paid' ? 'receipt' : 'invoice';
+  const { kind = sentNext(invoice) } = command;
+  if (kind === 'receipt' && !canSendReceipt(invoice)) {
+    return refused({
+      code: 'nothing_received',
+      message: 'A receipt is for an invoice that was paid. Send the invoice itself.',
+      field: 'kind',
+    });
+  }
   return events({ type: 'invoice_sent', payload: { message: { id, kind, to, text, sentAt: now } } });
 }

@@ -1,6 +1,7 @@
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
 import * as z from 'zod/mini';
 import { changedFields } from '../event-sourcing/changed-fields';
+import { quoted } from '../event-sourcing/isolated';
 import { exponentOf, toDecimalText } from '../money';
 import type { CommandOf } from './commands';
 import { alreadyThere, type Context, events, type InvoiceDecision, notThere, refused } from './decision';
@@ -77,7 +78,7 @@ function addLine({ line }: CommandOf<'add_line'>, invoice: Invoice): InvoiceDeci
 }
 
 function changeLine(
-  { type: _, lineId, ...asked }: CommandOf<'change_line'>,
+  { type: _, amountsIn: _in, lineId, ...asked }: CommandOf<'change_line'>,
   invoice: Invoice,
 ): InvoiceDecision {
   const line = invoice.lines[lineId];
@@ -87,21 +88,22 @@ function changeLine(
 }
 
 /**
- * Prices keep their figure, so where the new currency has other decimals their minor units change with it. A figure
- * that the new currency can't hold is never rounded unseen: it is refused by name.
+ * Prices keep their figure, so where the new currency has other decimals their minor units change with it, in the same
+ * event: no price ever was another one. A figure that the new currency can't hold is never rounded unseen: it is
+ * refused by name.
  */
 function changeCurrency({ currency }: CommandOf<'change_currency'>, invoice: Invoice): InvoiceDecision {
   if (currency === invoice.currency) return events();
   const factor = 10 ** (exponentOf(currency) - exponentOf(invoice.currency));
-  const list: InvoiceEvent[] = [{ type: 'currency_changed', payload: { currency } }];
-  if (factor === 1) return events(...list);
+  if (factor === 1) return events({ type: 'currency_changed', payload: { currency } });
+  const unitPrices: Record<string, number> = {};
   for (const line of linesInOrder(invoice)) {
     const unitPrice = factor > 1 ? line.unitPrice * factor : line.unitPrice / (1 / factor);
     if (!Number.isInteger(unitPrice)) {
       const price = toDecimalText(line.unitPrice, invoice.currency);
       return refused({
         code: 'too_many_decimals',
-        message: `“${line.description}” costs ${price}, which is no amount in ${currency}. Change its price first.`,
+        message: `${quoted(line.description)} costs ${price}, which is no amount in ${currency}. Change its price first.`,
         field: 'currency',
       });
     }
@@ -109,12 +111,11 @@ function changeCurrency({ currency }: CommandOf<'change_currency'>, invoice: Inv
       const price = toDecimalText(line.unitPrice, invoice.currency);
       return refused({
         code: 'price_too_large',
-        message: `“${line.description}” costs ${price}, which is beyond what a price in ${currency} can be. Change its price first.`,
+        message: `${quoted(line.description)} costs ${price}, which is beyond what a price in ${currency} can be. Change its price first.`,
         field: 'currency',
       });
     }
-    if (unitPrice !== line.unitPrice)
-      list.push({ type: 'line_changed', payload: { lineId: line.id, unitPrice } });
+    if (unitPrice !== line.unitPrice) unitPrices[line.id] = unitPrice;
   }
   if (Object.values(invoice.discounts).some(({ amount }) => amount !== null)) {
     return refused({
@@ -123,5 +124,6 @@ function changeCurrency({ currency }: CommandOf<'change_currency'>, invoice: Inv
       field: 'currency',
     });
   }
-  return events(...list);
+  const moved = Object.keys(unitPrices).length > 0;
+  return events({ type: 'currency_changed', payload: { currency, ...(moved && { unitPrices }) } });
 }

@@ -34,13 +34,13 @@ type MoneyCommand = CommandOf<
 export function decideMoney(command: MoneyCommand, invoice: Invoice, context: Context): InvoiceDecision {
   switch (command.type) {
     case 'record_payment': {
-      const { type: _, paymentId: id, ...payment } = command;
+      const { type: _, amountsIn: _in, paymentId: id, ...payment } = command;
       if (invoice.payments[id]) return alreadyThere('payment', 'paymentId');
       if (payment.receivedOn > context.today) return inTheFuture('receivedOn');
       return events({ type: 'payment_received', payload: { payment: { id, ...payment } } });
     }
     case 'record_payment_failure': {
-      const { type: _, attemptId: id, ...attempt } = command;
+      const { type: _, amountsIn: _in, attemptId: id, ...attempt } = command;
       if (invoice.attempts[id]) return alreadyThere('failed payment', 'attemptId');
       if (attempt.failedOn > context.today) return inTheFuture('failedOn');
       return events({ type: 'payment_failed', payload: { attempt: { id, ...attempt } } });
@@ -115,7 +115,7 @@ function closeRefund(
 }
 
 function openDispute(
-  { type: _, disputeId: id, ...dispute }: CommandOf<'open_dispute'>,
+  { type: _, amountsIn: _in, disputeId: id, ...dispute }: CommandOf<'open_dispute'>,
   invoice: Invoice,
   { today }: Context,
 ): InvoiceDecision {

@@ -1,5 +1,6 @@
 import type { CommandRefusal } from '../event-sourcing/workflow';
-import type { InvoiceCommand } from './commands';
+import { otherCurrency } from '../other-currency';
+import { type InvoiceCommand, statedAmount } from './commands';
 import { decideApproval } from './decide-approval';
 import { decideDocument } from './decide-document';
 import { decideDraft } from './decide-draft';
@@ -10,7 +11,8 @@ import { reasonRequired, refusalOf } from './lawful';
 
 /** What a command leads to. A command that would change nothing leads to no event. */
 export function decide(command: InvoiceCommand, invoice: Invoice, context: Context): InvoiceDecision {
-  const refusal = refusalOf(command.type, invoice) ?? missingReason(command, context);
+  const refusal =
+    refusalOf(command.type, invoice) ?? missingReason(command, context) ?? inOtherCurrency(command, invoice);
   if (refusal) return refused(refusal);
   switch (command.type) {
     case 'create_invoice':
@@ -62,4 +64,10 @@ function missingReason({ type }: InvoiceCommand, { reason }: Context): CommandRe
     message: 'Say why, in a few words. It is kept in the history.',
     field: 'reason',
   };
+}
+
+function inOtherCurrency(command: InvoiceCommand, { currency }: Invoice): CommandRefusal | null {
+  const field = statedAmount(command);
+  if (field === null || !('amountsIn' in command)) return null;
+  return otherCurrency(command.amountsIn, currency, 'This invoice is', field);
 }

@@ -118,6 +118,12 @@ const cases: [what: string, before: readonly InvoiceEvent[], InvoiceEvent, rows:
   ],
   ['a currency', draft, example('currency_changed'), ['Currency: EUR -> SEK']],
   [
+    'a currency of other decimals, with the prices in it',
+    draft,
+    eventOf('currency_changed', { currency: 'KWD', unitPrices: { [lineId(1)]: 12_500 } }),
+    ['Currency: EUR -> KWD', 'Price of “Item 1”: €12.50 -> KWD\u00a012.500'],
+  ],
+  [
     'a failed payment',
     open,
     eventOf('payment_failed', { attempt }),

@@ -1,5 +1,6 @@
 import { formatDay } from '../calendar';
 import type { Leaf } from '../event-sourcing/event';
+import { isolated, quoted } from '../event-sourcing/isolated';
 import type { DescribedChange, EventWithChanges } from '../event-sourcing/workflow';
 import { formatMoney, formatRate, isCurrency } from '../money';
 import { discountSize } from './describe';
@@ -53,10 +54,17 @@ export function describeChanges(
       const text = (invoice: Invoice) => childText(invoice, collection, child);
       add(rows, path, childLabels[collection], text(before), text(after));
     } else if (!(`${collection}.${child}.id` in event.changes)) {
-      add(rows, path, labels[leaf], ...formatted(leaf));
+      add(rows, path, labelOf(leaf, event, before.lines[child]?.description), ...formatted(leaf));
     }
   }
   return rows;
+}
+
+/** Of a line that an event of its own changes, the sentence says the name. */
+function labelOf(leaf: string, { type }: InvoiceEvent, line: string | undefined): string | undefined {
+  return type === 'currency_changed' && line !== undefined
+    ? `${labels[leaf]} of ${quoted(line)}`
+    : labels[leaf];
 }
 
 function add(
@@ -87,11 +95,13 @@ const childLabels: Record<string, string> = {
 const childTexts: Record<string, (invoice: Invoice, id: string) => string | undefined> = {
   lines: ({ lines, currency }, id) => {
     const line = lines[id];
-    return line && `${line.description}, ${line.quantity} × ${formatMoney(line.unitPrice, currency)}`;
+    return (
+      line && `${isolated(line.description)}, ${line.quantity} × ${formatMoney(line.unitPrice, currency)}`
+    );
   },
   discounts: (invoice, id) => {
     const discount = invoice.discounts[id];
-    return discount && `${discount.description}, ${discountSize(discount, invoice)}`;
+    return discount && `${isolated(discount.description)}, ${discountSize(discount, invoice)}`;
   },
   payments: ({ payments, currency }, id) => {
     const payment = payments[id];
@@ -102,7 +112,7 @@ const childTexts: Record<string, (invoice: Invoice, id: string) => string | unde
   attempts: ({ attempts, currency }, id) => {
     const attempt = attempts[id];
     if (!attempt) return undefined;
-    const detail = attempt.detail ? ` (${attempt.detail})` : '';
+    const detail = attempt.detail ? ` (${isolated(attempt.detail)})` : '';
     return `${formatMoney(attempt.amount, currency)}, ${failureLabels[attempt.code]}${detail}`;
   },
   refunds: ({ refunds, currency }, id) => {

@@ -1,3 +1,4 @@
+import { isolated } from '../event-sourcing/isolated';
 import { say } from '../event-sourcing/say';
 import type { Description, EventWithChanges } from '../event-sourcing/workflow';
 import { formatMoney } from '../money';
@@ -65,7 +66,9 @@ export function describeMoney(event: EventWithChanges<MoneyEvent>, before: Invoi
     case 'payment_method_updated': {
       const { method, detail } = { ...before.paymentMethod, ...event.payload };
       if (!method) return say('removed the way of payment', 'way of payment');
-      const how = detail ? `${paymentMethodLabels[method]}, ${detail}` : paymentMethodLabels[method];
+      const how = detail
+        ? `${paymentMethodLabels[method]}, ${isolated(detail)}`
+        : paymentMethodLabels[method];
       return say(`changed the way of payment to ${how}`, 'way of payment');
     }
     case 'refund_issued': {
@@ -155,7 +158,9 @@ type Answer = InvoiceEventOf<
 function describeAnswer({ type, payload }: Answer, before: Invoice): Description {
   const approval = before.approvals[payload.approvalId];
   const what = approval ? requested(approval, before) : 'what was asked for';
-  const whose = approval ? `${approval.requestedBy}’s request for ${what}` : `the request for ${what}`;
+  const whose = approval
+    ? `${isolated(approval.requestedBy)}’s request for ${what}`
+    : `the request for ${what}`;
   switch (type) {
     case 'approval_withdrawn':
       return say(`withdrew the request for ${what}`, `withdrawn request for ${what}`);

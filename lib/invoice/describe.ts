@@ -1,4 +1,5 @@
 import { formatDay } from '../calendar';
+import { isolated, quoted } from '../event-sourcing/isolated';
 import { say } from '../event-sourcing/say';
 import type { Description, EventKind, EventWithChanges } from '../event-sourcing/workflow';
 import { formatMoney, formatRate } from '../money';
@@ -74,27 +75,27 @@ function describeDocument(event: EventWithChanges<DocumentEvent>, before: Invoic
       return say('restored the draft', 'restored draft');
     case 'line_added':
       return say(
-        `added the line “${event.payload.line.description}”`,
-        `added line “${event.payload.line.description}”`,
+        `added the line ${quoted(event.payload.line.description)}`,
+        `added line ${quoted(event.payload.line.description)}`,
       );
     case 'line_restored':
       return say(
-        `restored the line “${event.payload.line.description}”`,
-        `restored line “${event.payload.line.description}”`,
+        `restored the line ${quoted(event.payload.line.description)}`,
+        `restored line ${quoted(event.payload.line.description)}`,
       );
     case 'line_removed': {
       const name = lineName(before, event.payload.lineId);
-      return say(`removed the line “${name}”`, `removed line “${name}”`);
+      return say(`removed the line ${name}`, `removed line ${name}`);
     }
     case 'line_changed': {
       const what = inWords(labelsOf(lineFields, event.payload));
       const name = lineName(before, event.payload.lineId);
-      return say(`changed the ${what} of “${name}”`, `${what} of “${name}”`);
+      return say(`changed the ${what} of ${name}`, `${what} of ${name}`);
     }
     case 'discount_granted': {
       const { discount } = event.payload;
       const size = discountSize(discount, before);
-      return say(`granted a discount of ${size}, “${discount.description}”`, `discount of ${size}`);
+      return say(`granted a discount of ${size}, ${quoted(discount.description)}`, `discount of ${size}`);
     }
     case 'discount_withdrawn': {
       const discount = before.discounts[event.payload.discountId];
@@ -138,12 +139,12 @@ function describeCreation({
 }: InvoiceEventOf<'invoice_created'>['payload']): Description {
   const count = lines.length;
   const rest = count === 0 ? '' : ` with ${count} ${count === 1 ? 'line' : 'lines'}`;
-  const origin = duplicateOf ? `, a copy of ${duplicateOf.title}` : '';
-  return say(`created the invoice for ${customer.name}${rest}${origin}`, 'creation');
+  const origin = duplicateOf ? `, a copy of ${isolated(duplicateOf.title)}` : '';
+  return say(`created the invoice for ${isolated(customer.name)}${rest}${origin}`, 'creation');
 }
 
 function describeCustomer(payload: InvoiceEventOf<'customer_changed'>['payload']): Description {
-  if (payload.id && payload.name) return say(`changed the customer to ${payload.name}`, 'customer');
+  if (payload.id && payload.name) return say(`changed the customer to ${isolated(payload.name)}`, 'customer');
   const what = inWords(labelsOf(customerFields, payload));
   return say(`changed the customer’s ${what}`, `customer’s ${what}`);
 }
@@ -158,7 +159,7 @@ function describeMemo(memo: string | null, before: Invoice): Description {
   return say(`${before.memo ? 'changed' : 'added'} the memo`, 'memo');
 }
 
-const lineName = (invoice: Invoice, id: string): string => invoice.lines[id]?.description ?? 'a line';
+const lineName = (invoice: Invoice, id: string): string => quoted(invoice.lines[id]?.description ?? 'a line');
 
 /** "10 %" or "€5.00". */
 export function discountSize({ rate, amount }: Discount, { currency }: Pick<Invoice, 'currency'>): string {

@@ -14,6 +14,7 @@ import {
   disputeCategory,
   dueDate,
   failureCode,
+  failureDetail,
   memo,
   messageText,
   methodDetail,
@@ -74,7 +75,7 @@ const attempt = z.object({
   method: paymentMethod,
   failedOn: calendarDay,
   code: failureCode,
-  detail: optionalText(500),
+  detail: failureDetail,
 });
 
 const refund = z.object({
@@ -132,7 +133,7 @@ const approval = z.object({
   command: gatedCommand,
   /** Minor units of the invoice's currency. */
   amount,
-  reason: requiredText(1000, 'Say why.'),
+  reason: requiredText(1000, 'Say why.').register(personal, { subject: 'customer' }),
   requestedById: requiredText(200, 'A request has somebody who made it.'),
   requestedBy: requiredText(200, 'A request has somebody who made it.').register(personal, {
     subject: 'user',
@@ -173,7 +174,11 @@ const payloads = {
     address: z.optional(customerAddress),
     taxId: z.optional(customerTaxId),
   }),
-  currency_changed: z.object({ currency: currencyCode }),
+  /** With the prices whose minor units are others in the new currency, by line: a price keeps its figure. */
+  currency_changed: z.object({
+    currency: currencyCode,
+    unitPrices: z.optional(z.record(id, unitPrice)),
+  }),
   due_date_changed: z.object({ dueDate }),
   memo_changed: z.object({ memo }),
   invoice_finalized: z.object({

@@ -55,6 +55,12 @@ export const amount = z
     z.maximum(largestAmount, 'This amount is beyond what an invoice can hold.'),
   );
 
+/**
+ * The currency that an amount in a command is meant in. A form says which one it showed; what reads the record itself
+ * leaves it out.
+ */
+export const amountsIn = z.optional(currencyCode);
+
 export const paymentMethods = ['bank_transfer', 'card', 'cash', 'direct_debit', 'other'] as const;
 export const paymentMethod = z.enum(paymentMethods, 'Choose how it is paid.');
 /** What tells one card or account from another: "Visa ending in 4242". */
@@ -72,6 +78,9 @@ export const failureCodes = [
 ] as const;
 export const failureCode = z.enum(failureCodes, 'Choose why the payment failed.');
 
+/** What the bank said of it. */
+export const failureDetail = optionalText(500).register(personal, { subject: 'customer' });
+
 export const disputeCategories = [
   'duplicate',
   'fraudulent',
@@ -82,10 +91,11 @@ export const disputeCategories = [
 ] as const;
 export const disputeCategory = z.enum(disputeCategories, 'Choose what the customer objects to.');
 
-export const reference = optionalText(200);
-export const noteText = requiredText(2000, 'Write the note.');
+/** As the bank has it, where the payer may have written who they are. */
+export const reference = optionalText(200).register(personal, { subject: 'customer' });
+export const noteText = requiredText(2000, 'Write the note.').register(personal, { subject: 'customer' });
 export const messageText = optionalText(5000).register(personal, { subject: 'customer' });
 export const recipient = z.email('Write an e-mail address like orders@example.com.').check(z.maxLength(254));
 
 export const dueDate = z.nullable(calendarDay);
-export const memo = optionalText(2000);
+export const memo = optionalText(2000).register(personal, { subject: 'customer' });

@@ -1,3 +1,4 @@
+import { isolated } from '../event-sourcing/isolated';
 import type { CommandRefusal, Reverter } from '../event-sourcing/workflow';
 import type { Approval, InvoiceEvent } from './events';
 import type { Invoice } from './invoice';
@@ -17,7 +18,9 @@ export function refusalToWithdraw(
   who: Reverter,
 ): CommandRefusal | null {
   if (requestedById === who.id) return null;
-  return notYours(`${requestedBy} made this request and alone can withdraw it. Decline it instead.`);
+  return notYours(
+    `${isolated(requestedBy)} made this request and alone can withdraw it. Decline it instead.`,
+  );
 }
 
 /**
@@ -34,7 +37,7 @@ export function refusalToRevert(
     case 'approval_requested': {
       const { requestedById, requestedBy } = event.payload.approval;
       if (requestedById === who.id) return null;
-      return notYours(`${requestedBy} made this request and alone can put it back. Ask them.`);
+      return notYours(`${isolated(requestedBy)} made this request and alone can put it back. Ask them.`);
     }
     case 'approval_withdrawn': {
       const approval = approvals[event.payload.approvalId];

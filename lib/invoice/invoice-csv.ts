@@ -2,6 +2,7 @@ import { TZDate } from '@date-fns/tz';
 import { format } from 'date-fns';
 import type { CsvCell } from '../csv';
 import { toDecimalText } from '../money';
+import { flagsOf } from './flags';
 import { flagLabels } from './invoice-filters';
 import { balanceOf, type InvoiceListRow } from './invoice-list';
 import {
@@ -49,7 +50,12 @@ function cellsOf(row: InvoiceListRow, column: ListColumn, timeZone: string): Csv
     case 'email':
       return row.customerEmail;
     case 'status':
-      return [statusLabels[row.status], flagsOf(row).join(', ') || null];
+      return [
+        statusLabels[row.status],
+        flagsOf(row)
+          .map((flag) => flagLabels[flag])
+          .join(', ') || null,
+      ];
     case 'issued':
       return row.issueDate;
     case 'due':
@@ -68,17 +74,4 @@ function cellsOf(row: InvoiceListRow, column: ListColumn, timeZone: string): Csv
 /** An amount of a row in minor units; null where there is none to show. */
 export function amountIn(row: InvoiceListRow, column: AmountColumn): number | null {
   return column === 'balance' ? balanceOf(row) : row[`${column}Amount`];
-}
-
-/** What an invoice is besides its status, in words. */
-export function flagsOf(
-  row: Pick<InvoiceListRow, 'overdue' | 'disputed' | 'awaitsApproval' | 'status' | 'balanceAmount'>,
-): string[] {
-  const flags = [
-    row.overdue && flagLabels.overdue,
-    row.disputed && flagLabels.disputed,
-    row.awaitsApproval && flagLabels.awaiting_approval,
-    row.status === 'paid' && row.balanceAmount < 0 && flagLabels.overpaid,
-  ];
-  return flags.filter((flag) => flag !== false);
 }

@@ -110,8 +110,14 @@ export function evolve(state: Invoice, event: InvoiceEvent): Invoice {
       return { ...state, discounts: without(state.discounts, event.payload.discountId) };
     case 'customer_changed':
       return { ...state, customer: { ...state.customer, ...event.payload } };
-    case 'currency_changed':
-      return { ...state, currency: event.payload.currency };
+    case 'currency_changed': {
+      const { currency, unitPrices = {} } = event.payload;
+      const lines = Object.entries(unitPrices).reduce(
+        (all, [lineId, unitPrice]) => change(all, lineId, { unitPrice }),
+        state.lines,
+      );
+      return { ...state, currency, lines };
+    }
     case 'due_date_changed':
       return { ...state, dueDate: event.payload.dueDate };
     case 'memo_changed':

@@ -71,6 +71,8 @@ describe('the next action', () => {
     ],
     ['partially paid', invoiceOf(lines, [500], invoiceSent), 'record_payment'],
     ['paid', invoiceOf(lines, [10_000], invoiceSent), 'send_invoice'],
+    ['of nothing, not sent', invoiceOf([[0, '1', 0]]), 'send_invoice'],
+    ['of nothing, sent', invoiceOf([[0, '1', 0]], [], invoiceSent), null],
     ['paid, with a receipt', invoiceOf(lines, [10_000], sent(['receipt', '2026-11-11'])), null],
     ['overpaid', invoiceOf(lines, [10_000, 500]), 'issue_refund'],
     ['uncollectible', invoiceOf(lines, [], { writtenOffAt: at }), 'record_payment'],

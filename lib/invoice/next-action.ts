@@ -5,6 +5,7 @@ import { reasonAgainstRefund } from './payment-links';
 import { openRequests } from './requests';
 import { isOverdue, statusOf } from './status';
 import { totalsOf } from './totals';
+import { canSendReceipt, wasSent } from './what-is-sent';
 
 /** What can be done to an invoice as a whole: a command, or a copy of it. */
 export type InvoiceAction = Exclude<InvoiceCommandType, 'create_invoice'> | 'duplicate_as_draft';
@@ -58,7 +59,8 @@ function nextOncePaid(invoice: Invoice): NextAction | null {
     );
     if (payment) return { action: 'issue_refund', childId: payment.id };
   }
-  return wasSentReceipt(invoice) ? null : { action: 'send_invoice' };
+  const isDone = wasSent(invoice, 'receipt') || (!canSendReceipt(invoice) && wasSent(invoice, 'invoice'));
+  return isDone ? null : { action: 'send_invoice' };
 }
 
 /** The oldest request that waits for somebody like this person, and that the invoice still allows. */
@@ -72,10 +74,6 @@ export function failedPayment(invoice: Invoice): KeptAttempt | undefined {
   if (!last || last.retriedAt) return undefined;
   const paidSince = Object.values(invoice.payments).some(({ receivedOn }) => receivedOn >= last.failedOn);
   return paidSince ? undefined : last;
-}
-
-function wasSentReceipt({ messages }: Invoice): boolean {
-  return Object.values(messages).some(({ kind }) => kind === 'receipt');
 }
 
 /** Nobody is reminded twice within a week. */

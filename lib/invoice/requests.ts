@@ -1,5 +1,6 @@
 import type { CommandRefusal } from '../event-sourcing/workflow';
 import { formatMoney } from '../money';
+import { otherCurrency } from '../other-currency';
 import { amountOf } from './approval-limit';
 import { isGone, isThere, tooMuch } from './decision';
 import type { Approval } from './events';
@@ -21,7 +22,10 @@ export function refusalToCarryOut(command: GatedCommand, invoice: Invoice): Comm
 
 /** Why a request can't be approved any more, whoever looks at it, or null if it can. */
 export function refusalToApprove(approval: Approval, invoice: Invoice): CommandRefusal | null {
-  const refusal = refusalOf('approve_request', invoice) ?? refusalToCarryOut(approval.command, invoice);
+  const refusal =
+    refusalOf('approve_request', invoice) ??
+    otherCurrency(approval.command.amountsIn, invoice.currency, 'This invoice is', 'approvalId') ??
+    refusalToCarryOut(approval.command, invoice);
   if (refusal) return refusal;
   const now = amountOf(approval.command, invoice);
   if (now <= approval.amount) return null;

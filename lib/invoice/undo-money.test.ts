@@ -68,14 +68,23 @@ describe('currency', () => {
     expect(made.revertRow(ana, 2).ok).toBe(true);
   });
 
-  it('to one of other decimals is one operation with the prices, and undone with them', () => {
+  it('to one of other decimals is one event with the prices, and undone with them', () => {
     const made = record([]);
     const before = made.log.state;
     made.command(ana, { type: 'change_currency', currency: 'KWD' });
-    expect(made.events).toHaveLength(4);
+    expect(made.events).toHaveLength(2);
+    const after = made.log.state;
     expect(made.log.state.lines[lineId(1)]?.unitPrice).toBe(12_500);
     expect(made.press(ana, 'undo').ok).toBe(true);
     expect(made.log.state).toEqual(before);
+    expect(made.press(ana, 'redo').ok).toBe(true);
+    expect(made.log.state).toEqual(after);
+  });
+
+  it('stays while a price has been changed since in it', () => {
+    const made = record([{ type: 'change_currency', currency: 'KWD' }]);
+    made.command(bob, { type: 'change_line', lineId: lineId(1), unitPrice: 9999 });
+    expect(whyNot(made, made.revertRow(ana, 2))).toContain('Bob Ekdahl changed the price of “Item 1”');
   });
 });
 

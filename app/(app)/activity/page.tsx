@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import type { SearchParams } from 'nuqs/server';
 import { readTimeSettings } from '@/app/preferences';
 import { requirePerson } from '@/app/session';
-import { loadActivityAddress, queryOf } from '@/components/activity/activity-address';
+import { queryOf } from '@/components/activity/activity-address';
 import { ActivityFeed } from '@/components/activity/activity-feed';
 import { ActivityPage } from '@/components/activity/activity-page';
 import { readActivity } from '@/db/activity';
@@ -12,6 +12,7 @@ import { mostNews } from '@/db/activity-news';
 import { database } from '@/db/client';
 import { mostExported } from './export-limit';
 import { filterOptions } from './filter-options';
+import { readAddress } from './read-address';
 import { tellEvents } from './tell-events';
 
 export const metadata: Metadata = { title: 'Activity' };
@@ -19,10 +20,13 @@ export const metadata: Metadata = { title: 'Activity' };
 /** Everything that happened to any record, filtered and paged as the address says. */
 export default async function ActivityRoute({ searchParams }: { searchParams: Promise<SearchParams> }) {
   await requirePerson();
-  const [address, settings] = await Promise.all([loadActivityAddress(searchParams), readTimeSettings()]);
+  const db = database();
+  const [{ address, unread, strangers }, settings] = await Promise.all([
+    readAddress(db, await searchParams),
+    readTimeSettings(),
+  ]);
   const readAt = new Date().toISOString();
   const query = queryOf(address);
-  const db = database();
   const [page, density, actors] = await Promise.all([
     readActivity(db, query),
     readActivityDensity(db, query, { now: readAt, timeZone: settings.timeZone }),
@@ -44,6 +48,8 @@ export default async function ActivityRoute({ searchParams }: { searchParams: Pr
       density={density}
       options={filterOptions(actors, query.record ? (heads.get(query.record) ?? null) : null)}
       shown={address}
+      unread={unread}
+      strangers={strangers}
       readAt={readAt}
       limits={{ news: mostNews, export: mostExported }}
     />

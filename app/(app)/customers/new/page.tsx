@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { runCustomerCommand } from '@/app/actions/customers';
 import { requirePerson } from '@/app/session';
 import { NewCustomerForm } from '@/components/customer/new-customer-form';
-import { PageHeader } from '@/components/shell/page-header';
+import { PageHeader, TrailLink } from '@/components/shell/page-header';
 import { buttonStyles } from '@/components/ui/button-styles';
 import { EmptyState } from '@/components/ui/empty-state';
 import { mayWrite, readOnlyReason } from '@/lib/access';
@@ -16,14 +16,7 @@ export default async function NewCustomerPage() {
   const person = await requirePerson();
   return (
     <div className="flex flex-col gap-4 px-page py-5">
-      <PageHeader
-        trail={
-          <Link href="/customers" className="hover:text-ink hover:underline">
-            Customers
-          </Link>
-        }
-        title="New customer"
-      />
+      <PageHeader trail={<TrailLink href="/customers">Customers</TrailLink>} title="New customer" />
       {mayWrite(person.role) ? (
         <NewCustomerForm runCommand={runCustomerCommand} />
       ) : (

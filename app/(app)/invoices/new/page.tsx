@@ -5,7 +5,7 @@ import { runInvoiceCommand } from '@/app/actions/invoices';
 import { currentCompany } from '@/app/company';
 import { requirePerson } from '@/app/session';
 import { NewInvoiceForm } from '@/components/invoice/new-invoice-form';
-import { PageHeader } from '@/components/shell/page-header';
+import { PageHeader, TrailLink } from '@/components/shell/page-header';
 import { buttonStyles } from '@/components/ui/button-styles';
 import { EmptyState } from '@/components/ui/empty-state';
 import { mayWrite, readOnlyReason } from '@/lib/access';
@@ -20,11 +20,7 @@ export default async function NewInvoicePage() {
   return (
     <div className="flex flex-col gap-4 px-page py-5">
       <PageHeader
-        trail={
-          <Link href="/invoices" className="hover:text-ink hover:underline">
-            Invoices
-          </Link>
-        }
+        trail={<TrailLink href="/invoices">Invoices</TrailLink>}
         title="New invoice"
         description="It begins as a draft. Its number comes when it is finalized."
       />

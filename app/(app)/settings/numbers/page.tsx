@@ -1,8 +1,7 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { requirePerson } from '@/app/session';
 import { SeriesReport } from '@/components/company/number-gaps';
-import { PageHeader } from '@/components/shell/page-header';
+import { PageHeader, TrailLink } from '@/components/shell/page-header';
 import { database } from '@/db/client';
 import { readNumberGaps } from '@/db/number-gaps';
 
@@ -15,11 +14,7 @@ export default async function NumberGapsPage() {
   return (
     <div className="flex max-w-5xl flex-col gap-6 px-page py-5">
       <PageHeader
-        trail={
-          <Link href="/settings" className="hover:text-ink hover:underline">
-            Settings
-          </Link>
-        }
+        trail={<TrailLink href="/settings">Settings</TrailLink>}
         title="Number gaps"
         description="Numbers are handed out in order and never twice. These are the ones that no document carries now, and why."
       />
