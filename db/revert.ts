@@ -1,5 +1,6 @@
 import { explain, type Reader } from '@/lib/event-sourcing/narrate';
 import {
+  planHash,
   planRequest,
   proposedReverts,
   type RevertRequest,
@@ -13,6 +14,8 @@ import { type Proposal, refusal, type Seen, type WriteRequest, type WriteResult,
 /** An undo or redo that somebody asks for. */
 export interface UndoRequest extends Omit<WriteRequest, 'body' | 'since'> {
   revert: RevertRequest;
+  /** The hash of the plan that was looked at, where one was. */
+  planHash?: string | null;
   rights: Rights;
   reader: Reader;
 }
@@ -23,7 +26,7 @@ export function revert(db: Database, request: UndoRequest): Promise<WriteResult>
 }
 
 function propose(
-  { workflow, revert: asked, rights, reader, reason, actor }: UndoRequest,
+  { workflow, revert: asked, planHash: seen, rights, reader, reason, actor }: UndoRequest,
   head: Seen,
 ): Proposal {
   if (head.version === 0)
@@ -45,6 +48,11 @@ function propose(
     return { kind: 'refused', refusal: explain(log, result.refusal, reader) };
   }
   const { plan } = result;
+  if (seen && seen !== planHash(plan)) {
+    const message =
+      'The record has changed since you looked: this would do something else now, so nothing was done. Look at it again.';
+    return { kind: 'refused', refusal: refusal('plan_changed', message) };
+  }
   if (plan.reasonRequired && !reason) {
     const message =
       'Say why: what is about money, or was done by somebody else, is taken back with a reason.';

@@ -17,14 +17,17 @@ export const commandInput = <C extends z.ZodMiniType>(command: C) =>
 
 const version = z.int().check(z.minimum(1), z.maximum(largestVersion));
 
+const versions = z.array(version).check(z.maxLength(10_000));
+
 export const revertInput = z.object({
   ...envelope,
   revert: z.discriminatedUnion('button', [
     z.object({ button: z.literal('row'), version }),
-    z.object({
-      button: z.literal('list'),
-      cause: z.enum(['undo', 'redo']),
-      versions: z.array(version).check(z.maxLength(10_000)),
-    }),
+    z.object({ button: z.literal('list'), cause: z.enum(['undo', 'redo']), versions }),
+    z.object({ button: z.literal('cascade'), version }),
+    z.object({ button: z.literal('restore'), version }),
+    z.object({ button: z.literal('batch'), versions, skip: z.boolean() }),
   ]),
+  /** Of the plan that was looked at, where one was: another one is not carried out. */
+  planHash: z._default(z.nullable(z.string().check(z.regex(/^[0-9a-f]{64}$/))), null),
 });

@@ -51,6 +51,7 @@ export function recordActions<C extends { type: string }>({
           ...(await common(person, request)),
           metadata: { channel: 'page' },
           revert: request.revert,
+          planHash: request.planHash,
           rights: rightsOf(person),
         }),
       ),
