@@ -59,8 +59,15 @@ export function createAuth(db: Database, { secret, baseURL }: AuthOptions) {
       },
     },
     session: { expiresIn: 30 * 24 * 3600, disableSessionRefresh: true },
-    // Names change in Admin only, where the change has a history.
-    disabledPaths: ['/update-user', '/delete-user', '/change-email', '/sign-in/social', '/link-social'],
+    // Names change in Admin only, where the change has a history; passwords on a page, which counts wrong guesses.
+    disabledPaths: [
+      '/change-password',
+      '/update-user',
+      '/delete-user',
+      '/change-email',
+      '/sign-in/social',
+      '/link-social',
+    ],
     trustedOrigins: sameOrigins,
     // Ours below count across processes and in server actions too; this one sees requests only.
     rateLimit: { enabled: false },

@@ -115,3 +115,9 @@ export async function findSessionPerson(headers: Headers, through: Auth = auth()
   const role = roles.find((candidate) => candidate === found.user.role);
   return role ? { id: found.user.id, name: found.user.name, role } : null;
 }
+
+/** The address that whoever sends this request signs in with; null when nobody is signed in. */
+export async function findSessionEmail(headers: Headers, through: Auth = auth()): Promise<string | null> {
+  const found = await through.api.getSession({ headers });
+  return found?.user.email ?? null;
+}

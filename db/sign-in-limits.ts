@@ -18,6 +18,10 @@ export interface SignInLimits {
   blockedFor(email: string): Promise<number>;
   failed(attempt: Attempt): Promise<void>;
   succeeded(attempt: Attempt): Promise<void>;
+  /** A guess by somebody who is signed in, counted before it is known whether it is right; seconds to wait, or 0. */
+  guess(email: string): Promise<number>;
+  /** It was right: what was counted for this email is forgotten. */
+  forget(email: string): Promise<void>;
 }
 
 export interface Attempt {
@@ -66,6 +70,10 @@ export function signInLimits(db: Database): SignInLimits {
     },
     succeeded: async ({ email, address }) => {
       await Promise.all([byEmail.delete(keyOf(email)), byAddress.reward(keyOf(address ?? 'unknown'))]);
+    },
+    guess: (email) => consume(byEmail, keyOf(email)),
+    forget: async (email) => {
+      await byEmail.delete(keyOf(email));
     },
   };
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { ChevronsUpDown, LogOut, Monitor, Moon, Sun } from 'lucide-react';
+import { ChevronsUpDown, LogOut, Monitor, Moon, Sun, UserRound } from 'lucide-react';
 import { useOptimistic, useTransition } from 'react';
 import { Avatar } from '@/components/ui/avatar';
 import { MenuButton } from '@/components/ui/menu-button';
@@ -72,6 +72,7 @@ export function UserMenu({ person, preferences, timeZone, setPreference, signOut
       ],
     },
     { kind: 'separator' },
+    { kind: 'link', label: 'Your account', icon: <UserRound aria-hidden="true" />, href: '/account' },
     {
       label: 'Sign out',
       icon: <LogOut aria-hidden="true" />,
