@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { ActivityActor } from '@/lib/activity/activity-query';
 import type { Database } from './client';
+import { byName } from './name-order';
 
 /**
  * Everybody, and everything, that ever did something, by name: people, those who left too, agents, the system and
@@ -22,7 +23,7 @@ export async function readActors(db: Pick<Database, 'execute'>): Promise<Activit
       ) place
       JOIN events latest ON latest.stream_id = place.stream_id AND latest.version = place.version
       LEFT JOIN users ON users.id = ids.actor_id
-     ORDER BY lower(latest.actor_name), ids.actor_id`);
+     ORDER BY ${byName(sql`latest.actor_name`)}, ids.actor_id`);
   return rows.map(({ id, kind, name, left }) => ({ id, kind, name, left }));
 }
 

@@ -8,6 +8,7 @@ import type { CustomerListPage, CustomerListRow } from '@/lib/customer/customer-
 import { text } from '@/lib/text';
 import type { Database } from './client';
 import { containing } from './containing';
+import { byName, givenName } from './name-order';
 import { isoText } from './stored-event';
 
 export interface CustomerListQuery {
@@ -19,7 +20,7 @@ export interface CustomerListQuery {
 export const customersPerPage = 50;
 const mostWords = 8;
 
-const key = sql.raw('lower(name) COLLATE "C"');
+const key = byName(sql`name`);
 
 /**
  * One page of the customers that match, and how many do.
@@ -58,7 +59,7 @@ type Row = { [K in keyof CustomerListRow]: CustomerListRow[K] } & { key: string 
 function selectPage(where: SQL, cursor: Cursor | null, backward: boolean, today: string): SQL {
   const [beyond, direction] = backward ? [sql`<`, sql`DESC`] : [sql`>`, sql`ASC`];
   const behind = cursor
-    ? sql`(${key}, stream_id) ${beyond} (${cursor.key}::text COLLATE "C", ${cursor.id}::uuid)`
+    ? sql`(${key}, stream_id) ${beyond} (${givenName(cursor.key)}, ${cursor.id}::uuid)`
     : sql`true`;
   return sql`
     WITH page AS (

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Database } from './client';
 import { containing } from './containing';
 import type { NamedCustomer } from './known-customer';
+import { byName } from './name-order';
 
 const most = 8;
 
@@ -19,6 +20,6 @@ export async function searchCustomers(db: Pick<Database, 'execute'>, text: strin
      WHERE lower(name || ' ' || coalesce(email, '')) LIKE lower(${containing(name)}::text)
        AND lower(name) LIKE lower(${containing(name)}::text)
        AND NOT archived
-     ORDER BY starts_with(lower(name), lower(${name}::text)) DESC, lower(name), updated_at DESC LIMIT ${most}`);
+     ORDER BY starts_with(lower(name), lower(${name}::text)) DESC, ${byName(sql`name`)}, updated_at DESC LIMIT ${most}`);
   return found.rows;
 }

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { InvoiceOrdering, InvoiceSort } from '@/lib/invoice/invoice-list';
 import { faceValue } from './face-value';
+import { byName, givenName } from './name-order';
 import { isoText } from './stored-event';
 
 /** One way to sort the table `invoices`; `stream_id` decides between equals. */
@@ -48,10 +49,10 @@ export const invoiceOrders: Readonly<Record<InvoiceSort, InvoiceOrder>> = {
     indexDescending: false,
   },
   customer: {
-    keys: [sql`lower(customer_name)`],
+    keys: [byName(sql`customer_name`)],
     nullable: false,
     text: sql`lower(customer_name)`,
-    valuesOf: (text) => [sql`${text}::text`],
+    valuesOf: (text) => [givenName(text)],
     indexDescending: false,
   },
   issued: byDay('issue_date'),

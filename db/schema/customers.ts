@@ -16,9 +16,7 @@ export const customers = pgTable(
     lastActorName: text().notNull(),
     updatedAt: timestamp({ withTimezone: true, mode: 'string' }).notNull(),
   },
-  (table) => [
-    // The list by name, page by page. As bytes: an order that every server and every cursor agrees on.
-    index('customers_name').on(sql`lower(name) COLLATE "C"`, table.streamId),
+  () => [
     // Search by any part of a name or an address for mail.
     index('customers_search').using('gin', sql`(lower(name || ' ' || coalesce(email, ''))) gin_trgm_ops`),
   ],
