@@ -26,6 +26,8 @@ export interface CommandRequest extends Omit<WriteRequest, 'body' | 'since'> {
   since: number;
   /** What was sent, where the server has completed the command since: a repetition of the request is known by it. */
   asked?: { type: string };
+  /** The event that a value which is put back came from. */
+  originVersion?: number | null;
   /** May this actor decide on what others asked for? Not unless told. */
   mayApprove?: boolean;
   reader: Reader;
@@ -47,7 +49,16 @@ export async function execute(db: Database, request: CommandRequest): Promise<Wr
         'You had not seen that yet, so your change was not made. Look at it, then decide again.';
       return { kind: 'refused', refusal: refusal('overtaken', message, { events: overtaken }) };
     }
-    return { kind: 'events', events: decided.events.map((event) => ({ event, cause: 'command' })) };
+    const { originVersion } = request;
+    if (originVersion && originVersion > head.version) {
+      const message = `This record has no event ${originVersion}, so no value of it can be put back; it has ${head.version}.`;
+      return { kind: 'refused', refusal: refusal('no_such_event', message) };
+    }
+    const origin = originVersion ? { originVersion } : {};
+    return {
+      kind: 'events',
+      events: decided.events.map((event) => ({ event, cause: 'command', ...origin })),
+    };
   });
   if (result.ok || result.refusal.events.length === 0) return result;
   // Only a refusal needs the whole history, to say who did what.

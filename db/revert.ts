@@ -39,13 +39,14 @@ function propose(
       refusal: refusal('no_such_event', `This record has no event ${missing}; it has ${log.version}.`),
     };
   }
-  const result = planRequest(log, asked, { ...rights, settings: head.settings });
+  const asker = { ...rights, settings: head.settings };
+  const result = planRequest(log, asked, asker);
   if (!result.ok) {
     const first = result.refusal.code === 'already_reverted' && log.history.event(result.refusal.by);
     if (first && first.actor.id === actor.id) {
       return { kind: 'done', events: log.events.filter((event) => event.operationId === first.operationId) };
     }
-    return { kind: 'refused', refusal: explain(log, result.refusal, reader) };
+    return { kind: 'refused', refusal: explain(log, result.refusal, reader, asker) };
   }
   const { plan } = result;
   if (seen && seen !== planHash(plan)) {

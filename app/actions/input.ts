@@ -11,11 +11,17 @@ const envelope = {
   asOf: z._default(z.nullable(z.int()), null),
 };
 
+const version = z.int().check(z.minimum(1), z.maximum(largestVersion));
+
 /** A command with its envelope. `seenVersion` is the newest version that the page had. */
 export const commandInput = <C extends z.ZodMiniType>(command: C) =>
-  z.object({ ...envelope, seenVersion: z.int().check(z.minimum(0), z.maximum(largestVersion)), command });
-
-const version = z.int().check(z.minimum(1), z.maximum(largestVersion));
+  z.object({
+    ...envelope,
+    seenVersion: z.int().check(z.minimum(0), z.maximum(largestVersion)),
+    command,
+    /** Where a value that is put back came from. */
+    originVersion: z._default(z.nullable(version), null),
+  });
 
 const versions = z.array(version).check(z.maxLength(10_000));
 

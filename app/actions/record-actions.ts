@@ -42,6 +42,7 @@ export function recordActions<C extends { type: string }>({
           metadata: { channel: 'form' },
           since: request.seenVersion,
           command: request.command,
+          originVersion: request.originVersion,
           mayApprove: mayChangeOthersWork(person.role),
         }),
       ),

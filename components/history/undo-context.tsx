@@ -40,7 +40,7 @@ export function UndoProvider({ children }: { children: ReactNode }) {
     (request: RevertRequest) => {
       if (locked) return locked;
       const result = planRequest(log, request, rights);
-      return result.ok ? null : inWords(explain(log, result.refusal, reader));
+      return result.ok ? null : inWords(explain(log, result.refusal, reader, rights));
     },
     [log, rights, reader, locked],
   );

@@ -7,6 +7,7 @@ export interface ProposedEvent {
   event: DomainEvent;
   cause: Cause;
   revertsVersion?: number;
+  originVersion?: number;
   metadata?: EventMetadata;
 }
 
@@ -29,7 +30,7 @@ export function recordEvents<S extends object>(
   envelope: OperationEnvelope,
 ): { event: Recorded; state: S }[] {
   let { state } = head;
-  return proposed.map(({ event, cause, revertsVersion, metadata }, step) => {
+  return proposed.map(({ event, cause, revertsVersion, originVersion, metadata }, step) => {
     const after: S = workflow.evolve(state, event);
     const changes = diff(state, after);
     state = after;
@@ -43,7 +44,7 @@ export function recordEvents<S extends object>(
       step,
       cause,
       revertsVersion: revertsVersion ?? null,
-      originVersion: null,
+      originVersion: originVersion ?? null,
       metadata: { ...envelope.metadata, ...metadata },
     };
     return { event: recorded, state };

@@ -137,6 +137,11 @@ export class History {
     return wasLive(operation, version);
   }
 
+  /** Does this leaf hold what the operation wrote on it? */
+  isOnTop(operation: Operation, path: string): boolean {
+    return this.writers.get(path)?.at(-1) === operation;
+  }
+
   /** The version of the last event of the user action that this event is part of. */
   endOfAction(version: number): number {
     const { operationId } = this.event(version);

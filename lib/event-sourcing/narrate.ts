@@ -5,9 +5,11 @@
 import type { Actor, DomainEvent, Recorded } from './event';
 import type { History } from './history';
 import { isolated } from './isolated';
+import type { Asker } from './plan';
 import type { PlanRefusal } from './plan-refusal';
 import type { RecordLog } from './record-log';
 import type { Timeline } from './replay';
+import { waysOut } from './ways-out';
 import type {
   Alternative,
   AnyWorkflow,
@@ -102,8 +104,23 @@ export interface Reader {
   formatInstant(instant: string): string;
 }
 
-/** The one catalogue of why something cannot be undone or re-applied. */
-export function explain(log: RecordLog, refusal: PlanRefusal, reader: Reader): ExplainedRefusal {
+/**
+ * The one catalogue of why something cannot be undone or re-applied.
+ *
+ * @param asker who was refused, where ways around it are to be offered
+ */
+export function explain(
+  log: RecordLog,
+  refusal: PlanRefusal,
+  reader: Reader,
+  asker?: Asker,
+): ExplainedRefusal {
+  const explained = inWords(log, refusal, reader);
+  const ways = asker ? waysOut(log, refusal, asker) : [];
+  return { ...explained, alternatives: [...ways, ...explained.alternatives] };
+}
+
+function inWords(log: RecordLog, refusal: PlanRefusal, reader: Reader): ExplainedRefusal {
   const { code } = refusal;
   const told = (version: number) => tell(log, version, reader);
   const toggle = (version: number) => (log.history.takesOut(version) ? 're-apply' : 'undo');

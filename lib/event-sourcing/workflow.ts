@@ -6,6 +6,10 @@ export interface Alternative {
   /** A command of the workflow (`void_invoice`), or a way of undoing that the kernel knows. */
   action: string;
   label: string;
+  /** What is to be given to the record, where that is known: a value that is put back. */
+  command?: { type: string };
+  /** Where such a value came from. */
+  originVersion?: number;
 }
 
 /** A command that the rules forbid, or whose input does not fit. */
@@ -137,6 +141,11 @@ export interface Workflow<
    * @param before the state that the event would change
    */
   refusalToRevert?(event: E, before: S, who: Reverter): CommandRefusal | null;
+  /**
+   * The command that gives these leaves the values again that they had before the event, as a new change; null where the
+   * workflow has none, or the state does not allow it.
+   */
+  restate?(event: EventWithChanges<E>, paths: readonly string[], state: S): C | null;
   /** Leaves the event does not write but needs as they are, beyond the record and the children it touches. */
   restsOn(event: EventWithChanges<E>): readonly string[];
   /**

@@ -10,6 +10,7 @@ import { type InvoiceEvent, invoicePayloads } from './events';
 import { figures } from './figures';
 import { refusalToRevert } from './four-eyes';
 import { evolve, type Invoice, noInvoice } from './invoice';
+import { restate } from './restate';
 import { restsOn } from './rests-on';
 import { type InvoiceSummary, summarize } from './summarize';
 import { violations } from './violations';
@@ -34,6 +35,7 @@ export const invoiceWorkflow: Workflow<
   compensate,
   reapply,
   refusalToRevert,
+  restate,
   restsOn,
   figures,
   describe,
