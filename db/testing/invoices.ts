@@ -16,6 +16,10 @@ interface Overrides {
   since?: number;
   reason?: string;
   rights?: Partial<Rights>;
+  /** Of the plan that was looked at. */
+  planHash?: string;
+  /** Where a value that is put back came from. */
+  originVersion?: number;
 }
 
 const newest = 2_000_000_000;
@@ -37,6 +41,7 @@ export function command(
     metadata: { channel: 'api' },
     since: overrides.since ?? newest,
     command: given,
+    originVersion: overrides.originVersion ?? null,
     reader: { id: actor.id, formatInstant: (instant) => instant },
   });
 }
@@ -57,6 +62,7 @@ export function undo(
     reason: overrides.reason ?? 'because',
     metadata: { channel: 'api' },
     revert: asked,
+    planHash: overrides.planHash ?? null,
     rights: { actorId: actor.id, mayWrite: true, mayChangeOthersWork: true, ...overrides.rights },
     reader: { id: actor.id, formatInstant: (instant) => instant },
   });

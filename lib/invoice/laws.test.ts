@@ -12,6 +12,7 @@ import type { Invoice } from './invoice';
 import { people } from './testing';
 import { eventTypes } from './testing/examples';
 import { actors, type Build, grow, pasts } from './testing/histories';
+import { pinned } from './testing/pinned';
 import { invoiceWorkflow } from './workflow';
 
 const runs = Number(process.env.RETRACE_PROPERTY_RUNS ?? 300);
@@ -22,7 +23,7 @@ const law = (name: string, check: (record: Build) => void) =>
     () =>
       fc.assert(
         fc.property(pasts(25), (past) => check(grow(past))),
-        { numRuns: runs },
+        { numRuns: runs, examples: pinned.map((past) => [past]) },
       ),
     // Thousands of runs are a matter of minutes.
     Math.max(120_000, runs * 1000),

@@ -5,6 +5,7 @@ import { planHash, planRequest, type RevertRequest } from '../event-sourcing/pla
 import type { Invoice } from './invoice';
 import { people } from './testing';
 import { actors, type Build, grow, pasts } from './testing/histories';
+import { pinned } from './testing/pinned';
 
 const runs = Number(process.env.RETRACE_PROPERTY_RUNS ?? 300);
 
@@ -18,7 +19,7 @@ const law = (name: string, check: (record: Build, version: number) => void) =>
           const record = grow(past);
           check(record, 1 + (place % record.events.length));
         }),
-        { numRuns: runs },
+        { numRuns: runs, examples: pinned.map((past) => [past, 0]) },
       ),
     // Thousands of runs are a matter of minutes.
     Math.max(120_000, runs * 1000),
