@@ -6,6 +6,7 @@ import type { AnyWorkflow, CommandRefusal } from '@/lib/event-sourcing/workflow'
 import { type Head, readHeads } from './heads';
 import type { Client } from './prepared';
 import { momentOf } from './write';
+import type { RefusedRecord } from './write-many';
 
 /** Who asks for what, on which records. */
 export interface ManyRequest {
@@ -24,14 +25,6 @@ export interface ManyRequest {
     streamId: string;
     state: object;
   }): { command: { type: string } } | { refusal: CommandRefusal };
-}
-
-/** A record that the command can't be given to. */
-export interface RefusedRecord {
-  streamId: string;
-  /** As it is now; null where there is no such record. */
-  state: object | null;
-  refusal: CommandRefusal;
 }
 
 /** The head of a record that is there. */

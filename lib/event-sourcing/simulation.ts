@@ -36,7 +36,7 @@ export class Simulation<S extends object> {
   private readonly history: History;
   private readonly who: Reverter;
   private readonly settings: unknown;
-  private readonly known: Set<string>;
+  private readonly before: S;
 
   /** @param alone whether a single operation is toggled: then nothing needs to be folded, or copied to be folded into */
   constructor(
@@ -45,9 +45,9 @@ export class Simulation<S extends object> {
   ) {
     this.history = alone ? history : history.fork();
     this.state = state;
+    this.before = state;
     this.who = who;
     this.settings = settings;
-    this.known = new Set(history.workflow.violations(state, settings).map(fingerprint));
   }
 
   /**
@@ -81,7 +81,11 @@ export class Simulation<S extends object> {
   /** Invariants that the state breaks and that held before the plan. */
   newViolations(state = this.state): Violation[] {
     const { violations } = this.history.workflow;
-    return violations(state, this.settings).filter((violation) => !this.known.has(fingerprint(violation)));
+    const found = violations(state, this.settings);
+    // Nearly always there are none, so the ones from before are not asked for.
+    if (found.length === 0) return [];
+    const known = new Set(violations(this.before, this.settings).map(fingerprint));
+    return found.filter((violation) => !known.has(fingerprint(violation)));
   }
 
   private draft(operation: Operation): Draft<S> | PlanRefusal {
