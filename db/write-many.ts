@@ -29,6 +29,8 @@ export interface ManyPlan {
   refused: readonly RefusedRecord[];
   /** Fingerprints of what this operation did before, one a record it was done to. */
   repeated: readonly string[];
+  /** Why none of it is to be done, for a reason that is no single record's. */
+  refusal?: ExplainedRefusal;
 }
 
 export type ManyResult =
@@ -92,11 +94,15 @@ async function attempt(
       values: [inTheWay.slice(0, mostLocks)],
     });
   }
-  const { appends, refused, repeated } = await plan(client);
+  const { appends, refused, repeated, refusal: whole } = await plan(client);
   if (repeated.length > 0) {
     await client.query('ROLLBACK');
     if (repeated.some((hash) => hash !== fingerprint)) return refusedWhole(operationIdUsed());
     return { ok: true, changed: repeated.length };
+  }
+  if (whole) {
+    await client.query('ROLLBACK');
+    return refusedWhole(whole);
   }
   if (refused.length > 0) {
     await client.query('ROLLBACK');

@@ -1,6 +1,7 @@
 'use client';
 
-import { Activity, Download, SearchX } from 'lucide-react';
+import { Activity, Download, SearchX, Undo2 } from 'lucide-react';
+import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useTransition } from 'react';
 import { isFiltered } from '@/lib/activity/activity-query';
@@ -46,6 +47,8 @@ interface ActivityPageProps {
   /** When it was read, ISO 8601. */
   readAt: string;
   limits: { news: number; export: number };
+  /** May this person take many changes back at once? */
+  mayUndo: boolean;
 }
 
 /** Everything that happened to any record. The address holds the state; until its rows are here, the old ones stay. */
@@ -78,14 +81,26 @@ export function ActivityPage(props: ActivityPageProps) {
         title="Activity"
         description="Everything that happened to any record, newest first."
         actions={
-          <a
-            href={activityHref('/api/activity/export', { ...shown, after: null, before: null })}
-            download
-            className={buttonStyles()}
-          >
-            <Download aria-hidden="true" />
-            {density.total > limits.export ? `Export newest ${count.format(limits.export)}` : 'Export CSV'}
-          </a>
+          <>
+            {props.mayUndo && filtered && density.total > 0 ? (
+              <Link
+                href={activityHref('/activity/undo', { ...shown, after: null, before: null })}
+                prefetch={false}
+                className={buttonStyles()}
+              >
+                <Undo2 aria-hidden="true" />
+                Undo {eventCount(density.total)}…
+              </Link>
+            ) : null}
+            <a
+              href={activityHref('/api/activity/export', { ...shown, after: null, before: null })}
+              download
+              className={buttonStyles()}
+            >
+              <Download aria-hidden="true" />
+              {density.total > limits.export ? `Export newest ${count.format(limits.export)}` : 'Export CSV'}
+            </a>
+          </>
         }
       />
       <UnreadNotice parts={props.unread} />

@@ -1,4 +1,5 @@
 import { ChevronRight } from 'lucide-react';
+import Link from 'next/link';
 import { isolated } from '@/lib/event-sourcing/isolated';
 import { type ToldEvent, tellOperation } from '@/lib/told-event';
 import { ActorAvatar } from '../history/actor-avatar';
@@ -42,6 +43,15 @@ export function OperationRow({ parts, place, continues }: OperationRowProps) {
           <Time at={event.occurredAt} show="seconds" /> · <Time at={event.occurredAt} />
         </span>
         <EventCircumstances event={event} />
+        {event.metadata.batch ? (
+          <Link
+            href={`/activity/operations/${event.operationId}`}
+            prefetch={false}
+            className="-my-1 inline-flex min-h-6 items-center rounded-sm text-ink underline decoration-line underline-offset-2 hover:decoration-ink"
+          >
+            All of this action
+          </Link>
+        ) : null}
         {continues ? <span>· more of it on the next page</span> : null}
       </p>
       {event.reason && reasons.size === 1 ? (

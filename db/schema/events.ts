@@ -57,6 +57,8 @@ export const events = pgTable(
       .where(sql`reverts_version is not null`),
     // A repeated operation is found by the head read and appends nothing.
     uniqueIndex('events_operation').on(table.streamId, table.operationId, table.step),
+    // One action on many records as a whole. Only those: everything else is found by its record.
+    index('events_batch').on(table.operationId).where(sql`metadata ? 'batch'`),
     // The feed: rows after a cursor in the order that skips nothing.
     index('events_feed').on(table.tx, table.position),
     // Activity, newest first, page by page, and its counts over time. It ends in every column that Activity filters

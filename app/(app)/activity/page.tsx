@@ -10,6 +10,7 @@ import { readActors } from '@/db/activity-actors';
 import { readActivityDensity } from '@/db/activity-density';
 import { mostNews } from '@/db/activity-news';
 import { database } from '@/db/client';
+import { mayChangeOthersWork } from '@/lib/access';
 import { mostExported } from './export-limit';
 import { filterOptions } from './filter-options';
 import { readAddress } from './read-address';
@@ -19,7 +20,7 @@ export const metadata: Metadata = { title: 'Activity' };
 
 /** Everything that happened to any record, filtered and paged as the address says. */
 export default async function ActivityRoute({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  await requirePerson();
+  const person = await requirePerson();
   const db = database();
   const [{ address, unread, strangers }, settings] = await Promise.all([
     readAddress(db, await searchParams),
@@ -52,6 +53,7 @@ export default async function ActivityRoute({ searchParams }: { searchParams: Pr
       strangers={strangers}
       readAt={readAt}
       limits={{ news: mostNews, export: mostExported }}
+      mayUndo={mayChangeOthersWork(person.role)}
     />
   );
 }

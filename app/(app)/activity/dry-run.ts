@@ -1,0 +1,61 @@
+import 'server-only';
+import type { Database } from '@/db/client';
+import { BatchHash, type PlannedRecord, planReverts, type SelectedEvents } from '@/db/plan-reverts';
+import type { Person } from '@/lib/access';
+import type { BatchPreview, BatchRecord } from '@/lib/batch-preview';
+import { recordPlace } from '@/lib/record-places';
+import { batchRequest } from './batch-request';
+
+/** So many records are named one by one. */
+const mostNamed = 100;
+/** Nothing is written, so the id only has to be some. */
+const noOperation = '00000000-0000-4000-8000-000000000000';
+
+/** Plans it all and writes nothing. */
+export async function dryRun(
+  db: Database,
+  person: Person,
+  selected: readonly SelectedEvents[],
+): Promise<BatchPreview> {
+  const asked = { selected, skip: true, operationId: noOperation, reason: null, metadata: {} };
+  const request = await batchRequest(person, asked);
+  const hash = new BatchHash();
+  const clean: BatchRecord[] = [];
+  const blocked: (BatchRecord & { because: readonly string[] })[] = [];
+  const consequences = new Set<string>();
+  let [reverts, able, blockedCount] = [0, 0, 0];
+  for await (const planned of planReverts(db.$client, request)) {
+    hash.add(planned);
+    const { plan, refusal, stays } = planned;
+    const because = refusal ? [refusal.message] : stays.map(({ message }) => message);
+    for (const consequence of plan?.consequences ?? []) consequences.add(consequence);
+    reverts += plan?.reverts.length ?? 0;
+    if (plan) able += 1;
+    if (because.length > 0) {
+      blockedCount += 1;
+      if (blocked.length < mostNamed) blocked.push({ ...recordOf(planned), because });
+    } else if (plan && clean.length < mostNamed) clean.push(recordOf(planned));
+  }
+  return {
+    events: selected.reduce((sum, { versions }) => sum + versions.length, 0),
+    records: selected.length,
+    reverts,
+    able,
+    clean,
+    blocked,
+    blockedCount,
+    consequences: [...consequences],
+    planHash: hash.digest(),
+  };
+}
+
+function recordOf({ head, log, plan }: PlannedRecord): BatchRecord {
+  const place = recordPlace(log.workflow.name);
+  return {
+    id: head.streamId,
+    title: place?.title(log.state) ?? head.streamId.slice(0, 8),
+    detail: place?.detail?.(log.state) ?? null,
+    href: place?.href(head.streamId) ?? null,
+    reverts: plan?.reverts.length ?? 0,
+  };
+}

@@ -1,0 +1,135 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { type FormEvent, useState, useTransition } from 'react';
+import * as z from 'zod/mini';
+import type { ActionRefusal } from '@/lib/action-result';
+import type { BatchSelection, BatchPreview as Preview } from '@/lib/batch-preview';
+import { requiredReason } from '../history/reason-text';
+import { newId } from '../new-id';
+import { Button } from '../ui/button';
+import { buttonStyles } from '../ui/button-styles';
+import { Card } from '../ui/card';
+import { FormProblem } from '../ui/form-problem';
+import { TextareaField } from '../ui/textarea-field';
+import { BatchRecords } from './batch-records';
+
+type UndoBatch = (input: {
+  operationId: string;
+  selection: BatchSelection;
+  skip: boolean;
+  reason: string;
+  planHash: string;
+}) => Promise<{ ok: true; changed: number } | { ok: false; refusal: ActionRefusal }>;
+
+interface BatchPreviewProps {
+  preview: Preview;
+  selection: BatchSelection;
+  /** Where the selection was made. */
+  backHref: string;
+  undoBatch: UndoBatch;
+}
+
+const unreachable =
+  'The server could not be reached, so it is not certain whether this was done. Press again: it is done only once.';
+
+/** What it would come to, before anything is done; then the reason, and either all of it or what can be done. */
+export function BatchPreview({ preview, selection, backHref, undoBatch }: BatchPreviewProps) {
+  const router = useRouter();
+  // Of this look: pressing twice is one undo.
+  const [operationId] = useState(newId);
+  const [reason, setReason] = useState('');
+  const [reasonProblem, setReasonProblem] = useState<string>();
+  const [problem, setProblem] = useState<string>();
+  const [pending, startTransition] = useTransition();
+  const { able, records, blockedCount, reverts } = preview;
+  const skip = blockedCount > 0;
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (pending || reverts === 0) return;
+    const typed = z.safeParse(requiredReason, reason);
+    setReasonProblem(typed.success ? undefined : typed.error.issues[0]?.message);
+    if (!typed.success) return;
+    setProblem(undefined);
+    startTransition(async () => {
+      try {
+        const { planHash } = preview;
+        const result = await undoBatch({ operationId, selection, skip, reason: typed.data, planHash });
+        if (result.ok) return router.push(`/activity/operations/${operationId}`);
+        setProblem(result.refusal.message);
+        if (result.refusal.code === 'plan_changed') router.refresh();
+      } catch {
+        setProblem(unreachable);
+      }
+    });
+  };
+
+  return (
+    <form onSubmit={submit} className="flex max-w-3xl flex-col gap-4" noValidate>
+      <p role="status" className="text-body text-ink">
+        {summaryOf(preview)}
+      </p>
+      {preview.consequences.map((consequence) => (
+        <p key={consequence} className="rounded-control bg-undo-soft px-3 py-2 text-dense text-undo">
+          {consequence}
+        </p>
+      ))}
+      {preview.blocked.length > 0 ? (
+        <BatchRecords
+          title={`${count(blockedCount, 'record')} where something stays as it is`}
+          records={preview.blocked}
+          more={blockedCount - preview.blocked.length}
+          open
+        />
+      ) : null}
+      {preview.clean.length > 0 ? (
+        <BatchRecords
+          title={`${count(records - blockedCount, 'record')} where all of it can be taken back`}
+          records={preview.clean}
+          more={able - preview.clean.length - (preview.blocked.length > 0 ? partly(preview) : 0)}
+          open={preview.blocked.length === 0}
+        />
+      ) : null}
+      <Card className="flex flex-col gap-3 p-4">
+        <TextareaField
+          label="Reason"
+          description="Everyone who looks at the history of these records sees it."
+          value={reason}
+          maxLength={1000}
+          error={reasonProblem}
+          onChange={(event) => setReason(event.target.value)}
+        />
+        <FormProblem>{problem}</FormProblem>
+        <div className="flex flex-wrap justify-end gap-2">
+          <a href={backHref} className={buttonStyles()}>
+            Cancel
+          </a>
+          <Button
+            type="submit"
+            variant="primary"
+            pending={pending}
+            disabledReason={reverts === 0 ? 'Nothing of this can be taken back.' : null}
+          >
+            {skip && reverts > 0
+              ? `Undo on ${able} of ${records} records, skip the rest`
+              : `Undo on ${count(able, 'record')}`}
+          </Button>
+        </div>
+      </Card>
+    </form>
+  );
+}
+
+/** Records of which a part can be taken back, among those that are named. */
+const partly = ({ blocked }: Preview): number => blocked.filter(({ reverts }) => reverts > 0).length;
+
+const number = new Intl.NumberFormat('en-US');
+const count = (n: number, what: string): string => `${number.format(n)} ${what}${n === 1 ? '' : 's'}`;
+
+function summaryOf({ events, records, reverts, able, blockedCount }: Preview): string {
+  const selected = `${count(events, 'event')} on ${count(records, 'record')} ${events === 1 ? 'is' : 'are'} selected.`;
+  if (reverts === 0 && blockedCount === 0) return `${selected} None of it is in force any more.`;
+  if (reverts === 0) return `${selected} Nothing of it can be taken back.`;
+  return `${selected} ${count(reverts, 'new event')} on ${count(able, 'record')} would take it back; nothing is deleted.`;
+}

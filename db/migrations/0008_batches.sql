@@ -1,0 +1,1 @@
+CREATE INDEX "events_batch" ON "events" USING btree ("operation_id") WHERE metadata ? 'batch';
