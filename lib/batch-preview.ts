@@ -6,8 +6,9 @@ export interface BatchPreview {
   /** How many events would take them back, and on how many records. */
   reverts: number;
   able: number;
-  /** Records of which all that was selected can be taken back; the first hundred. */
+  /** Records of which all that was selected can be taken back; the first hundred, and how many there are. */
   clean: readonly BatchRecord[];
+  cleanCount: number;
   /** Records of which some of it stays as it is, or all, with why; the first hundred, and how many there are. */
   blocked: readonly (BatchRecord & { because: readonly string[] })[];
   blockedCount: number;

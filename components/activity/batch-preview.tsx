@@ -42,7 +42,7 @@ export function BatchPreview({ preview, selection, backHref, undoBatch }: BatchP
   const [reasonProblem, setReasonProblem] = useState<string>();
   const [problem, setProblem] = useState<string>();
   const [pending, startTransition] = useTransition();
-  const { able, records, blockedCount, reverts } = preview;
+  const { able, records, cleanCount, blockedCount, reverts } = preview;
   const skip = blockedCount > 0;
 
   const submit = (event: FormEvent) => {
@@ -75,22 +75,6 @@ export function BatchPreview({ preview, selection, backHref, undoBatch }: BatchP
           {consequence}
         </p>
       ))}
-      {preview.blocked.length > 0 ? (
-        <BatchRecords
-          title={`${count(blockedCount, 'record')} where something stays as it is`}
-          records={preview.blocked}
-          more={blockedCount - preview.blocked.length}
-          open
-        />
-      ) : null}
-      {preview.clean.length > 0 ? (
-        <BatchRecords
-          title={`${count(records - blockedCount, 'record')} where all of it can be taken back`}
-          records={preview.clean}
-          more={able - preview.clean.length - (preview.blocked.length > 0 ? partly(preview) : 0)}
-          open={preview.blocked.length === 0}
-        />
-      ) : null}
       <Card className="flex flex-col gap-3 p-4">
         <TextareaField
           label="Reason"
@@ -117,19 +101,32 @@ export function BatchPreview({ preview, selection, backHref, undoBatch }: BatchP
           </Button>
         </div>
       </Card>
+      {blockedCount > 0 ? (
+        <BatchRecords
+          title={`${count(blockedCount, 'record')} where something stays as it is`}
+          records={preview.blocked}
+          more={blockedCount - preview.blocked.length}
+        />
+      ) : null}
+      {cleanCount > 0 ? (
+        <BatchRecords
+          title={`${count(cleanCount, 'record')} where all of it can be taken back`}
+          records={preview.clean}
+          more={cleanCount - preview.clean.length}
+        />
+      ) : null}
     </form>
   );
 }
 
-/** Records of which a part can be taken back, among those that are named. */
-const partly = ({ blocked }: Preview): number => blocked.filter(({ reverts }) => reverts > 0).length;
-
 const number = new Intl.NumberFormat('en-US');
 const count = (n: number, what: string): string => `${number.format(n)} ${what}${n === 1 ? '' : 's'}`;
 
-function summaryOf({ events, records, reverts, able, blockedCount }: Preview): string {
+function summaryOf({ events, records, reverts, able, cleanCount, blockedCount }: Preview): string {
   const selected = `${count(events, 'event')} on ${count(records, 'record')} ${events === 1 ? 'is' : 'are'} selected.`;
   if (reverts === 0 && blockedCount === 0) return `${selected} None of it is in force any more.`;
   if (reverts === 0) return `${selected} Nothing of it can be taken back.`;
-  return `${selected} ${count(reverts, 'new event')} on ${count(able, 'record')} would take it back; nothing is deleted.`;
+  const would = `${count(reverts, 'new event')} on ${count(able, 'record')} would take it back; nothing is deleted.`;
+  const gone = records - cleanCount - blockedCount;
+  return `${selected} ${would}${gone > 0 ? ` On ${gone} of them none of it is in force any more.` : ''}`;
 }

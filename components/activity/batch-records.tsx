@@ -7,14 +7,13 @@ interface BatchRecordsProps {
   records: readonly (BatchRecord & { because?: readonly string[] })[];
   /** How many more there are than are named. */
   more: number;
-  open: boolean;
 }
 
 /** Records of a batch, each with what would come to it, or why not. */
-export function BatchRecords({ title, records, more, open }: BatchRecordsProps) {
+export function BatchRecords({ title, records, more }: BatchRecordsProps) {
   return (
     <Card className="overflow-clip">
-      <details open={open}>
+      <details open>
         <summary className="min-h-10 cursor-pointer px-4 py-2.5 text-dense font-medium text-ink">
           {title}
         </summary>

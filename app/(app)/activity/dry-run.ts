@@ -23,7 +23,7 @@ export async function dryRun(
   const clean: BatchRecord[] = [];
   const blocked: (BatchRecord & { because: readonly string[] })[] = [];
   const consequences = new Set<string>();
-  let [reverts, able, blockedCount] = [0, 0, 0];
+  let [reverts, able, cleanCount, blockedCount] = [0, 0, 0, 0];
   for await (const planned of planReverts(db.$client, request)) {
     hash.add(planned);
     const { plan, refusal, stays } = planned;
@@ -34,7 +34,10 @@ export async function dryRun(
     if (because.length > 0) {
       blockedCount += 1;
       if (blocked.length < mostNamed) blocked.push({ ...recordOf(planned), because });
-    } else if (plan && clean.length < mostNamed) clean.push(recordOf(planned));
+    } else if (plan) {
+      cleanCount += 1;
+      if (clean.length < mostNamed) clean.push(recordOf(planned));
+    }
   }
   return {
     events: selected.reduce((sum, { versions }) => sum + versions.length, 0),
@@ -42,6 +45,7 @@ export async function dryRun(
     reverts,
     able,
     clean,
+    cleanCount,
     blocked,
     blockedCount,
     consequences: [...consequences],

@@ -1,0 +1,80 @@
+import AxeBuilder from '@axe-core/playwright';
+import { createDraft, document } from './invoices';
+import { expect, test } from './people';
+import { editDetails, eventCount } from './record';
+
+test('case 32: a manager takes back what somebody did: looked at first, as one action with a page of its own, itself undone', async ({
+  as,
+}) => {
+  const bob = await as('bob');
+  await createDraft(bob, { price: '20.00' });
+  await editDetails(bob, { Memo: 'For Tuesday' });
+  await editDetails(bob, { 'Due date': '2027-03-01' });
+  const address = new URL(bob.url()).pathname;
+  const id = address.split('/').at(-1);
+  const ana = await as('ana', address);
+  await editDetails(ana, { 'Due date': '2027-04-01' });
+
+  const mia = await as('mia', `/activity?record=${id}`);
+  await mia.getByRole('button', { name: /^Person/ }).click();
+  await mia.getByRole('menuitemcheckbox', { name: 'Bob Ekdahl', exact: true }).click();
+  await mia.keyboard.press('Escape');
+  await mia.getByRole('link', { name: 'Undo 3 events…' }).click();
+  await expect(mia.getByRole('heading', { level: 1 })).toHaveText('Undo many changes');
+  await expect(mia.getByRole('status')).toHaveText(
+    /3 events on 1 record are selected\. 1 new event on 1 record/,
+  );
+  // What Ana changed over it stays, and says so.
+  await expect(mia.getByText(/Ana Novak moved the due date to 1 Apr 2027/).first()).toBeVisible();
+  expect((await new AxeBuilder({ page: mia }).analyze()).violations).toEqual([]);
+  const undo = mia.getByRole('button', { name: 'Undo on 1 of 1 records, skip the rest' });
+  await undo.click();
+  await expect(mia.getByText('Say why, in a few words.', { exact: false })).toBeVisible();
+  await mia.getByLabel('Reason').fill('He mixed the customers up');
+  await undo.dblclick();
+
+  await expect(mia).toHaveURL(/\/activity\/operations\//);
+  await expect(mia.getByRole('heading', { level: 1 })).toContainText('Mia Torres undid');
+  await expect(mia.getByText('He mixed the customers up').first()).toBeVisible();
+  await mia.reload();
+  await ana.goto(address);
+  expect(await eventCount(ana)).toBe(5);
+  await expect(document(ana)).not.toContainText('For Tuesday');
+
+  await mia.getByRole('link', { name: 'Undo all of it…' }).click();
+  await mia.getByLabel('Reason').fill('He was right after all');
+  await mia.getByRole('button', { name: 'Undo on 1 record', exact: true }).click();
+  await expect(mia.getByRole('heading', { level: 1 })).toContainText('Mia Torres re-applied');
+  await ana.goto(address);
+  await expect(document(ana)).toContainText('For Tuesday');
+  expect(await eventCount(ana)).toBe(6);
+});
+
+test('what was looked at changed meanwhile: nothing is done, and the page shows what it would be now', async ({
+  as,
+}) => {
+  const bob = await as('bob');
+  await createDraft(bob, { price: '20.00' });
+  await editDetails(bob, { Memo: 'For Tuesday' });
+  const address = new URL(bob.url()).pathname;
+  const mia = await as('mia', `/activity/undo?record=${address.split('/').at(-1)}`);
+  await expect(mia.getByRole('status')).toHaveText(/2 events on 1 record are selected\. 2 new events/);
+  await editDetails(bob, { Memo: 'For Wednesday' });
+  await mia.getByLabel('Reason').fill('A test');
+  await mia.getByRole('button', { name: 'Undo on 1 record', exact: true }).click();
+  await expect(mia.getByRole('alert').filter({ hasText: 'have changed since you looked' })).toBeVisible();
+  await expect(mia.getByRole('status')).toHaveText(/3 events on 1 record are selected\. 3 new events/);
+  await mia.getByRole('button', { name: 'Undo on 1 record', exact: true }).click();
+  await expect(mia).toHaveURL(/\/activity\/operations\//);
+});
+
+test('is not offered to support, nor done for them', async ({ as }) => {
+  const ana = await as('ana', '/activity?kind=edit');
+  await expect(
+    ana.getByRole('link', { name: 'Export CSV' }).or(ana.getByText(/^Export newest/)),
+  ).toBeVisible();
+  await expect(ana.getByRole('link', { name: /^Undo/ })).toHaveCount(0);
+  await ana.goto('/activity/undo?kind=edit');
+  await expect(ana.getByText('Only managers take many changes back at once')).toBeVisible();
+  await expect(ana.getByRole('button', { name: /^Undo/ })).toHaveCount(0);
+});
