@@ -91,7 +91,7 @@ function owedBy(customer: SQL, today: string): SQL {
     ) owed`;
 }
 
-/** Every word anywhere in the name or the e-mail address. */
+/** Every word anywhere in the name or the email address. */
 function matching(search: string): SQL {
   const words = search.split(/\s+/).filter(Boolean).slice(0, mostWords);
   const conditions = words.map(

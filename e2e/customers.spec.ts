@@ -20,7 +20,7 @@ test('a customer is added, changed, looked at as they were, and the change undon
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Email').fill('kiosk');
   await dialog.getByRole('button', { name: 'Save' }).click();
-  await expect(dialog).toContainText('Write an e-mail address like orders@example.com.');
+  await expect(dialog).toContainText('Write an email address like orders@example.com.');
   await dialog.getByLabel('Email').fill('neu@example.com');
   await dialog.getByLabel('Tax id').fill('DE123456789');
   await dialog.getByLabel('Reason').fill('They moved');
@@ -28,7 +28,7 @@ test('a customer is added, changed, looked at as they were, and the change undon
   await expect(dialog).toBeHidden();
   const details = page.getByRole('region', { name: 'Details' });
   await expect(details).toContainText('neu@example.com');
-  await expect(feed(page)).toContainText('changed the customer’s e-mail address and tax id');
+  await expect(feed(page)).toContainText('changed the customer’s email address and tax id');
 
   await slider(page).focus();
   await page.keyboard.press('Home');

@@ -50,7 +50,7 @@ test('a draft goes to another customer, with their details', async ({ as }) => {
   await expect(dialog.getByLabel('Email')).toHaveValue('buero@muehle.example');
   await dialog.getByLabel('Email').fill('not an address');
   await dialog.getByRole('button', { name: 'Save' }).click();
-  await expect(dialog).toContainText('Write an e-mail address like');
+  await expect(dialog).toContainText('Write an email address like');
   await fillIn(page, { Email: 'anfang@example.com', 'Tax id': 'DE 1', Reason: 'Wrong one.' }, 'Save');
   await expect(document(page)).toContainText('Bäckerei Anfang');
   await expect(document(page)).toContainText('Tax id DE 1');

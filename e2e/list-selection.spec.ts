@@ -95,7 +95,7 @@ test('what can’t be reminded of is named with its reason before anything is se
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText('A reminder can be sent for none of them:');
   await expect(dialog.getByRole('list', { name: 'Left out' })).toContainText(
-    /Draft .*(no e-mail address|draft)/,
+    /Draft .*(no email address|draft)/,
   );
   await expect(dialog.getByRole('button', { name: 'Send 0 reminders' })).toBeDisabled();
 });

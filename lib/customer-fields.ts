@@ -8,7 +8,7 @@ export const customerName = requiredText(200, 'Name the customer.').register(per
   subject: 'customer',
 });
 export const customerEmail = z
-  .nullable(z.email('Write an e-mail address like orders@example.com.').check(z.maxLength(254)))
+  .nullable(z.email('Write an email address like orders@example.com.').check(z.maxLength(254)))
   .register(personal, { subject: 'customer' });
 export const customerAddress = optionalText(500).register(personal, { subject: 'customer' });
 /** A sole trader's tax id names a person. */

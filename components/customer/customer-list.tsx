@@ -69,7 +69,7 @@ export function CustomerList({ page, rows, shown, readAt, mayWrite }: CustomerLi
               type="search"
               name="q"
               aria-label="Search customers"
-              placeholder="Name or e-mail address"
+              placeholder="Name or email address"
               autoComplete="off"
               spellCheck={false}
               maxLength={200}
@@ -164,7 +164,7 @@ function NoMatch({ onClear }: { onClear(): void }) {
       title={<h2>No customer matches</h2>}
       action={<Button onClick={onClear}>Show all customers</Button>}
     >
-      Search by a part of a name or of an e-mail address.
+      Search by a part of a name or of an email address.
     </EmptyState>
   );
 }

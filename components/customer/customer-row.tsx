@@ -28,7 +28,7 @@ export function CustomerRow({ row }: { row: CustomerListRow }) {
         </span>
       </RowHeader>
       <Cell role="cell" className={cn(card, 'col-start-1 min-w-0 truncate text-ink-2 @2xl:max-w-0')}>
-        {row.email ?? <None words="no e-mail address" />}
+        {row.email ?? <None words="no email address" />}
       </Cell>
       <Cell role="cell" numeric className={cn(card, 'col-start-2 row-start-2 text-ink-2 @2xl:text-ink')}>
         {row.invoiceCount}

@@ -32,7 +32,7 @@ export const bulkWords: Record<BulkKind, BulkWords> = {
   send_reminder: {
     title: 'Send reminders',
     description:
-      'Records that a reminder of each invoice goes to its customer’s e-mail address now. A message that is out can’t be undone.',
+      'Records that a reminder of each invoice goes to its customer’s email address now. A message that is out can’t be undone.',
     field: 'Message',
     fieldDescription: 'Optional; the same to all of them.',
     longest: 5000,

@@ -25,12 +25,14 @@ export function MessagesSection({ shown }: { shown: Shown }) {
             key={child.id}
             className={cn('border-line py-2 text-dense not-first:border-t', markStyle(mark))}
           >
-            <p className="text-ink">
-              {kinds[child.kind]} to <span className="break-all">{child.to}</span>{' '}
-              <span className="text-label whitespace-nowrap text-ink-2">
-                · <Time at={child.sentAt} show="minute" />
+            <p className="flex flex-wrap items-baseline gap-x-2 text-ink">
+              <span>
+                {kinds[child.kind]} to <span className="break-all">{child.to}</span>
               </span>
-              <MarkNote mark={mark} />
+              <span className="text-label text-ink-2">
+                <Time at={child.sentAt} show="minute" />
+                <MarkNote mark={mark} />
+              </span>
             </p>
             {child.text ? (
               <p dir="auto" className="mt-0.5 break-words whitespace-pre-line text-ink-2">

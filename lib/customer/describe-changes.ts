@@ -4,7 +4,7 @@ import type { CustomerEvent } from './events';
 
 const labels: Record<string, string> = {
   name: 'Name',
-  email: 'E-mail',
+  email: 'Email',
   address: 'Address',
   taxId: 'Tax id',
   archived: 'Archived',

@@ -14,7 +14,7 @@ export const customerKinds: Record<CustomerEventType, EventKind> = {
 
 const fields = [
   ['name', 'name'],
-  ['email', 'e-mail address'],
+  ['email', 'email address'],
   ['address', 'address'],
   ['taxId', 'tax id'],
 ] as const;

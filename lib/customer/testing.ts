@@ -38,7 +38,7 @@ export const ways: Record<
   [string, ...CustomerCommand[]]
 > = {
   customer_details_changed: [
-    'changed the customer’s e-mail address and tax id',
+    'changed the customer’s email address and tax id',
     { type: 'change_customer', email: null, taxId: 'SE556677889901' },
   ],
   customer_note_added: [

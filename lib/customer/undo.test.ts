@@ -61,7 +61,7 @@ describe('in words', () => {
   it('an addition names the customer and lists what is known of them', () => {
     const narration = narrate(customer().log, 1);
     expect(narration.sentence).toBe('added the customer Lindqvist Bakery AB');
-    expect(narration.changes.map(({ label }) => label)).toEqual(['Name', 'E-mail', 'Address']);
+    expect(narration.changes.map(({ label }) => label)).toEqual(['Name', 'Email', 'Address']);
   });
 
   it('a name alone is a new name, and a long note is cut between characters', () => {

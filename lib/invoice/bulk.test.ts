@@ -14,7 +14,7 @@ test('a reminder goes to the invoice’s own customer', () => {
 test('whoever has no address for mail is named', () => {
   expect(
     bulkCommand({ kind: 'send_reminder', text: null }, { customer: { ...customer, email: null } }, id),
-  ).toEqual({ refusal: { code: 'no_email', message: 'Lindqvist Bakery AB has no e-mail address.' } });
+  ).toEqual({ refusal: { code: 'no_email', message: 'Lindqvist Bakery AB has no email address.' } });
 });
 
 test('a note is the same on all of them, and needs no address', () => {

@@ -42,7 +42,7 @@ export function bulkCommand(
 ): { command: InvoiceCommand } | { refusal: CommandRefusal } {
   if (kind === 'add_note') return { command: { type: 'add_note', noteId: childId, text: text ?? '' } };
   if (!customer.email) {
-    return { refusal: { code: 'no_email', message: `${isolated(customer.name)} has no e-mail address.` } };
+    return { refusal: { code: 'no_email', message: `${isolated(customer.name)} has no email address.` } };
   }
   return { command: { type: 'send_reminder', messageId: childId, to: customer.email, text } };
 }

@@ -22,7 +22,7 @@ const finalized = example('invoice_finalized');
 const customer = [
   'Currency: -> EUR',
   'Customer: -> Lindqvist Bakery AB',
-  'E-mail: -> orders@lindqvist.example',
+  'Email: -> orders@lindqvist.example',
 ];
 
 const cases: [what: string, before: readonly InvoiceEvent[], InvoiceEvent, rows: readonly string[]][] = [
@@ -111,7 +111,7 @@ const cases: [what: string, before: readonly InvoiceEvent[], InvoiceEvent, rows:
     }),
     [
       'Customer: Lindqvist Bakery AB -> Kupfer OHG',
-      'E-mail: orders@lindqvist.example ->',
+      'Email: orders@lindqvist.example ->',
       'Address: -> Zinnweg 1',
       'Tax id: -> DE1',
     ],

@@ -13,7 +13,7 @@ const labels: Record<string, string> = {
   number: 'Number',
   currency: 'Currency',
   'customer.name': 'Customer',
-  'customer.email': 'E-mail',
+  'customer.email': 'Email',
   'customer.address': 'Address',
   'customer.taxId': 'Tax id',
   issueDate: 'Issue date',

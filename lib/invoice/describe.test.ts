@@ -84,8 +84,8 @@ const told: { [T in Exclude<InvoiceEventType, MoneyEvent['type']>]: readonly Tol
     [
       draft,
       { email: null, address: 'Zinnweg 1', taxId: null },
-      'changed the customer’s e-mail, address and tax id',
-      'customer’s e-mail, address and tax id',
+      'changed the customer’s email, address and tax id',
+      'customer’s email, address and tax id',
     ],
   ],
   currency_changed: [[draft, { currency: 'SEK' }, 'changed the currency to SEK', 'currency']],

@@ -173,7 +173,7 @@ const lineFields = {
   taxRate: 'tax rate',
 };
 
-const customerFields = { name: 'name', email: 'e-mail', address: 'address', taxId: 'tax id', id: 'record' };
+const customerFields = { name: 'name', email: 'email', address: 'address', taxId: 'tax id', id: 'record' };
 
 function labelsOf(fields: Record<string, string>, payload: object): string[] {
   return Object.entries(fields)

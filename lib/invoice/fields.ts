@@ -95,7 +95,7 @@ export const disputeCategory = z.enum(disputeCategories, 'Choose what the custom
 export const reference = optionalText(200).register(personal, { subject: 'customer' });
 export const noteText = requiredText(2000, 'Write the note.').register(personal, { subject: 'customer' });
 export const messageText = optionalText(5000).register(personal, { subject: 'customer' });
-export const recipient = z.email('Write an e-mail address like orders@example.com.').check(z.maxLength(254));
+export const recipient = z.email('Write an email address like orders@example.com.').check(z.maxLength(254));
 
 export const dueDate = z.nullable(calendarDay);
 export const memo = optionalText(2000).register(personal, { subject: 'customer' });

@@ -40,7 +40,7 @@ test('amounts are plain decimals, days ISO, and times in the zone that the heade
   expect(line({})).toEqual({
     Number: 'INV-2001',
     Customer: 'Lindqvist Bakery AB',
-    'E-mail': 'orders@lindqvist.example',
+    Email: 'orders@lindqvist.example',
     Status: 'Open',
     Flags: 'Overdue, Disputed',
     Issued: '2026-10-01',

@@ -23,7 +23,7 @@ export type ListColumn = (typeof listColumns)[number];
 
 export const columnLabels: Record<ListColumn, string> = {
   customer: 'Customer',
-  email: 'E-mail',
+  email: 'Email',
   status: 'Status',
   issued: 'Issued',
   due: 'Due',

@@ -81,7 +81,7 @@ test('an empty field that may be empty means that there is none', () => {
   expect(read(typedOptional(dueDate), '2026-11-25')).toBe('2026-11-25');
   expect(read(typedOptional(customerEmail), '  ')).toBe(null);
   expect(read(typedOptional(customerEmail), ' orders@lindqvist.example ')).toBe('orders@lindqvist.example');
-  expect(read(typedOptional(customerEmail), 'orders')).toMatch(/^Write an e-mail address/);
+  expect(read(typedOptional(customerEmail), 'orders')).toMatch(/^Write an email address/);
 });
 
 test('a line offered for changing reads back as the same line', () => {
