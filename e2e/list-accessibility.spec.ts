@@ -57,3 +57,15 @@ test('all columns at once scroll inside their frame, without a violation', async
     expect(await violations(page)).toEqual([]);
   }
 });
+
+test('nothing of the usual columns is cut off at any width, flags included', async ({ as }) => {
+  const page = await as('vera', '/invoices?flags=awaiting_approval,disputed,overpaid,overdue');
+  for (const width of [1440, 1280, 1024, 900, 768, 720, 360]) {
+    await page.setViewportSize({ width, height: 900 });
+    await expect(page.getByRole('rowheader').first()).toBeVisible();
+    const over = await page
+      .getByRole('table')
+      .evaluate((table) => table.scrollWidth - (table.parentElement?.clientWidth ?? 0));
+    expect(over, `at ${width} px`).toBeLessThanOrEqual(0);
+  }
+});

@@ -16,8 +16,9 @@ export const inCard =
 
 /** The places of a card's main parts; what else was chosen comes below, each with its name. */
 const places: Partial<Record<ListColumn, string>> = {
-  customer: 'col-start-2 row-start-2 min-w-0 truncate',
-  status: 'col-start-2 row-start-3 @max-2xl:pt-1 @2xl:*:flex-nowrap',
+  customer: 'col-span-2 col-start-2 row-start-2 min-w-0 truncate',
+  // Beside its status an invoice seldom is more than one thing: that has one line where there is room for it.
+  status: 'col-start-2 row-start-3 @max-2xl:pt-1 @4xl:*:min-w-45',
   due: 'col-start-3 row-start-3 self-end text-end @2xl:text-start',
   total: 'col-start-3 row-start-1 font-medium @2xl:font-normal',
 };

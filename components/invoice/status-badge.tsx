@@ -28,8 +28,7 @@ interface StatusBadgeProps {
 /** An invoice's status, and what is to be known beside it. Overdue is no status, since no event makes it true. */
 export function StatusBadge({ status, flags }: StatusBadgeProps) {
   return (
-    // Words of a line rather than a flex box, whose least width in a table would be that of all of them side by side.
-    <span className="inline-block whitespace-normal [&>*]:my-0.5 [&>*]:align-middle [&>*:not(:last-child)]:me-1.5">
+    <span className="inline-flex flex-wrap items-center gap-x-1.5 gap-y-1">
       <Badge tone={tones[status]}>{statusLabels[status]}</Badge>
       {flags.map((flag) => (
         <Badge key={flag} tone={flagTones[flag]}>

@@ -139,7 +139,7 @@ describe('a refusal says the status, what it forbids and what to do instead', ()
     ['partially_paid', 'discard_draft', 'This invoice is partially paid, so it can’t be discarded.'],
     ['paid', 'record_payment', 'This invoice is paid, so it can’t take a payment.'],
     ['paid', 'write_off_invoice', 'This invoice is paid, so it can’t be written off.'],
-    ['uncollectible', 'send_reminder', 'This invoice is uncollectible, so it can’t be reminded of.'],
+    ['uncollectible', 'send_reminder', 'This invoice is uncollectible, so it can’t have a reminder sent.'],
     [
       'uncollectible',
       'approve_request',

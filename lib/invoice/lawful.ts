@@ -63,7 +63,7 @@ const doing: Record<InvoiceCommandType, string> = {
   change_details: 'have its due date or memo changed',
   finalize_invoice: 'be finalized',
   send_invoice: 'be sent',
-  send_reminder: 'be reminded of',
+  send_reminder: 'have a reminder sent',
   record_payment: 'take a payment',
   record_payment_failure: 'have a failed payment',
   retry_payment: 'have a payment tried again',
