@@ -35,6 +35,8 @@ export function RequestsCallout({ shown }: { shown: Shown }) {
 function Request({ part, invoice }: { part: Part<KeptApproval>; invoice: Invoice }) {
   const { child, mark, change } = part;
   const answered = change('outcome') && child.outcome;
+  const open = child.outcome === null && mark !== 'gone';
+  const refusal = open ? refusalToApprove(child, invoice) : null;
   return (
     <li className={cn('flex flex-wrap items-center justify-between gap-x-6 gap-y-3', markStyle(mark))}>
       <div className="min-w-0 flex-1 basis-64 text-dense text-ink">
@@ -53,13 +55,14 @@ function Request({ part, invoice }: { part: Part<KeptApproval>; invoice: Invoice
             </>
           ) : null}
         </p>
+        {refusal ? <p className="mt-1 font-medium">This can’t go ahead any more. {refusal.message}</p> : null}
       </div>
       {answered ? (
         <Badge tone={answered === 'granted' ? 'money-in' : 'danger'}>
           {answered === 'granted' ? 'Approved here' : 'Declined here'}
         </Badge>
       ) : null}
-      {child.outcome === null && mark !== 'gone' ? <Answers approval={child} /> : null}
+      {open ? <Answers approval={child} /> : null}
     </li>
   );
 }
