@@ -18,7 +18,8 @@ export async function eventCount(page: Page): Promise<number> {
 /** Opens the menu of one event. */
 export async function openMenu(page: Page, version: number): Promise<Locator> {
   await page.getByRole('button', { name: `Actions for event ${version}`, exact: true }).click();
-  const menu = page.getByRole('menu');
+  // By name: another one may still be on its way out.
+  const menu = page.getByRole('menu', { name: `Actions for event ${version}`, exact: true });
   await expect(menu).toBeVisible();
   return menu;
 }
