@@ -58,6 +58,7 @@ test('a number whose finalization was undone is with its draft: who took it back
       recordId: id,
       reservedAt: expect.any(String),
       customerName: 'Lindqvist Bakery AB',
+      recordNumber: null,
       discarded: false,
       version: 3,
       actorName: 'Mia Torres',

@@ -59,6 +59,7 @@ interface HeldRow extends Record<string, unknown> {
   reservedAt: string;
   /** Null where there is no such record. */
   customerName: string | null;
+  recordNumber: string | null;
   discarded: boolean;
   takenBack: { version: number; actorName: string; at: string; reason: string | null } | null;
 }
@@ -70,7 +71,8 @@ interface HeldRow extends Record<string, unknown> {
  */
 const selectHeld = sql`
   SELECT a.series, a.number, a.stream_id AS "recordId", ${isoText('a.allocated_at')} AS "reservedAt",
-         i.customer_name AS "customerName", coalesce(i.status = 'discarded', false) AS discarded,
+         i.customer_name AS "customerName", i.number AS "recordNumber",
+         coalesce(i.status = 'discarded', false) AS discarded,
          (SELECT json_build_object('version', e.version, 'actorName', e.actor_name,
                                    'at', ${isoText('e.occurred_at')}, 'reason', e.reason)
             FROM events e

@@ -3,6 +3,9 @@ import * as z from 'zod/mini';
 /** NUL, which PostgreSQL cannot store in text, and lone surrogates, which it would silently replace. */
 const unstorable = /\0|\p{Surrogate}/u;
 
+/** Nothing that anybody would see: blanks, and characters without a width. */
+const blank = /^[\s\p{Cf}]*$/u;
+
 /** Can the database give this text back as it is? */
 export const isStorable = (value: string): boolean => !unstorable.test(value);
 
@@ -21,7 +24,7 @@ export function text(max: number) {
 
 /** Text that must say something. */
 export function requiredText(max: number, message: string) {
-  return text(max).check(z.minLength(1, message));
+  return text(max).check(z.refine((value) => !blank.test(value), message));
 }
 
 /** Text that may be left out; an empty field means that there is none. */

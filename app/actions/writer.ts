@@ -14,6 +14,11 @@ import { currentPerson } from '../session';
 export type RefusedWrite = Extract<WriteResult, { ok: false }>;
 type RefusedAction = Extract<ActionResult, { ok: false }>;
 
+/** What no page of ours sends is told in plain words too; what a schema says of its fields comes before this. */
+z.config({
+  customError: () => 'A part of this request could not be understood. Reload the page and try again.',
+});
+
 /**
  * The one door for writes: who is asking, as the database says now; may they change such records; does what they sent hold together; then
  * the write. Whatever goes wrong comes back as a sentence, and nothing is half done.

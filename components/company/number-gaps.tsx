@@ -132,17 +132,21 @@ function Why({ gap, series }: { gap: NumberGap; series: string }) {
 }
 
 interface RecordAtProps {
-  gap: { recordId: string; customerName: string | null };
+  gap: { recordId: string; customerName: string | null; recordNumber: string | null };
   version?: number;
 }
 
-function RecordAt({ gap: { recordId, customerName }, version }: RecordAtProps): ReactNode {
+function RecordAt({ gap: { recordId, customerName, recordNumber }, version }: RecordAtProps): ReactNode {
   return (
     <Link
       href={`/invoices/${recordId}${version ? `?version=${version}` : ''}`}
       className="font-medium text-accent underline underline-offset-2"
     >
-      the invoice for <bdi>{customerName}</bdi>
+      {recordNumber ?? (
+        <>
+          the invoice for <bdi>{customerName}</bdi>
+        </>
+      )}
     </Link>
   );
 }

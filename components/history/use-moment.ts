@@ -7,6 +7,8 @@ export interface Moment {
   /** The version in view; the newest is now. */
   version: number;
   isPast: boolean;
+  /** Was this moment asked for? Then what changed at it is marked, also where it is the newest. */
+  chosen: boolean;
   /** The slider is being dragged: the version in view is not committed yet. */
   held: boolean;
   /** Shows a version while the slider is held: nothing is written to the address. */
@@ -26,8 +28,8 @@ export interface Moment {
 export function useMoment(newest: number): Moment {
   const [address, setAddress] = useQueryState('version', parseAsInteger.withOptions({ history: 'push' }));
   const [held, setHeld] = useState<number | null>(null);
-  const wanted = held ?? address ?? newest;
-  const version = Math.min(Math.max(wanted, 1), newest);
+  const wanted = held ?? address;
+  const version = Math.min(Math.max(wanted ?? newest, 1), newest);
 
   // Read through a ref, so that `show` stays the same function and nobody renders again for it.
   const latest = useRef({ address, newest });
@@ -46,7 +48,15 @@ export function useMoment(newest: number): Moment {
   const returnToNow = useCallback(() => show(Number.POSITIVE_INFINITY), [show]);
   const isPast = version < newest;
   return useMemo(
-    () => ({ version, isPast, held: held !== null, preview: setHeld, show, returnToNow }),
-    [version, isPast, held, show, returnToNow],
+    () => ({
+      version,
+      isPast,
+      chosen: wanted !== null,
+      held: held !== null,
+      preview: setHeld,
+      show,
+      returnToNow,
+    }),
+    [version, isPast, wanted, held, show, returnToNow],
   );
 }

@@ -5,14 +5,14 @@ import { useMomentInView, useRecord } from './record-context';
 
 const nothing: Changes = {};
 
-/** The record's state at the moment in view, and what the event there changed: nothing is marked while it is now. */
+/** The record's state at the moment in view, and what the event there changed: nothing is marked unless it was chosen. */
 export function useShownState<S extends object>(): { state: S; before: S; changes: Changes } {
   const { log } = useRecord();
-  const { version, isPast } = useMomentInView();
+  const { version, chosen } = useMomentInView();
   return {
     before: log.timeline.stateAt(version - 1) as S,
     state: log.timeline.stateAt(version) as S,
-    changes: isPast ? log.history.event(version).changes : nothing,
+    changes: chosen ? log.history.event(version).changes : nothing,
   };
 }
 

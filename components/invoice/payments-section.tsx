@@ -56,7 +56,7 @@ function PaymentRows({ part, shown }: { part: Part<Payment>; shown: Shown }) {
         actions={
           part.mark === 'gone' ? null : (
             <PartActions
-              label={`Actions for payment ${money} of ${formatDay(receivedOn)}`}
+              label={`Actions for payment ${money} of ${formatDay(receivedOn)}${reference ? `, ${reference}` : ''}`}
               childId={id}
               actions={[
                 {

@@ -21,6 +21,8 @@ interface HeldNumber {
   reservedAt: string;
   /** Whom the record is for; null where there is no such record. */
   customerName: string | null;
+  /** The number that the record itself has now, where it is another one. */
+  recordNumber: string | null;
   discarded: boolean;
 }
 

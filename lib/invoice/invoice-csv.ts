@@ -3,6 +3,7 @@ import { format } from 'date-fns';
 import type { CsvCell } from '../csv';
 import { toDecimalText } from '../money';
 import { flagsOf } from './flags';
+import { titleOf } from './invoice';
 import { flagLabels } from './invoice-filters';
 import { balanceOf, type InvoiceListRow } from './invoice-list';
 import {
@@ -36,7 +37,7 @@ export function csvHeader(columns: readonly ListColumn[], timeZone: string): Csv
 }
 
 export function csvCells(row: InvoiceListRow, columns: readonly ListColumn[], timeZone: string): CsvCell[] {
-  return [row.number, ...columns.flatMap((column) => cellsOf(row, column, timeZone))];
+  return [titleOf(row), ...columns.flatMap((column) => cellsOf(row, column, timeZone))];
 }
 
 function cellsOf(row: InvoiceListRow, column: ListColumn, timeZone: string): CsvCell | CsvCell[] {

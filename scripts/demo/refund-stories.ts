@@ -103,6 +103,8 @@ const creditNote: DemoInvoice = {
     ana('34 14:20', create({ terms: 30, lines: { letterheads: 6, labels: 4, layout: 3 } })),
     ana('34 14:33', finalize),
     ana('34 14:34', send),
+    ana('27 09:36', credit(0.5), 'Some of the six packs arrived with bent corners.'),
+    ana('27 09:38', undo, 'It is two packs only, not three.'),
     ana('27 09:40', credit(0.15), 'Two of the six packs arrived with bent corners.'),
     ana('27 09:44', send, 'With the credit note.'),
     bob('15 11:15', payRest('bank_transfer', 'Albrecht less CN')),

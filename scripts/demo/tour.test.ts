@@ -17,7 +17,7 @@ it.each([
   ['doubleCharge', /As Ana open (INV-\d+)\. _Payments_/],
   ['awaitingApproval', /(INV-\d+) waits for a second pair of eyes/],
   ['longHistory', /(INV-\d+) has 130 events/],
-  ['alreadySent', /(INV-\d+)'s last step was sent/],
+  ['alreadySent', /Ana's last step on (INV-\d+) was sending it/],
   ['reinstated', /(INV-\d+) was voided and\s+reinstated/],
   ['disputeLost', /(INV-\d+)\s+lost a dispute/],
 ] as const)('%s is the invoice that it names', (story, sentence) => {
