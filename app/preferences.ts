@@ -15,6 +15,7 @@ export async function readPreferences(): Promise<Preferences> {
     theme: choose(preferenceCookies.theme, preferenceValues.theme),
     zone: choose(preferenceCookies.zone, preferenceValues.zone),
     clock: choose(preferenceCookies.clock, preferenceValues.clock),
+    undone: choose(preferenceCookies.undone, preferenceValues.undone),
   };
 }
 

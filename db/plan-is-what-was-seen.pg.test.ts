@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Asker, planHash, planRequest, type RevertRequest } from '@/lib/event-sourcing/plan';
+import { type Asker, planRequest, type RevertRequest } from '@/lib/event-sourcing/plan';
+import { planHash } from '@/lib/event-sourcing/plan-hash';
 import { RecordLog } from '@/lib/event-sourcing/record-log';
 import type { Invoice } from '@/lib/invoice/invoice';
 import { people } from '@/lib/invoice/testing';

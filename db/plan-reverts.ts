@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { Actor, EventMetadata } from '@/lib/event-sourcing/event';
 import { type ExplainedRefusal, explain, type Reader } from '@/lib/event-sourcing/narrate';
-import { type Plan, planHash, planRequest, proposedReverts, type Rights } from '@/lib/event-sourcing/plan';
+import { type Plan, planRequest, proposedReverts, type Rights } from '@/lib/event-sourcing/plan';
+import { planHash } from '@/lib/event-sourcing/plan-hash';
 import { RecordLog } from '@/lib/event-sourcing/record-log';
 import { workflowOf } from '@/lib/workflows';
 import { type Head, readHeads } from './heads';

@@ -1,12 +1,12 @@
 import { explain, type Reader } from '@/lib/event-sourcing/narrate';
 import {
-  planHash,
   planRequest,
   proposedReverts,
   type RevertRequest,
   type Rights,
   versionsOf,
 } from '@/lib/event-sourcing/plan';
+import { planHash } from '@/lib/event-sourcing/plan-hash';
 import { RecordLog } from '@/lib/event-sourcing/record-log';
 import type { Database } from './client';
 import { type Proposal, refusal, type Seen, type WriteRequest, type WriteResult, write } from './write';

@@ -3,6 +3,7 @@ export const preferenceValues = {
   theme: ['system', 'light', 'dark'],
   zone: ['device', 'utc'],
   clock: ['h23', 'h12'],
+  undone: ['shown', 'folded'],
 } as const;
 
 export type PreferenceName = keyof typeof preferenceValues;
@@ -13,6 +14,7 @@ export const preferenceCookies: Record<PreferenceName, string> = {
   theme: 'retrace-theme',
   zone: 'retrace-times',
   clock: 'retrace-clock',
+  undone: 'retrace-undone',
 };
 
 /** Where the browser leaves the name of its time zone. */

@@ -17,14 +17,14 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
     readTimeSettings(),
   ]);
   return (
-    <Providers time={time} now={new Date().toISOString()} company={company}>
-      <Shell
-        person={person}
-        preferences={preferences}
-        timeZone={time.timeZone}
-        setPreference={setPreference}
-        signOut={signOut}
-      >
+    <Providers
+      time={time}
+      now={new Date().toISOString()}
+      company={company}
+      preferences={preferences}
+      setPreference={setPreference}
+    >
+      <Shell person={person} preferences={preferences} timeZone={time.timeZone} signOut={signOut}>
         {children}
       </Shell>
     </Providers>

@@ -1,9 +1,15 @@
 'use client';
 
+import { RotateCcw } from 'lucide-react';
+import { useMemo } from 'react';
+import { diff, isEmpty } from '@/lib/event-sourcing/changes';
+import { explain } from '@/lib/event-sourcing/narrate';
 import { formatTime } from '@/lib/format-time';
+import { Button } from '../ui/button';
 import { PastBanner } from '../ui/past-banner';
 import { useTimeSettings } from '../ui/time-context';
 import { useMomentInView, useRecord } from './record-context';
+import { useUndo } from './undo-context';
 
 /** Says which past moment of the record is in view. Announced when the slider comes to rest. */
 export function AsOfBanner() {
@@ -20,6 +26,7 @@ export function AsOfBanner() {
       {isPast ? (
         <PastBanner
           moment={formatTime(log.history.event(version).occurredAt, 'full', settings)}
+          actions={<RestoreButton version={version} held={held} />}
           onReturn={returnToNow}
         >
           , after event {version} of {log.version}. Read-only; {later} later{' '}
@@ -27,5 +34,27 @@ export function AsOfBanner() {
         </PastBanner>
       ) : null}
     </div>
+  );
+}
+
+/** For those who may change something: makes the moment in view the present again, after showing what that comes to. */
+function RestoreButton({ version, held }: { version: number; held: boolean }) {
+  const { log, reader, barred } = useRecord();
+  const { ask } = useUndo();
+  // A plan costs more than a frame; whether anything is different at all does not, once the slider rests.
+  const same = useMemo(() => {
+    const end = log.history.endOfAction(version);
+    const isSame = !held && isEmpty(diff(log.state, log.stateAt(end)));
+    return isSame ? explain(log, { code: 'same_already', version: end }, reader).message : null;
+  }, [log, reader, version, held]);
+  if (barred) return null;
+  return (
+    <Button
+      icon={<RotateCcw aria-hidden="true" />}
+      disabledReason={same}
+      onClick={() => ask({ button: 'restore', version })}
+    >
+      Restore this
+    </Button>
   );
 }

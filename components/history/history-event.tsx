@@ -1,6 +1,6 @@
 'use client';
 
-import { Ellipsis } from 'lucide-react';
+import { ChevronDown, Ellipsis } from 'lucide-react';
 import { memo, useId } from 'react';
 import type { Narration } from '@/lib/event-sourcing/narrate';
 import type { RecordLog } from '@/lib/event-sourcing/record-log';
@@ -12,6 +12,7 @@ import { ChangeTable } from './change-table';
 import { useRecord } from './record-context';
 import { RevertBadges } from './revert-badges';
 import { useEventMenu } from './use-event-menu';
+import { useGoTo } from './use-go-to';
 
 interface HistoryEventProps {
   log: RecordLog;
@@ -21,6 +22,12 @@ interface HistoryEventProps {
   day: string | null;
   /** Where the event lies from the moment in view. */
   place: 'past' | 'here' | 'later';
+  /** How many undos and redos are folded into this row. */
+  folded?: number;
+  isOpen?: boolean;
+  onToggle?(version: number): void;
+  /** It stands below the change that it is an undo or redo of. */
+  isNested?: boolean;
 }
 
 /** One event: who did what, when, why, and what it changed. Choosing its time moves the slider there. */
@@ -30,8 +37,13 @@ export const HistoryEvent = memo(function HistoryEvent({
   narration,
   day,
   place,
+  folded = 0,
+  isOpen = false,
+  onToggle,
+  isNested = false,
 }: HistoryEventProps) {
   const { show, confirmed } = useRecord();
+  const goTo = useGoTo();
   const saving = version > confirmed;
   const sentenceId = useId();
   const event = log.history.event(version);
@@ -45,7 +57,11 @@ export const HistoryEvent = memo(function HistoryEvent({
       aria-busy={saving || undefined}
       aria-current={place === 'here' ? 'true' : undefined}
       data-version={version}
-      className={cn(day && 'mt-4 first:mt-0', dimmed && 'text-ink-3')}
+      className={cn(
+        day && 'mt-4 first:mt-0',
+        isNested && 'ms-6 border-s border-line ps-1',
+        dimmed && 'text-ink-3',
+      )}
     >
       {day ? (
         <p className="mb-1 px-2.5 text-label font-medium text-ink-2" suppressHydrationWarning>
@@ -71,6 +87,7 @@ export const HistoryEvent = memo(function HistoryEvent({
           <p className="mt-0.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-label text-ink-2">
             <button
               type="button"
+              data-moment
               onClick={() => show(version)}
               className="-my-1 rounded-sm py-1 text-start after:absolute after:inset-0 after:rounded-card"
             >
@@ -78,7 +95,10 @@ export const HistoryEvent = memo(function HistoryEvent({
               <Time at={event.occurredAt} show="seconds" /> · <Time at={event.occurredAt} />
             </button>
             {saving ? <span>Saving…</span> : null}
-            <RevertBadges narration={narration} />
+            <RevertBadges narration={narration} originVersion={event.originVersion} onGoTo={goTo} />
+            {folded > 0 ? (
+              <FoldButton count={folded} isOpen={isOpen} onToggle={() => onToggle?.(version)} />
+            ) : null}
           </p>
           {event.reason ? (
             <blockquote
@@ -99,6 +119,21 @@ export const HistoryEvent = memo(function HistoryEvent({
     </article>
   );
 });
+
+/** Above the row's own target, and as high as a finger needs. */
+function FoldButton({ count, isOpen, onToggle }: { count: number; isOpen: boolean; onToggle(): void }) {
+  return (
+    <button
+      type="button"
+      aria-expanded={isOpen}
+      onClick={onToggle}
+      className="relative z-10 inline-flex min-h-6 items-center gap-0.5 rounded-sm hover:text-ink"
+    >
+      {count} folded
+      <ChevronDown aria-hidden="true" className={cn('size-3.5', isOpen && 'rotate-180')} />
+    </button>
+  );
+}
 
 function More({ count }: { count: number }) {
   return <p className="mt-1 text-label text-ink-2">{count} values changed</p>;

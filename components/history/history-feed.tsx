@@ -1,13 +1,18 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
+import { Fragment, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { formatTime } from '@/lib/format-time';
+import { usePreferences } from '../shell/preferences-context';
 import { useTimeSettings } from '../ui/time-context';
+import { foldUndone, unfolded } from './fold-undone';
 import { HistoryEvent } from './history-event';
 import { useMomentInView, useRecord } from './record-context';
 import { useNarrations } from './use-narrations';
 
-/** How the record came to be: every event, newest first, by day. Events after the moment in view are dimmed. */
+/**
+ * How the record came to be: every event, newest first, by day. Events after the moment in view are dimmed. Undos and redos
+ * may be folded into the changes they are of; one that is in view is always to be seen.
+ */
 export function HistoryFeed() {
   const { log } = useRecord();
   const { version, isPast, held } = useMomentInView();
@@ -26,20 +31,48 @@ export function HistoryFeed() {
     }
   }, [version, isPast, held]);
 
-  const days = log.events.map((event) => formatTime(event.occurredAt, 'day', settings));
+  const { chosen } = usePreferences();
+  const rows = useMemo(() => (chosen.undone === 'folded' ? foldUndone(log) : unfolded(log)), [chosen, log]);
+  const [opened, setOpened] = useState<ReadonlySet<number>>(new Set());
+  const toggle = useCallback(
+    (base: number) =>
+      setOpened((before) => {
+        const after = new Set(before);
+        if (!after.delete(base)) after.add(base);
+        return after;
+      }),
+    [],
+  );
+
+  const propsOf = (of: number) =>
+    ({
+      log,
+      version: of,
+      narration: narrations[of - 1] as (typeof narrations)[number],
+      place: isPast && of === version ? 'here' : of > version ? 'later' : 'past',
+    }) as const;
+  const dayOf = (of: number) => formatTime(log.history.event(of).occurredAt, 'day', settings);
   return (
     <div ref={feed} role="feed" aria-label="History" className="flex flex-col">
-      {log.events.toReversed().map((event) => {
-        const index = event.version - 1;
+      {rows.map((row, index) => {
+        const day = dayOf(row.version);
+        const newer = rows[index - 1];
+        const isOpen = opened.has(row.version) || (isPast && row.reverts.includes(version));
         return (
-          <HistoryEvent
-            key={event.version}
-            log={log}
-            version={event.version}
-            narration={narrations[index] as (typeof narrations)[number]}
-            day={days[index] === days[index + 1] ? null : (days[index] ?? null)}
-            place={isPast && event.version === version ? 'here' : event.version > version ? 'later' : 'past'}
-          />
+          <Fragment key={row.version}>
+            <HistoryEvent
+              {...propsOf(row.version)}
+              day={newer && dayOf(newer.version) === day ? null : day}
+              folded={row.reverts.length}
+              isOpen={isOpen}
+              onToggle={toggle}
+            />
+            {isOpen
+              ? row.reverts.map((revert) => (
+                  <HistoryEvent key={revert} {...propsOf(revert)} day={null} isNested />
+                ))
+              : null}
+          </Fragment>
         );
       })}
     </div>

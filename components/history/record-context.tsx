@@ -23,7 +23,9 @@ export interface RecordView extends Writes, Pick<Moment, 'isPast' | 'show' | 're
   log: RecordLog;
   /** The last version that the server has confirmed; later ones are on their way. */
   confirmed: number;
-  /** Why nothing can be changed now, or null: the past is in view, or the role only reads. */
+  /** Why this person may change nothing here at all, or null. */
+  barred: string | null;
+  /** Why nothing can be changed now, or null: the person may not, or the past is in view. */
   locked: string | null;
 }
 
@@ -91,6 +93,7 @@ export function RecordProvider({ workflow, person, events, children, ...actions 
   );
   const { isPast, show, returnToNow } = moment;
   const { command, revert } = writes;
+  const barred = refusalToChange(person.role, workflow.name);
   const view = useMemo<RecordView>(
     () => ({
       streamId: first.streamId,
@@ -104,13 +107,11 @@ export function RecordProvider({ workflow, person, events, children, ...actions 
       isPast,
       show,
       returnToNow,
-      locked:
-        refusalToChange(person.role, workflow.name) ??
-        (isPast ? 'You are looking at the past. Return to now to change something.' : null),
+      barred,
+      locked: barred ?? (isPast ? 'You are looking at the past. Return to now to change something.' : null),
     }),
     [
       first.streamId,
-      workflow,
       person,
       rights,
       reader,
@@ -118,6 +119,7 @@ export function RecordProvider({ workflow, person, events, children, ...actions 
       confirmed,
       command,
       revert,
+      barred,
       isPast,
       show,
       returnToNow,

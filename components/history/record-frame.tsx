@@ -1,10 +1,13 @@
 'use client';
 
 import { type ReactNode, useState } from 'react';
+import { usePreferences } from '../shell/preferences-context';
 import { cn } from '../ui/cn';
+import { Switch } from '../ui/switch';
 import { AsOfBanner } from './as-of-banner';
 import { BehindNotice } from './behind-notice';
 import { HistoryFeed } from './history-feed';
+import type { InsteadOf } from './instead';
 import { useRecord } from './record-context';
 import { TimelineSlider } from './timeline-slider';
 import { UndoBar, UndoShortcuts } from './undo-bar';
@@ -15,6 +18,8 @@ interface RecordFrameProps {
   header: ReactNode;
   /** What the left panel is called: on narrow screens it is a tab. */
   panel?: string;
+  /** How the workflow's own commands are given where a refusal offers one instead. */
+  insteadOf?: InsteadOf;
   /** The record at the moment in view. */
   children: ReactNode;
 }
@@ -23,9 +28,9 @@ interface RecordFrameProps {
  * The page of one record of any workflow, below a `RecordProvider`: what it is and what can be done, where I am in
  * time, the record as it was beside how it came to be.
  */
-export function RecordFrame({ header, panel = 'Document', children }: RecordFrameProps) {
+export function RecordFrame({ header, panel = 'Document', insteadOf, children }: RecordFrameProps) {
   return (
-    <UndoProvider>
+    <UndoProvider insteadOf={insteadOf}>
       <UndoShortcuts />
       <div className="flex flex-col gap-3 px-page py-4 max-sm:min-h-[calc(100dvh-3.25rem)] max-sm:pb-0 lg:h-dvh lg:pb-0">
         {header}
@@ -44,6 +49,7 @@ export function RecordFrame({ header, panel = 'Document', children }: RecordFram
 /** Side by side where there is room; else one at a time. The history scrolls by itself. */
 function Panels({ name, children }: { name: string; children: ReactNode }) {
   const { log } = useRecord();
+  const { chosen, choose } = usePreferences();
   const [historyShown, showHistory] = useState(false);
   return (
     <>
@@ -82,12 +88,20 @@ function Panels({ name, children }: { name: string; children: ReactNode }) {
           aria-label="Events"
           className={cn('flex min-h-0 flex-col', !historyShown && 'max-lg:hidden')}
         >
-          <h2 className="px-2.5 pt-1 pb-2 text-body font-semibold text-ink">
-            History{' '}
-            <span className="font-normal text-ink-2 tabular-nums">
-              {log.version} {log.version === 1 ? 'event' : 'events'}
-            </span>
-          </h2>
+          <div className="flex flex-wrap items-center justify-between gap-x-3 px-2.5 pt-1 pb-2">
+            <h2 className="text-body font-semibold text-ink">
+              History{' '}
+              <span className="font-normal text-ink-2 tabular-nums">
+                {log.version} {log.version === 1 ? 'event' : 'events'}
+              </span>
+            </h2>
+            <Switch
+              checked={chosen.undone === 'folded'}
+              onChange={(fold) => choose('undone', fold ? 'folded' : 'shown')}
+            >
+              Fold undone changes
+            </Switch>
+          </div>
           <div data-scroll-panel className="min-h-0 flex-1 pb-6 lg:overflow-y-auto">
             <HistoryFeed />
           </div>

@@ -7,7 +7,8 @@ import { Button } from '../ui/button';
 import { cn } from '../ui/cn';
 import { Kbd } from '../ui/kbd';
 import { useRecord } from './record-context';
-import { describeRequest, useUndo } from './undo-context';
+import { describeRequest } from './request-words';
+import { useUndo } from './undo-context';
 import { useIsMac } from './use-is-mac';
 
 /** Undo and Redo of what I did on this record, named by what they take. */
@@ -60,11 +61,13 @@ function ListButton({ cause }: { cause: 'undo' | 'redo' }) {
   const { word, icon: Icon, none } = buttons[cause];
   const request = listRequest(log.history, rights.actorId, cause);
   const empty = request.button === 'list' && request.versions.length === 0;
+  const refusal = empty ? null : refusalOf(request);
   const shift = cause === 'redo' ? '⇧' : '';
   return (
     <Button
       icon={<Icon aria-hidden="true" />}
-      disabledReason={locked ?? (empty ? none : refusalOf(request))}
+      disabledReason={locked ?? (empty ? none : refusal?.message)}
+      onRefused={locked || empty ? undefined : () => ask(request)}
       aria-keyshortcuts={cause === 'undo' ? 'Control+Z Meta+Z' : 'Control+Shift+Z Meta+Shift+Z Control+Y'}
       // The second click of a double click would take the next action, which nobody meant.
       onClick={(event) => event.detail < 2 && ask(request)}

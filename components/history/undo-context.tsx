@@ -1,26 +1,43 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
-import { isolated } from '@/lib/event-sourcing/isolated';
-import { type ExplainedRefusal, explain, narrate } from '@/lib/event-sourcing/narrate';
-import { planRequest, type RevertRequest, versionsOf } from '@/lib/event-sourcing/plan';
-import type { RecordLog } from '@/lib/event-sourcing/record-log';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import { explain } from '@/lib/event-sourcing/narrate';
+import { planRequest, type RevertRequest } from '@/lib/event-sourcing/plan';
 import { loadPart } from '../ui/load-part';
 import { showToast } from '../ui/toast';
-import type { AskedReason } from './asked-reason';
+import type { InsteadOf } from './instead';
 import { type RecordView, useRecord } from './record-context';
+import {
+  backOf,
+  type Done,
+  describeRequest,
+  doneOf,
+  type RequestWords,
+  refusalInWords,
+} from './request-words';
 
-const ReasonDialog = dynamic(
-  () => loadPart(() => import('./reason-dialog').then((module) => module.ReasonDialog)),
+const UndoDialog = dynamic(
+  () => loadPart(() => import('./undo-dialog').then((module) => module.UndoDialog)),
   { ssr: false },
 );
 
 export interface Undo {
-  /** Undoes or re-applies: at once, or after asking for a reason; says why where it can't. */
+  /**
+   * Undo and Redo on my own list are carried out at once, or after asking for a reason; everything else is shown before it
+   * is done. What can't be done opens the same dialog, with the reason and what can be done instead.
+   */
   ask(request: RevertRequest): void;
   /** Why this request would be refused, or null; asks the planner that the server asks. */
-  refusalOf(request: RevertRequest): string | null;
+  refusalOf(request: RevertRequest): RequestRefusal | null;
+}
+
+export interface RequestRefusal {
+  /** A planner's code; `locked` where nothing can be changed at all. */
+  code: string;
+  message: string;
+  /** Versions of the events that stand in the way. */
+  events: readonly number[];
 }
 
 const Context = createContext<Undo | null>(null);
@@ -31,18 +48,36 @@ export function useUndo(): Undo {
   return undo;
 }
 
-/** Undo and redo for the toolbar, the shortcuts and the rows: one way, one dialog, one kind of answer. */
-export function UndoProvider({ children }: { children: ReactNode }) {
-  const { log, rights, reader, locked, revert } = useRecord();
-  const [asked, setAsked] = useState<AskedReason | null>(null);
+interface UndoProviderProps {
+  insteadOf?: InsteadOf | undefined;
+  children: ReactNode;
+}
+
+/** Undo, redo and restore for the toolbar, the shortcuts, the rows and the banner: one way, one dialog. */
+export function UndoProvider({ insteadOf, children }: UndoProviderProps) {
+  const { log, rights, reader, locked, barred, revert, returnToNow } = useRecord();
+  const [opened, setOpened] = useState<RevertRequest | null>(null);
+  // Whoever restores may be looking at the past.
+  const lockOn = useCallback(
+    ({ button }: RevertRequest) => (button === 'restore' ? barred : locked),
+    [barred, locked],
+  );
+  const isShut = opened !== null && lockOn(opened) !== null;
+  // Back may lead into the past while the dialog is open.
+  useEffect(() => {
+    if (isShut) setOpened(null);
+  }, [isShut]);
 
   const refusalOf = useCallback(
-    (request: RevertRequest) => {
-      if (locked) return locked;
+    (request: RevertRequest): RequestRefusal | null => {
+      const lock = lockOn(request);
+      if (lock) return { code: 'locked', message: lock, events: [] };
       const result = planRequest(log, request, rights);
-      return result.ok ? null : inWords(explain(log, result.refusal, reader, rights));
+      if (result.ok) return null;
+      const explained = explain(log, result.refusal, reader, rights);
+      return { code: result.refusal.code, message: refusalInWords(explained), events: explained.events };
     },
-    [log, rights, reader, locked],
+    [log, rights, reader, lockOn],
   );
 
   const ask = useCallback(
@@ -54,31 +89,32 @@ export function UndoProvider({ children }: { children: ReactNode }) {
         });
         return;
       }
-      const refusal = refusalOf(request);
-      if (refusal) {
-        void showToast({ title: refusal, tone: 'problem' });
+      const lock = lockOn(request);
+      if (lock) {
+        void showToast({ title: lock, tone: 'problem' });
         return;
       }
       const result = planRequest(log, request, rights);
-      if (!result.ok) return;
-      const what = describeRequest(log, request);
-      if (result.plan.reasonRequired) setAsked({ request, ...what, consequences: result.plan.consequences });
-      else void carryOut(revert, request, what, null);
+      if (request.button !== 'list' || !result.ok || result.plan.reasonRequired) setOpened(request);
+      else void carryOut(revert, request, describeRequest(log, request), () => setOpened(request));
     },
-    [log, rights, refusalOf, revert],
+    [log, rights, lockOn, revert],
   );
 
   const undo = useMemo(() => ({ ask, refusalOf }), [ask, refusalOf]);
   return (
     <Context value={undo}>
       {children}
-      {asked ? (
-        <ReasonDialog
-          asked={asked}
-          onClose={() => setAsked(null)}
-          onConfirm={(reason) => {
-            setAsked(null);
-            void carryOut(revert, asked.request, asked, reason);
+      {opened ? (
+        <UndoDialog
+          request={opened}
+          insteadOf={insteadOf}
+          onClose={() => setOpened(null)}
+          onDone={(done) => {
+            setOpened(null);
+            // What was restored is now: there is nothing more to see in the past.
+            if (done.request.button === 'restore') returnToNow();
+            tellDone(revert, done);
           }}
         />
       ) : null}
@@ -86,59 +122,42 @@ export function UndoProvider({ children }: { children: ReactNode }) {
   );
 }
 
-/** A refusal in one paragraph; of what nothing takes back, with what could be done instead. */
-function inWords({ code, message, alternatives }: ExplainedRefusal): string {
-  if (code === 'not_yours' || alternatives.length === 0) return message;
-  const labels = alternatives.map(({ label }) => label.charAt(0).toLowerCase() + label.slice(1));
-  return `${message} Instead you could ${labels.slice(0, -1).join(', ')}${labels.length > 1 ? ' or ' : ''}${labels.at(-1)}.`;
-}
-
-type What = Pick<AskedReason, 'verb' | 'short'>;
-
-/** Sends a request and tells how it went; what went well can be taken back from where it is told. */
+/** Sends a request and tells how it went. `onRefused`: where something else could be done instead. */
 async function carryOut(
   revert: RecordView['revert'],
   request: RevertRequest,
-  what: What,
-  reason: string | null,
+  words: RequestWords,
+  onRefused: () => void,
+  reason: string | null = null,
 ): Promise<void> {
-  const result = await revert(request, reason);
-  if (!result.ok) {
-    void showToast({ title: result.refusal.message, tone: 'problem' });
-    return;
-  }
-  const versions = result.events.map((event) => event.version);
-  const undone = what.verb === 'Undo';
-  const back: RevertRequest =
-    request.button === 'list'
-      ? { button: 'list', cause: request.cause === 'undo' ? 'redo' : 'undo', versions }
-      : { button: 'row', version: versions[0] ?? 0 };
-  const whatBack = { verb: undone ? 'Re-apply' : 'Undo', short: what.short };
+  const result = await revert(request, { reason });
+  if (result.ok) tellDone(revert, { request, words, reason, events: result.events });
+  else if (result.refusal.alternatives.length > 0) onRefused();
+  else void showToast({ title: result.refusal.message, tone: 'problem' });
+}
+
+/** Tells what was done; it can be taken back from where it is told. */
+function tellDone(revert: RecordView['revert'], { request, words, reason, note, events }: Done): void {
+  const back = requestBack(
+    request,
+    events.map(({ version }) => version),
+  );
   void showToast({
-    title: `${undone ? 'Undid' : 'Re-applied'}: ${what.short}`,
+    title: doneOf(words),
+    ...(note ? { description: note } : {}),
     tone: 'success',
     // Not "Undo" or "Redo" again: those are the names of the buttons in the toolbar.
     action: {
-      label: undone ? 'Put it back' : 'Take it back',
-      onClick: () => void carryOut(revert, back, whatBack, reason),
+      label: words.verb === 'Undo' ? 'Put it back' : 'Take it back',
+      onClick: () => void carryOut(revert, back, backOf(words), () => undefined, reason),
     },
   });
 }
 
-/** What a request would take, in a few words and in a sentence. */
-export function describeRequest(
-  log: RecordLog,
-  request: RevertRequest,
-): Omit<AskedReason, 'request' | 'consequences'> {
-  const versions = versionsOf(request);
-  const [first = 1] = versions;
-  const { history } = log;
-  const base = narrate(log, history.baseOf(first));
-  const more = new Set(versions.map((version) => history.operationOf(version))).size - 1;
-  const suffix = more > 0 ? ` and ${more} more` : '';
-  return {
-    verb: history.takesOut(first) ? 'Re-apply' : 'Undo',
-    short: base.short + suffix,
-    sentence: `${isolated(history.event(history.baseOf(first)).actor.name)} ${base.sentence}${suffix}.`,
-  };
+function requestBack(request: RevertRequest, versions: readonly number[]): RevertRequest {
+  if (request.button === 'list')
+    return { button: 'list', cause: request.cause === 'undo' ? 'redo' : 'undo', versions };
+  if (request.button === 'row') return { button: 'row', version: versions[0] ?? 0 };
+  // One action over several changes: as a whole it is the next on its author's list.
+  return { button: 'list', cause: 'undo', versions };
 }

@@ -1,11 +1,12 @@
 'use client';
 
-import { Link2, Redo2, Undo2 } from 'lucide-react';
+import { Link2, Redo2, RotateCcw, Undo2 } from 'lucide-react';
+import type { RevertRequest } from '@/lib/event-sourcing/plan';
 import type { RecordLog } from '@/lib/event-sourcing/record-log';
 import type { MenuItem } from '../ui/menu-items';
 import { showToast } from '../ui/toast';
 import { useRecord } from './record-context';
-import { type Undo, useUndo } from './undo-context';
+import { type RequestRefusal, type Undo, useUndo } from './undo-context';
 
 /** What can be done with one event. What can't is there too, with the reason and what to do instead. */
 export function useEventMenu(version: number): () => readonly MenuItem[] {
@@ -14,19 +15,23 @@ export function useEventMenu(version: number): () => readonly MenuItem[] {
   return () => itemsOf(log, undo, version);
 }
 
-function itemsOf({ history }: RecordLog, { ask, refusalOf }: Undo, version: number): readonly MenuItem[] {
+function itemsOf({ history }: RecordLog, undo: Undo, version: number): readonly MenuItem[] {
   const base = history.baseOf(version);
   // The row of a change speaks for its newest undo or redo; the row of an undo only for itself.
   const target = base === version ? history.tipOf(base) : version;
-  const request = { button: 'row', version: target } as const;
   const reapply = history.takesOut(target);
   return [
     {
       label: reapply ? 'Re-apply this change' : 'Undo this change',
       icon: reapply ? <Redo2 aria-hidden="true" /> : <Undo2 aria-hidden="true" />,
       tone: 'undo',
-      disabledReason: refusalOf(request),
-      onSelect: () => ask(request),
+      ...waysOf(undo, { button: 'row', version: target }),
+    },
+    {
+      label: 'Restore to this point',
+      icon: <RotateCcw aria-hidden="true" />,
+      tone: 'undo',
+      ...waysOf(undo, { button: 'restore', version }),
     },
     {
       label: 'Copy link to this moment',
@@ -34,6 +39,25 @@ function itemsOf({ history }: RecordLog, { ask, refusalOf }: Undo, version: numb
       onSelect: () => void copyLink(version),
     },
   ];
+}
+
+/** Where others stand in the way there is something to choose from; where nothing takes it back, only something else. */
+const negotiable = new Set(['in_the_way', 'invariant']);
+
+/** What choosing an item does: what can't be done says why, and leads to what can be done instead. */
+function waysOf({ ask, refusalOf }: Undo, request: RevertRequest) {
+  const refusal = refusalOf(request);
+  const onSelect = () => ask(request);
+  if (!refusal) return { onSelect };
+  if (negotiable.has(refusal.code)) return { onSelect, note: noteOn(refusal) };
+  const hasMore = refusal.code !== 'locked' && refusal.code !== 'same_already';
+  return { onSelect, disabledReason: refusal.message, onRefused: hasMore ? onSelect : undefined };
+}
+
+/** One event in the way is told at once; more would fill the menu. */
+function noteOn({ message, events }: RequestRefusal): string {
+  if (events.length < 2) return message;
+  return `${events.length} changes stand in the way. Choose this to see which, and what you can do.`;
 }
 
 /** The address of this page at this moment, from any other moment of it. */

@@ -27,8 +27,13 @@ export interface RecordActions {
 }
 
 type Asked = { reason: string | null; operationId: string } & (
-  | { kind: 'command'; command: { type: string }; seenVersion?: number | undefined }
-  | { kind: 'revert'; revert: RevertRequest }
+  | {
+      kind: 'command';
+      command: { type: string };
+      seenVersion?: number | undefined;
+      originVersion?: number | undefined;
+    }
+  | { kind: 'revert'; revert: RevertRequest; planHash?: string | undefined }
 );
 
 interface CommandOptions {
@@ -37,11 +42,21 @@ interface CommandOptions {
   operationId?: string;
   /** What its author saw, where that is older than what the page has now: a form that was open for a while. */
   seenVersion?: number;
+  /** The event that a value which is put back came from. */
+  originVersion?: number | undefined;
+}
+
+interface RevertOptions {
+  reason?: string | null;
+  /** Of the dialog that asks for it, so that asking twice is one operation. */
+  operationId?: string;
+  /** Of the plan that was looked at: another one is not carried out. */
+  planHash?: string;
 }
 
 export interface Writes {
   command(command: { type: string }, options?: CommandOptions): Promise<ActionResult>;
-  revert(request: RevertRequest, reason?: string | null): Promise<ActionResult>;
+  revert(request: RevertRequest, options?: RevertOptions): Promise<ActionResult>;
 }
 
 interface Options {
@@ -98,18 +113,22 @@ export function useRecordEvents({ workflow, initial, person, rights, actions, as
     client.setQueryData<RecordEvents>(key, (cached) => cached && withConfirmed(cached, initial));
   }, [client, key, initial]);
 
+  /** The past version that a write is asked for from. A restore is asked for there and is a change to now. */
+  const pastIn = (asked: Asked) =>
+    asked.kind === 'revert' && asked.revert.button === 'restore' ? null : asOf.current;
+
   const { mutateAsync } = useMutation({
     scope: { id: streamId },
     mutationFn: async (asked: Asked): Promise<ActionResult> => {
       const { kind: _, ...rest } = asked;
-      const envelope = { streamId, asOf: asOf.current, ...rest };
+      const envelope = { streamId, asOf: pastIn(asked), ...rest };
       if (asked.kind === 'revert') return inTime(actions.runRevert(envelope));
       return inTime(
         actions.runCommand({ ...envelope, seenVersion: asked.seenVersion ?? known().confirmed.length }),
       );
     },
     onMutate: async (asked) => {
-      if (asOf.current !== null) return;
+      if (pastIn(asked) !== null) return;
       await client.cancelQueries({ queryKey: key });
       const before = known();
       const log = new RecordLog(workflow, [...before.confirmed, ...before.hoped]);
@@ -144,9 +163,10 @@ export function useRecordEvents({ workflow, initial, person, rights, actions, as
   const writes = useMemo<Writes>(() => {
     const write = (asked: Asked): Promise<ActionResult> => mutateAsync(asked).catch(() => unreachable);
     return {
-      command: (command, { reason = null, operationId = newId(), seenVersion } = {}) =>
-        write({ kind: 'command', command, reason, operationId, seenVersion }),
-      revert: (revert, reason = null) => write({ kind: 'revert', revert, reason, operationId: newId() }),
+      command: (command, { reason = null, operationId = newId(), seenVersion, originVersion } = {}) =>
+        write({ kind: 'command', command, reason, operationId, seenVersion, originVersion }),
+      revert: (revert, { reason = null, operationId = newId(), planHash } = {}) =>
+        write({ kind: 'revert', revert, reason, operationId, planHash }),
     };
   }, [mutateAsync]);
   const all = useMemo(() => [...data.confirmed, ...data.hoped], [data]);

@@ -5,6 +5,7 @@ import { failedPayment, type InvoiceAction } from '@/lib/invoice/next-action';
 import { reasonAgainstDispute, reasonAgainstRefund } from '@/lib/invoice/payment-links';
 import { totalsOf } from '@/lib/invoice/totals';
 import { sentNext, wasSent } from '@/lib/invoice/what-is-sent';
+import type { InsteadOf } from '../history/instead';
 import type { MenuItem } from '../ui/menu-items';
 
 interface Entry {
@@ -124,11 +125,22 @@ export function possibleActions(
   alternatives: readonly Alternative[],
   invoice: Invoice,
 ): { action: InvoiceAction; label: string }[] {
-  const known = groups.flatMap(({ entries }) => entries.map(({ action }) => action));
   return alternatives.flatMap(({ action: name, label }) => {
-    const action = known.find((candidate) => candidate === name);
+    const action = knownAction(name);
     return action && reasonAgainst(action, invoice) === null ? [{ action, label }] : [];
   });
+}
+
+/** How what a refusal offers instead is done on an invoice: as the menu does it, unlawful for the same reasons. */
+export function insteadOn(invoice: Invoice, { locked, act }: Omit<MenuOptions, 'except'>): InsteadOf {
+  return (name) => {
+    const action = knownAction(name);
+    return action && { refusal: locked ?? reasonAgainst(action, invoice), go: () => act(action) };
+  };
+}
+
+function knownAction(name: string): InvoiceAction | undefined {
+  return groups.flatMap(({ entries }) => entries).find(({ action }) => action === name)?.action;
 }
 
 /** Why the server would refuse it as the invoice stands, as far as that can be told before anything is filled in. */

@@ -17,10 +17,12 @@ import { useShownState } from '../history/use-shown-state';
 import { useCompany } from '../shell/company-context';
 import { PageHeader, TrailLink } from '../shell/page-header';
 import { useNow } from '../ui/time-context';
+import { insteadOn } from './invoice-action-menu';
 import { InvoiceActions } from './invoice-actions';
 import { InvoiceDialogs } from './invoice-dialogs';
 import { InvoiceDocument } from './invoice-document';
 import { StatusBadge } from './status-badge';
+import { useInvoiceActs } from './use-invoice-acts';
 
 interface InvoiceRecordProps extends RecordActions {
   person: Person;
@@ -32,11 +34,19 @@ export function InvoiceRecord(props: InvoiceRecordProps) {
   return (
     <RecordProvider workflow={invoiceWorkflow} {...props}>
       <InvoiceDialogs runCommand={props.runCommand}>
-        <RecordFrame header={<Header />}>
-          <InvoiceDocument />
-        </RecordFrame>
+        <Frame />
       </InvoiceDialogs>
     </RecordProvider>
+  );
+}
+
+function Frame() {
+  const { log, locked } = useRecord();
+  const { act } = useInvoiceActs();
+  return (
+    <RecordFrame header={<Header />} insteadOf={insteadOn(log.state as Invoice, { locked, act })}>
+      <InvoiceDocument />
+    </RecordFrame>
   );
 }
 

@@ -7,17 +7,21 @@ import { TimeProvider } from '@/components/ui/time-context';
 import { ToastHost } from '@/components/ui/toast-host';
 import type { CompanySettings } from '@/lib/company-settings';
 import type { TimeSettings } from '@/lib/format-time';
+import type { Preferences } from '@/lib/preferences';
 import { CompanyProvider } from './company-context';
+import { PreferencesProvider } from './preferences-context';
 
 interface ProvidersProps {
   time: TimeSettings;
   now: string;
   company: CompanySettings;
+  preferences: Preferences;
+  setPreference(name: string, value: string): Promise<void>;
   children: ReactNode;
 }
 
 /** What every page behind the sign-in shares: server state, state in the address, times, toasts. */
-export function Providers({ time, now, company, children }: ProvidersProps) {
+export function Providers({ time, now, company, preferences, setPreference, children }: ProvidersProps) {
   const [queries] = useState(
     () =>
       new QueryClient({
@@ -33,7 +37,9 @@ export function Providers({ time, now, company, children }: ProvidersProps) {
     <QueryClientProvider client={queries}>
       <NuqsAdapter>
         <TimeProvider settings={time} now={now}>
-          <CompanyProvider company={company}>{children}</CompanyProvider>
+          <PreferencesProvider preferences={preferences} setPreference={setPreference}>
+            <CompanyProvider company={company}>{children}</CompanyProvider>
+          </PreferencesProvider>
           <ToastHost />
         </TimeProvider>
       </NuqsAdapter>

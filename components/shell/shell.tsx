@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import type { Preferences } from '@/lib/preferences';
 import { Logo } from './logo';
 import { NavLinks } from './nav-links';
 import { RememberZone } from './remember-zone';
@@ -7,6 +8,7 @@ import { TopBar } from './top-bar';
 import { UserMenu, type UserMenuProps } from './user-menu';
 
 interface ShellProps extends Omit<UserMenuProps, 'compact'> {
+  preferences: Preferences;
   children: ReactNode;
 }
 
@@ -14,7 +16,7 @@ interface ShellProps extends Omit<UserMenuProps, 'compact'> {
  * The frame of every signed-in page: a sidebar from 1024 px up, below that a bar at the top with a drawer.
  * Both are in the document, one of them not displayed, so the server need not know the width.
  */
-export function Shell({ children, ...user }: ShellProps) {
+export function Shell({ children, preferences, ...user }: ShellProps) {
   return (
     <div className="lg:grid lg:grid-cols-[13rem_minmax(0,1fr)]">
       <a
@@ -23,7 +25,7 @@ export function Shell({ children, ...user }: ShellProps) {
       >
         Skip to content
       </a>
-      <RememberZone shown={user.preferences.zone === 'device' ? user.timeZone : undefined} />
+      <RememberZone shown={preferences.zone === 'device' ? user.timeZone : undefined} />
       <aside className="sticky top-0 hidden h-dvh flex-col border-e border-line px-2.5 py-4 lg:flex print:hidden">
         <Link href="/" className="mb-5 self-start rounded-control px-2" aria-label="Retrace, home">
           <Logo />

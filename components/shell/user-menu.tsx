@@ -1,39 +1,32 @@
 'use client';
 
 import { ChevronsUpDown, LogOut, Monitor, Moon, Sun, UserRound } from 'lucide-react';
-import { useOptimistic, useTransition } from 'react';
+import { useTransition } from 'react';
 import { Avatar } from '@/components/ui/avatar';
 import { MenuButton } from '@/components/ui/menu-button';
 import type { MenuItem } from '@/components/ui/menu-items';
 import { type Person, roleLabels } from '@/lib/access';
 import { isolated } from '@/lib/event-sourcing/isolated';
 import type { PreferenceName, Preferences } from '@/lib/preferences';
+import { usePreferences } from './preferences-context';
 
 export interface UserMenuProps {
   person: Person;
-  preferences: Preferences;
   /** The zone in which times are written now. */
   timeZone: string;
-  setPreference: (name: string, value: string) => Promise<void>;
   signOut: () => Promise<void>;
   /** Only the avatar, for the bar on narrow screens. */
   compact?: boolean;
 }
 
 /** Who I am, how things look to me, and the way out. */
-export function UserMenu({ person, preferences, timeZone, setPreference, signOut, compact }: UserMenuProps) {
+export function UserMenu({ person, timeZone, signOut, compact }: UserMenuProps) {
   const [, startTransition] = useTransition();
-  const [chosen, choose] = useOptimistic(preferences, (now, change: Partial<Preferences>) => ({
-    ...now,
-    ...change,
-  }));
+  const { chosen, choose } = usePreferences();
 
   const set = (name: PreferenceName) => (value: string) => {
     if (name === 'theme') showTheme(value);
-    startTransition(async () => {
-      choose({ [name]: value });
-      await setPreference(name, value);
-    });
+    choose(name, value as Preferences[typeof name]);
   };
   const device =
     timeZone === 'UTC' && chosen.zone === 'utc' ? 'This device’s zone' : timeZone.replaceAll('_', ' ');

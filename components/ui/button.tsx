@@ -14,6 +14,8 @@ export interface ButtonProps extends ComponentProps<'button'>, Pick<ButtonStyle,
    * and shows it on hover, focus and tap.
    */
   disabledReason?: string | null;
+  /** Pressed while it can't be done: says more than the reason, such as what can be done instead. */
+  onRefused?: (() => void) | undefined;
   /** An icon before the label. */
   icon?: ReactNode;
   /** Words shown on hover and focus while the button can be pressed. */
@@ -30,6 +32,7 @@ export function Button({
   size,
   pending = false,
   disabledReason,
+  onRefused,
   icon,
   hint,
   className,
@@ -44,9 +47,10 @@ export function Button({
   const swallow = (event: MouseEvent) => {
     event.preventDefault();
     event.stopPropagation();
+    if (refused && !pending) onRefused?.();
   };
   return (
-    <Tooltip id={tooltipId} content={disabledReason || hint} showOnTap={refused}>
+    <Tooltip id={tooltipId} content={disabledReason || hint} showOnTap={refused && !onRefused}>
       <button
         type={type}
         {...rest}

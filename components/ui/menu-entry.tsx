@@ -3,6 +3,7 @@
 import { Menu } from '@base-ui/react/menu';
 import { Check } from 'lucide-react';
 import { useId } from 'react';
+import { cn } from './cn';
 import { menuItemStyles } from './menu-item-styles';
 import type { MenuItem } from './menu-items';
 
@@ -35,15 +36,22 @@ function Reason({ id, reason }: { id: string; reason: string }) {
 
 function ActionItem({ item }: { item: Extract<Entry, { kind?: 'action' }> }) {
   const id = useId();
-  const reason = item.disabledReason || undefined;
+  const refused = Boolean(item.disabledReason);
+  const reason = item.disabledReason || item.note || undefined;
+  const answers = refused && item.onRefused;
   return (
     <Menu.Item
       label={item.label}
-      disabled={Boolean(reason)}
-      onClick={item.onSelect}
+      // What is disabled swallows the press; what has more to say than its reason only says that it is.
+      disabled={refused && !answers}
+      {...(answers ? { 'aria-disabled': true } : {})}
+      onClick={refused ? item.onRefused : item.onSelect}
       aria-labelledby={`${id}-label`}
       aria-describedby={reason && `${id}-reason`}
-      className={menuItemStyles({ tone: reason ? 'neutral' : item.tone, className: reason && 'items-start' })}
+      className={menuItemStyles({
+        tone: refused ? 'neutral' : item.tone,
+        className: cn(reason && 'items-start', answers && 'text-ink-3'),
+      })}
     >
       {item.icon}
       <span className="min-w-0 flex-1">

@@ -12,6 +12,10 @@ export type MenuItem =
       onSelect: () => void;
       /** Why it can't be chosen now, shown beneath its label. The item stays reachable. */
       disabledReason?: string | null;
+      /** Chosen while it can't be done: says more than the reason, such as what can be done instead. */
+      onRefused?: (() => void) | undefined;
+      /** Said beneath the label of what can be chosen. */
+      note?: string | null;
     }
   | { kind: 'link'; label: string; icon?: ReactNode; href: string }
   | {

@@ -13,8 +13,6 @@
  *   one that can't be toggled refuses the whole or **stays**, with its reason.
  */
 import type { ProposedEvent } from './append';
-import { canonicalJson } from './canonical-json';
-import { portableSha256 } from './chain';
 import { diff, isEmpty } from './changes';
 import type { Changes } from './event';
 import type { History, Operation } from './history';
@@ -102,20 +100,6 @@ export function planRequest<S extends object>(
 export function listRequest(history: History, actorId: string, cause: 'undo' | 'redo'): RevertRequest {
   const next = history.actions.next(actorId, cause);
   return { button: 'list', cause, versions: next ? history.actions.effectsInForce(next) : [] };
-}
-
-/**
- * What tells a plan from another one: the events it appends, in their order, and what it leaves. A commit that carries
- * the hash of the plan its author saw is carried out only if it still comes to the same.
- *
- * @returns SHA-256 over the plan's canonical JSON, in hex
- */
-export function planHash({ reverts, stays }: Plan): string {
-  const steps = reverts.map(({ event, revertsVersion }) => ({ ...event, revertsVersion }));
-  const text = canonicalJson({ steps, stays: stays.map(({ version }) => version) });
-  return [...portableSha256(new Uint8Array(), text)]
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('');
 }
 
 /** The events that carry a plan out, as they are to be appended. */

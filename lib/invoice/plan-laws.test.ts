@@ -1,7 +1,8 @@
 /** The laws of restore, cascade and batch, over random histories: see testing/histories.ts. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { planHash, planRequest, type RevertRequest } from '../event-sourcing/plan';
+import { planRequest, type RevertRequest } from '../event-sourcing/plan';
+import { planHash } from '../event-sourcing/plan-hash';
 import type { Invoice } from './invoice';
 import { people } from './testing';
 import { actors, type Build, grow, pasts } from './testing/histories';
