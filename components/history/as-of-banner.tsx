@@ -21,7 +21,7 @@ export function AsOfBanner() {
     <div
       role="status"
       aria-live={held ? 'off' : 'polite'}
-      className="sticky top-0 z-20 empty:hidden max-lg:top-2"
+      className="sticky top-0 z-20 empty:hidden max-lg:top-15"
     >
       {isPast ? (
         <PastBanner

@@ -21,7 +21,7 @@ export function ListPast({ asOf, day, onReturn }: ListPastProps) {
   const settings = useTimeSettings();
   const { timeZone } = useCompany();
   return (
-    <div role="status" className="sticky top-2 z-20 empty:hidden">
+    <div role="status" className="sticky top-2 z-20 empty:hidden max-lg:top-15">
       {asOf ? (
         <PastBanner
           moment={day ? `the end of ${day}` : formatTime(asOf, 'full', settings)}

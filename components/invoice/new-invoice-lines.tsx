@@ -54,7 +54,7 @@ export function NewInvoiceLines<Context, Output>({ form, preview }: NewInvoiceLi
               Line {index + 1}
             </legend>
             <LineFields control={control} name={`lines.${index}`} currency={preview.currency} layout="row">
-              <div className="flex items-center justify-end gap-3 self-end @[40rem]:contents">
+              <div className="col-span-2 flex items-center justify-end gap-3 @[40rem]:contents">
                 <Amount amount={preview.amounts[index] ?? null} preview={preview} />
                 <IconButton
                   label={`Remove line ${index + 1}`}

@@ -8,7 +8,7 @@ export function Table({ className, ...rest }: ComponentProps<'table'>) {
 
 /** Stays at the top of the frame, or of the page where the frame doesn't scroll. */
 export function TableHead({ className, ...rest }: ComponentProps<'thead'>) {
-  return <thead {...rest} className={cn('sticky top-0 z-10 bg-panel', className)} />;
+  return <thead {...rest} className={cn('sticky top-0 z-10 bg-panel max-lg:top-13', className)} />;
 }
 
 /** One row; `selected` tints it and tells assistive technology. */

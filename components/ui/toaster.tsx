@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { Toaster as SonnerToaster } from 'sonner';
 
 const toastClasses = {
@@ -16,12 +16,25 @@ const toastClasses = {
     'order-last grid size-7 shrink-0 place-items-center rounded-control text-ink-2 hover:bg-sunken',
 };
 
+/** On a phone the buttons of dialogs and the bar with the slider are at the bottom; there toasts come from the top. */
+const narrow = '(max-width: 39.99rem)';
+const watchWidth = (look: () => void) => {
+  const query = matchMedia(narrow);
+  query.addEventListener('change', look);
+  return () => query.removeEventListener('change', look);
+};
+
 /**
  * Where toasts appear. Twelve seconds, and the clock stands still while the pointer is over them (sonner's own) or
  * the focus is among them (ours). Alt+T jumps there. Loaded by `ToastHost`.
  */
 export function Toaster({ onReady }: { onReady: () => void }) {
   const frame = useRef<HTMLDivElement>(null);
+  const atTop = useSyncExternalStore(
+    watchWidth,
+    () => matchMedia(narrow).matches,
+    () => false,
+  );
   // Sonner forgets what was shown before its own effect ran; a parent's effects run after its children's.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it is there.
   useEffect(() => onReady(), []);
@@ -47,7 +60,9 @@ export function Toaster({ onReady }: { onReady: () => void }) {
   return (
     <div ref={frame}>
       <SonnerToaster
-        position="bottom-right"
+        position={atTop ? 'top-center' : 'bottom-right'}
+        // Below the bar with the name.
+        mobileOffset={{ top: 60 }}
         duration={12_000}
         closeButton
         visibleToasts={4}
