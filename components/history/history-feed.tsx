@@ -32,7 +32,12 @@ export function HistoryFeed() {
   }, [version, isPast, held]);
 
   const { chosen } = usePreferences();
-  const rows = useMemo(() => (chosen.undone === 'folded' ? foldUndone(log) : unfolded(log)), [chosen, log]);
+  const rows = useMemo(() => {
+    const all = chosen.undone === 'folded' ? foldUndone(log) : unfolded(log);
+    const days = all.map((row) => formatTime(log.history.event(row.version).occurredAt, 'day', settings));
+    // Not for every step of the slider, which renders all of this again.
+    return all.map((row, index) => ({ ...row, day: days[index] === days[index - 1] ? null : days[index] }));
+  }, [chosen, log, settings]);
   const [opened, setOpened] = useState<ReadonlySet<number>>(new Set());
   const toggle = useCallback(
     (base: number) =>
@@ -51,18 +56,15 @@ export function HistoryFeed() {
       narration: narrations[of - 1] as (typeof narrations)[number],
       place: isPast && of === version ? 'here' : of > version ? 'later' : 'past',
     }) as const;
-  const dayOf = (of: number) => formatTime(log.history.event(of).occurredAt, 'day', settings);
   return (
     <div ref={feed} role="feed" aria-label="History" className="flex flex-col">
-      {rows.map((row, index) => {
-        const day = dayOf(row.version);
-        const newer = rows[index - 1];
+      {rows.map((row) => {
         const isOpen = opened.has(row.version) || (isPast && row.reverts.includes(version));
         return (
           <Fragment key={row.version}>
             <HistoryEvent
               {...propsOf(row.version)}
-              day={newer && dayOf(newer.version) === day ? null : day}
+              day={row.day ?? null}
               folded={row.reverts.length}
               isOpen={isOpen}
               onToggle={toggle}
