@@ -49,6 +49,8 @@ test('holding an arrow key adds one entry to Back; Back returns to now', async (
 test('moving the slider asks the server for nothing', async ({ as }) => {
   const page = await as('vera', `/invoices/${longHistory.id}`);
   await expect(feed(page).getByRole('article')).toHaveCount(130);
+  // What the navigation leads to is fetched ahead, after the page is there.
+  await page.waitForLoadState('networkidle');
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   await slider(page).focus();
