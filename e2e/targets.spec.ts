@@ -73,6 +73,10 @@ for (const width of [1440, 768, 360]) {
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       found[name] = await tooSmall(page);
     }
+    await page.goto('/activity?type=invoice.due_date_changed&from=2026-01-01T00:00:00Z');
+    await page.getByRole('link', { name: /^Undo [\d,]+ events…/ }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Undo many changes');
+    found['many changes, before they are undone'] = await tooSmall(page);
     await page.goto('/customers');
     await page.getByRole('rowheader').getByRole('link').first().click();
     await expect(page).toHaveURL(/\/customers\/[0-9a-f-]{36}$/);

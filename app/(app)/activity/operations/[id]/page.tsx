@@ -10,6 +10,7 @@ import { Card } from '@/components/ui/card';
 import { readBatchEvents, readBatchSelection } from '@/db/batch-operations';
 import { database } from '@/db/client';
 import { mayChangeOthersWork } from '@/lib/access';
+import { isolated } from '@/lib/event-sourcing/isolated';
 import { formatTime } from '@/lib/format-time';
 import { tellOperation } from '@/lib/told-event';
 import { tellEvents } from '../../tell-events';
@@ -38,7 +39,7 @@ export default async function OperationRoute({ params }: { params: Promise<{ id:
     <div className="flex flex-col gap-4 px-page py-5">
       <PageHeader
         trail={<TrailLink href="/activity">Activity</TrailLink>}
-        title={first ? `${first.event.actor.name} ${tellOperation(told)}` : 'One action'}
+        title={first ? `${isolated(first.event.actor.name)} ${tellOperation(told)}` : 'One action'}
         description={`${at}, ${count} ${count === 1 ? 'event' : 'events'} on ${selected.length} ${selected.length === 1 ? 'record' : 'records'}`}
         actions={
           mayChangeOthersWork(person.role) ? (
