@@ -36,7 +36,9 @@ test('single rows, ranges and whole pages are selected, and stay so over pages, 
 });
 
 test('everything that matches is selected at once, and single ones taken out of it', async ({ as }) => {
-  const page = await as('ana', '/invoices?size=25&status=paid,open');
+  // Invoices that were due long ago: no other test writes one meanwhile.
+  const longAgo = new Date(Date.now() - 45 * 86_400_000).toISOString().slice(0, 10);
+  const page = await as('ana', `/invoices?size=25&due=..${longAgo}`);
   const matching = /of (\d+) invoices/.exec(
     (await page
       .getByText(/ of \d+ invoices/)
