@@ -88,13 +88,14 @@ describe('the embedded PostgreSQL', () => {
     await query(kept.ownerUrl, "CREATE TABLE kept AS SELECT 'still here' AS what");
     serverProcesses(kept.folder).kill();
     await expect
-      .poll(() => query(kept.appUrl, 'SELECT 1 AS one').catch(() => undefined), { timeout: 20_000 })
+      .poll(() => query(kept.appUrl, 'SELECT 1 AS one').catch(() => undefined), { timeout: 60_000 })
       .toEqual([{ one: 1 }]);
     expect(await query(kept.ownerUrl, 'SELECT what FROM kept')).toEqual([{ what: 'still here' }]);
     await expect.poll(() => said.at(-1)).toBe('PostgreSQL runs again.');
     await kept.release();
     expect(await findEmbeddedPostgres(dataDir)).toBeUndefined();
-  });
+    // Recovery takes as long as the disk lets it, on a busy machine many seconds.
+  }, 90_000);
 
   test('a server that runs on a deleted folder does no harm to the next one', async () => {
     const deleted = await open();
