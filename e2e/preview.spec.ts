@@ -163,11 +163,15 @@ test('cases 22, 30 and 48: a restore from the past is shown exactly, leads back 
     await expect(menu.getByRole('menuitem', { name: 'Restore to this point' })).toBeDisabled();
     await expect(menu).toContainText('as it was after event 5 already');
     await page.keyboard.press('Escape');
+    // A menu that closes gives the focus back to its button.
+    await expect(menu).toBeHidden();
   });
 
   await slider(page).focus();
   await page.keyboard.press('Home');
+  await expect(slider(page)).toHaveValue('1');
   await page.keyboard.press('ArrowRight');
+  await expect(slider(page)).toHaveValue('2');
   await banner(page).getByRole('button', { name: 'Restore this' }).click();
   const dialog = page.getByRole('dialog', { name: 'Restore to event 2' });
   await expect(dialog).toContainText('3 events are added, in this order');
