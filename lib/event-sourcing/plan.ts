@@ -132,11 +132,17 @@ function planNamed<S extends object>(
   asker: Asker,
 ): PlanResult<S> {
   const { history } = record;
+  const late = alreadyReverted(history, versions);
+  if (late) return refuse(late);
+  return planToggles(record, new Set(versions.map((version) => history.operationOf(version))), asker);
+}
+
+function alreadyReverted(history: History, versions: readonly number[]): PlanRefusal | undefined {
   for (const version of versions) {
     const by = history.revertedBy(version);
-    if (by) return refuse({ code: 'already_reverted', version, by: by.version });
+    if (by) return { code: 'already_reverted', version, by: by.version };
   }
-  return planToggles(record, new Set(versions.map((version) => history.operationOf(version))), asker);
+  return undefined;
 }
 
 function planList<S extends object>(
@@ -163,8 +169,8 @@ function planCascade<S extends object>(
   asker: Asker,
 ): PlanResult<S> {
   const { history } = record;
-  const by = history.revertedBy(version);
-  if (by) return refuse({ code: 'already_reverted', version, by: by.version });
+  const late = alreadyReverted(history, [version]);
+  if (late) return refuse(late);
   const wanted = history.operationOf(version);
   let chosen = closedUnderBlockers(history, [wanted]);
   let widened = false;
