@@ -177,6 +177,7 @@ test('overdue is a matter of the day in view', async ({ as }) => {
   await expect(page.getByText('Overdue', { exact: true })).toBeVisible();
   await slider(page).focus();
   await page.keyboard.press('Home');
+  await expect(slider(page)).toHaveValue('1');
   for (let n = 0; n < 2; n++) await page.keyboard.press('ArrowRight');
   await expect(page.getByText('Overdue', { exact: true })).toBeHidden();
 });
