@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.drop());
 
-const runs = Number(process.env.RETRACE_PROPERTY_RUNS ?? 300) / 5;
+const runs = Math.ceil(Number(process.env.RETRACE_PROPERTY_RUNS ?? 300) / 5);
 
 const commands: fc.Arbitrary<InvoiceCommand> = fc.oneof(
   fc

@@ -20,7 +20,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => database.drop());
 
-const runs = Number(process.env.RETRACE_PROPERTY_RUNS ?? 300) / 6;
+const runs = Math.ceil(Number(process.env.RETRACE_PROPERTY_RUNS ?? 300) / 6);
 
 /** A draft of so many events: edits of details and lines, some of them taken back, and some of that put back. */
 async function grow(length: number): Promise<RecordLog> {
