@@ -78,3 +78,11 @@ test('is not offered to support, nor done for them', async ({ as }) => {
   await expect(ana.getByText('Only managers take many changes back at once')).toBeVisible();
   await expect(ana.getByRole('button', { name: /^Undo/ })).toHaveCount(0);
 });
+
+test('where nothing can be taken back no reason is asked for, only told', async ({ as }) => {
+  const mia = await as('mia', '/activity/undo?type=invoice.refund_settled');
+  await expect(mia.getByRole('status')).toContainText('Nothing of it can be taken back.');
+  await expect(mia.getByText('The money has reached the customer.', { exact: false }).first()).toBeVisible();
+  await expect(mia.getByLabel('Reason')).toHaveCount(0);
+  await expect(mia.getByRole('button', { name: /^Undo/ })).toHaveCount(0);
+});

@@ -75,32 +75,33 @@ export function BatchPreview({ preview, selection, backHref, undoBatch }: BatchP
           {consequence}
         </p>
       ))}
-      <Card className="flex flex-col gap-3 p-4">
-        <TextareaField
-          label="Reason"
-          description="Everyone who looks at the history of these records sees it."
-          value={reason}
-          maxLength={1000}
-          error={reasonProblem}
-          onChange={(event) => setReason(event.target.value)}
-        />
-        <FormProblem>{problem}</FormProblem>
-        <div className="flex flex-wrap justify-end gap-2">
-          <a href={backHref} className={buttonStyles()}>
-            Cancel
-          </a>
-          <Button
-            type="submit"
-            variant="primary"
-            pending={pending}
-            disabledReason={reverts === 0 ? 'Nothing of this can be taken back.' : null}
-          >
-            {skip && reverts > 0
-              ? `Undo on ${able} of ${records} records, skip the rest`
-              : `Undo on ${count(able, 'record')}`}
-          </Button>
-        </div>
-      </Card>
+      <FormProblem>{problem}</FormProblem>
+      {reverts > 0 ? (
+        <Card className="flex flex-col gap-3 p-4">
+          <TextareaField
+            label="Reason"
+            description="Everyone who looks at the history of these records sees it."
+            value={reason}
+            maxLength={1000}
+            error={reasonProblem}
+            onChange={(event) => setReason(event.target.value)}
+          />
+          <div className="flex flex-wrap justify-end gap-2">
+            <a href={backHref} className={buttonStyles()}>
+              Cancel
+            </a>
+            <Button type="submit" variant="primary" pending={pending}>
+              {skip
+                ? `Undo on ${able} of ${records} records, skip the rest`
+                : `Undo on ${count(able, 'record')}`}
+            </Button>
+          </div>
+        </Card>
+      ) : (
+        <a href={backHref} className={buttonStyles({ className: 'self-start' })}>
+          Back
+        </a>
+      )}
       {blockedCount > 0 ? (
         <BatchRecords
           title={`${count(blockedCount, 'record')} where something stays as it is`}
