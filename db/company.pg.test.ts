@@ -4,6 +4,7 @@ import type { CompanyCommand } from '@/lib/company/commands';
 import { companyId } from '@/lib/company/company';
 import { companyWorkflow } from '@/lib/company/workflow';
 import { initialCompany, type SeriesName } from '@/lib/company-settings';
+import { initialSettings } from '@/lib/decision-settings';
 import { replay } from '@/lib/event-sourcing/replay';
 import type { Invoice } from '@/lib/invoice/invoice';
 import { people } from '@/lib/invoice/testing';
@@ -11,7 +12,7 @@ import { invoiceWorkflow } from '@/lib/invoice/workflow';
 import { ensureCompany, giveCompanyCommand } from './company';
 import { readStream } from './event-store';
 import { execute } from './execute';
-import { readCompanySettings } from './heads';
+import { readSettings } from './heads';
 import { readNumberGaps } from './number-gaps';
 import { revert } from './revert';
 import { command, createDraft, expectOk } from './testing/invoices';
@@ -51,11 +52,11 @@ const finalized = async () => {
 };
 
 test('a new installation goes by the first settings, written down once, by the system', async () => {
-  expect(await readCompanySettings(database.app.$client)).toEqual(initialCompany);
+  expect(await readSettings(database.app.$client)).toEqual(initialSettings);
   await Promise.all([ensureCompany(database.app), ensureCompany(database.app), ensureCompany(database.app)]);
   const events = await readStream(database.app.$client, companyId);
   expect(events.map(({ type, actor }) => [type, actor.kind])).toEqual([['company_set_up', 'system']]);
-  expect(await readCompanySettings(database.app.$client)).toEqual({ id: companyId, ...initialCompany });
+  expect(await readSettings(database.app.$client)).toEqual({ id: companyId, ...initialSettings });
 });
 
 test('a changed prefix is in the numbers handed out from then on, and the counter goes on', async () => {
@@ -111,7 +112,7 @@ test('two who change different settings at once both succeed', async () => {
     settle({ type: 'change_time_zone', timeZone: 'Europe/Paris' }),
   ]);
   expect(results.map((result) => result.ok)).toEqual([true, true]);
-  expect(await readCompanySettings(database.app.$client)).toMatchObject({
+  expect(await readSettings(database.app.$client)).toMatchObject({
     name: 'Northwind One',
     timeZone: 'Europe/Paris',
   });
@@ -123,7 +124,7 @@ test('settings that an older release wrote in another shape are replayed, not tr
     "UPDATE streams SET state_version = 0, state = '{}' WHERE stream_id = $1",
     [companyId],
   );
-  expect(await readCompanySettings(database.app.$client)).toMatchObject({ timeZone: 'Europe/Berlin' });
+  expect(await readSettings(database.app.$client)).toMatchObject({ timeZone: 'Europe/Berlin' });
   expect((await finalized()).number).toBe('INV-0001');
 });
 

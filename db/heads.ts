@@ -1,9 +1,11 @@
 /** Reading heads in SQL: where records stand, and what else a writer must know, in one round trip. */
 import { hexToBytes } from '@noble/hashes/utils.js';
 import { type SQL, sql } from 'drizzle-orm';
+import { type Books, booksId } from '@/lib/books/books';
+import { booksWorkflow } from '@/lib/books/workflow';
 import { type Company, companyId, settingsOf } from '@/lib/company/company';
 import { companyWorkflow } from '@/lib/company/workflow';
-import type { CompanySettings } from '@/lib/company-settings';
+import type { DecisionSettings } from '@/lib/decision-settings';
 import type { Recorded } from '@/lib/event-sourcing/event';
 import { workflowOf } from '@/lib/workflows';
 import { readStream } from './event-store';
@@ -23,8 +25,8 @@ export interface Head {
   occurredAt: string | null;
   /** The fingerprint of the request for which this operation appended to the record already, if it did. */
   repeated: string | null;
-  /** What the company has settled, as it stands at this read. */
-  settings: CompanySettings;
+  /** What decisions go by, as it stands at this read. */
+  settings: DecisionSettings;
 }
 
 /** Whose head is read, and for which operation. */
@@ -49,25 +51,35 @@ interface StoredState {
   state: object | null;
 }
 
+/** The records that every decision goes by, as they are stored. */
+interface Settled {
+  company: StoredState | null;
+  books: StoredState | null;
+}
+
 interface Row extends StoredState {
   /** Is the newest state the one that is known? Then it does not travel. */
   is_known: boolean | null;
   now: string;
   /** Only in the first row: it is the same for all. */
-  company: StoredState | null;
+  settled: Settled | null;
   hash: string | null;
   occurred_at: string | null;
   repeated: string | null;
 }
 
-const companyState = sql.raw(`(
+const stored = (streamId: string, workflow: string) => `(
   SELECT json_build_object('version', version, 'workflow', workflow, 'state_version', state_version, 'state', state)
-    FROM streams WHERE stream_id = '${companyId}' AND workflow = '${companyWorkflow.name}'
-)`);
+    FROM streams WHERE stream_id = '${streamId}' AND workflow = '${workflow}'
+)`;
+
+const settled = sql.raw(
+  `json_build_object('company', ${stored(companyId, companyWorkflow.name)}, 'books', ${stored(booksId, booksWorkflow.name)})`,
+);
 
 /** @param asked rows of `n` from 1, `stream_id`, `operation_id` and `known_hash`, as `a` */
 const heads = (asked: SQL, more = sql``): SQL => sql`
-  SELECT ${isoText('clock_timestamp()')} AS now, CASE WHEN a.n = 1 THEN ${companyState} END AS company,
+  SELECT ${isoText('clock_timestamp()')} AS now, CASE WHEN a.n = 1 THEN ${settled} END AS settled,
          s.version, s.workflow, s.state_version, encode(s.hash, 'hex') AS hash,
          s.hash = a.known_hash AS is_known, CASE WHEN s.hash = a.known_hash THEN NULL ELSE s.state END AS state,
          ${isoText('s.occurred_at')} AS occurred_at,
@@ -99,7 +111,7 @@ export async function readHeads(client: Client, asked: readonly HeadQuery[]): Pr
     operationIds: asked.map(({ operationId }) => operationId),
     known: asked.map(({ known }) => (known ? `\\x${known.hash}` : null)),
   });
-  const settings = await settingsIn(client, rows[0]?.company ?? null);
+  const settings = await settingsIn(client, rows[0]?.settled ?? null);
   return Promise.all(asked.map((each, index) => headOf(client, each, rows[index], settings)));
 }
 
@@ -109,7 +121,7 @@ export async function readHeadAndLog(
   { streamId, operationId }: HeadQuery,
 ): Promise<Head & { log: Recorded[] }> {
   const [row] = await selectHeadAndLog(client, { streamId, operationId });
-  const settings = await settingsIn(client, row?.company ?? null);
+  const settings = await settingsIn(client, row?.settled ?? null);
   const head = await headOf(client, { streamId, operationId }, row, settings);
   return { ...head, log: (row?.log ?? []).map(toRecorded) };
 }
@@ -118,7 +130,7 @@ async function headOf(
   client: Client,
   { streamId, known }: HeadQuery,
   row: Row | undefined,
-  settings: CompanySettings,
+  settings: DecisionSettings,
 ): Promise<Head> {
   if (!row) throw new Error('The database answered nothing to a head read.');
   return {
@@ -135,20 +147,19 @@ async function headOf(
   };
 }
 
-const selectCompany = prepared<{ company: StoredState | null }>(
-  'retrace_company',
-  sql`SELECT ${companyState} AS company`,
-);
+const selectSettled = prepared<{ settled: Settled }>('retrace_settled', sql`SELECT ${settled} AS settled`);
 
-/** What the company has settled, as it stands now. */
-export async function readCompanySettings(client: Client): Promise<CompanySettings> {
-  const [row] = await selectCompany(client, {});
-  return settingsIn(client, row?.company ?? null);
+/** What decisions go by, as it stands now. */
+export async function readSettings(client: Client): Promise<DecisionSettings> {
+  const [row] = await selectSettled(client, {});
+  return settingsIn(client, row?.settled ?? null);
 }
 
-/** What a stored record of the company says; the first settings where there is none yet. */
-async function settingsIn(client: Client, stored: StoredState | null): Promise<CompanySettings> {
-  return settingsOf(stored && ((await stateOf(client, companyId, stored)) as Company | null));
+/** What the stored records say; the first settings where there is none yet. */
+async function settingsIn(client: Client, stored: Settled | null): Promise<DecisionSettings> {
+  const company = stored?.company && ((await stateOf(client, companyId, stored.company)) as Company | null);
+  const books = stored?.books && ((await stateOf(client, booksId, stored.books)) as Books | null);
+  return { ...settingsOf(company ?? null), closedThrough: books?.closedThrough ?? null };
 }
 
 /** The stored state, or a replay where an older release wrote it in another shape. */

@@ -4,8 +4,8 @@ import { recordEvents } from '@/lib/event-sourcing/append';
 import type { Actor } from '@/lib/event-sourcing/event';
 import { append } from './append';
 import type { Database } from './client';
-import { systemActor } from './company';
 import { derivedId } from './derived-id';
+import { systemActor } from './ensure-record';
 import type { NamedCustomer } from './known-customer';
 import { isoText } from './stored-event';
 

@@ -31,6 +31,9 @@ export function mayWrite(role: Role): boolean {
   return role !== 'viewer';
 }
 
+/** The workflows that all other records go by. */
+const everyones = new Set(['company', 'books']);
+
 const settingsReason =
   'Everyone may look at the company’s settings; managers and admins may change them. Ask one of them.';
 
@@ -38,7 +41,7 @@ const settingsReason =
 export function refusalToChange(role: Role, workflow: string): string | null {
   if (!mayWrite(role)) return readOnlyReason;
   // What everyone's records go by is not everyone's to change.
-  return workflow === 'company' && !mayChangeOthersWork(role) ? settingsReason : null;
+  return everyones.has(workflow) && !mayChangeOthersWork(role) ? settingsReason : null;
 }
 
 /** May this role take back, or re-apply, what somebody else did? */

@@ -35,6 +35,12 @@ const places: Readonly<Record<string, RecordPlace>> = {
     href: () => '/settings',
     title: () => 'Company settings',
   },
+  books: {
+    one: 'accounting periods',
+    many: 'accounting periods',
+    href: () => '/settings/periods',
+    title: () => 'Accounting periods',
+  },
 };
 
 /** The place of a workflow's records, or null where this release has no page for them. */

@@ -1,3 +1,4 @@
+import { booksWorkflow } from './books/workflow';
 import { companyWorkflow } from './company/workflow';
 import { customerWorkflow } from './customer/workflow';
 import type { AnyWorkflow } from './event-sourcing/workflow';
@@ -8,6 +9,7 @@ export const workflows: Readonly<Record<string, AnyWorkflow>> = {
   [invoiceWorkflow.name]: invoiceWorkflow,
   [customerWorkflow.name]: customerWorkflow,
   [companyWorkflow.name]: companyWorkflow,
+  [booksWorkflow.name]: booksWorkflow,
 };
 
 /** The workflow of an event. Throws where the log holds one this release does not know. */

@@ -1,10 +1,10 @@
 'use server';
 
-import { revalidatePath } from 'next/cache';
 import { giveCompanyCommand } from '@/db/company';
 import type { ActionResult } from '@/lib/action-result';
 import { askedCompanyCommand } from '@/lib/company/commands';
 import { companyWorkflow } from '@/lib/company/workflow';
+import { everywhere } from './everywhere';
 import { recordActions } from './record-actions';
 
 const { run, revert } = recordActions({
@@ -21,10 +21,4 @@ export async function runCompanyCommand(input: unknown): Promise<ActionResult> {
 /** Undoes or re-applies a change of the settings. */
 export async function revertOnCompany(input: unknown): Promise<ActionResult> {
   return everywhere(await revert(input));
-}
-
-/** Every page goes by the settings, so every page is read again. */
-function everywhere(result: ActionResult): ActionResult {
-  if (result.ok) revalidatePath('/', 'layout');
-  return result;
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { ListOrdered } from 'lucide-react';
+import { CalendarCheck, ListOrdered } from 'lucide-react';
 import Link from 'next/link';
 import type { Person } from '@/lib/access';
 import { companyWorkflow } from '@/lib/company/workflow';
@@ -37,6 +37,10 @@ function Header() {
       actions={
         <>
           <UndoBar className="max-sm:hidden" />
+          <Link href="/settings/periods" className={buttonStyles({ className: 'hover:bg-sunken' })}>
+            <CalendarCheck aria-hidden="true" />
+            Accounting periods
+          </Link>
           <Link href="/settings/numbers" className={buttonStyles({ className: 'hover:bg-sunken' })}>
             <ListOrdered aria-hidden="true" />
             Number gaps

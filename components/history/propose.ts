@@ -1,5 +1,5 @@
 import { dayIn } from '@/lib/calendar';
-import type { CompanySettings } from '@/lib/company-settings';
+import type { DecisionSettings } from '@/lib/decision-settings';
 import { decideCommand, type ProposedEvent, recordEvents } from '@/lib/event-sourcing/append';
 import type { Actor, Recorded } from '@/lib/event-sourcing/event';
 import { type Asker, planRequest, proposedReverts, type RevertRequest } from '@/lib/event-sourcing/plan';
@@ -11,8 +11,8 @@ interface Circumstances {
   /** May this actor decide on what others asked for? */
   mayApprove: boolean;
   reason: string | null;
-  /** What the page knows of the company. */
-  settings: CompanySettings;
+  /** What decisions go by, as far as the page knows. */
+  settings: DecisionSettings;
   /** The browser's clock; the server's answer brings the real time. */
   now: string;
 }

@@ -5,7 +5,7 @@ import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { type ReactNode, useState } from 'react';
 import { TimeProvider } from '@/components/ui/time-context';
 import { ToastHost } from '@/components/ui/toast-host';
-import type { CompanySettings } from '@/lib/company-settings';
+import type { DecisionSettings } from '@/lib/decision-settings';
 import type { TimeSettings } from '@/lib/format-time';
 import type { Preferences } from '@/lib/preferences';
 import { CompanyProvider } from './company-context';
@@ -14,7 +14,7 @@ import { PreferencesProvider } from './preferences-context';
 interface ProvidersProps {
   time: TimeSettings;
   now: string;
-  company: CompanySettings;
+  company: DecisionSettings;
   preferences: Preferences;
   setPreference(name: string, value: string): Promise<void>;
   children: ReactNode;

@@ -1,4 +1,4 @@
-import type { CompanySettings } from '../company-settings';
+import type { DecisionSettings } from '../decision-settings';
 import { changedFields } from '../event-sourcing/changed-fields';
 import type { CommandRefusal, Decision, DecisionContext } from '../event-sourcing/workflow';
 import { otherCurrency } from '../other-currency';
@@ -12,7 +12,7 @@ type Of<T extends CompanyCommand['type']> = Extract<CompanyCommand, { type: T }>
 export function decide(
   command: CompanyCommand,
   company: Company,
-  _context: DecisionContext<CompanySettings>,
+  _context: DecisionContext<DecisionSettings>,
 ): Decision<CompanyEvent> {
   if (command.type === 'set_up_company') {
     if (company.id) return refused({ code: 'exists_already', message: 'The company is set up already.' });

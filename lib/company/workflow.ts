@@ -1,4 +1,4 @@
-import { type CompanySettings, initialCompany } from '../company-settings';
+import { type DecisionSettings, initialSettings } from '../decision-settings';
 import type { Workflow } from '../event-sourcing/workflow';
 import type { CompanyCommand } from './commands';
 import { type Company, evolve, noCompany, violations } from './company';
@@ -15,12 +15,12 @@ export const companyWorkflow: Workflow<
   CompanyEvent,
   CompanyCommand,
   CompanySummary,
-  CompanySettings
+  DecisionSettings
 > = {
   name: 'company',
   stateVersion: 1,
   initialState: noCompany,
-  initialSettings: initialCompany,
+  initialSettings,
   payloads: companyPayloads,
   kinds: companyKinds,
   evolve,

@@ -1,4 +1,4 @@
-import { type CompanySettings, initialCompany } from '../company-settings';
+import { type DecisionSettings, initialSettings } from '../decision-settings';
 import type { Workflow } from '../event-sourcing/workflow';
 import type { CustomerCommand } from './commands';
 import { compensate, reapply, restsOn } from './compensate';
@@ -15,12 +15,12 @@ export const customerWorkflow: Workflow<
   CustomerEvent,
   CustomerCommand,
   CustomerSummary,
-  CompanySettings
+  DecisionSettings
 > = {
   name: 'customer',
   stateVersion: 1,
   initialState: noCustomer,
-  initialSettings: initialCompany,
+  initialSettings,
   payloads: customerPayloads,
   kinds: customerKinds,
   evolve,

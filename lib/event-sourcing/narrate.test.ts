@@ -142,11 +142,11 @@ const refusals: Record<
       'Bob Ekdahl set the due date to 1 Dec 2026 (event 2, at 00:01). Only Bob Ekdahl or a manager can undo it.';
     return { log: record.log, refusal, reader: asAna, message, events: [2] };
   },
-  not_theirs: () => {
+  not_allowed: () => {
     const refusal: PlanRefusal = {
-      code: 'not_theirs',
+      code: 'not_allowed',
       version: 2,
-      refusal: { code: 'not_theirs', message: 'Only the bank can do that. Ask the bank.' },
+      refusal: { code: 'not_allowed', message: 'Only the bank can do that. Ask the bank.' },
     };
     const message =
       'Bob Ekdahl set the due date to 1 Dec 2026 (event 2, at 00:01). Only the bank can do that. Ask the bank.';

@@ -156,7 +156,7 @@ function inWords(log: RecordLog, refusal: PlanRefusal, reader: Reader): Explaine
       const alternatives = [{ action: 'ask_manager', label: `Ask ${name} or a manager` }];
       return { code, message, events: refusal.versions, alternatives };
     }
-    case 'not_theirs': {
+    case 'not_allowed': {
       const { alternatives = [], ...why } = refusal.refusal;
       const message = `${told(refusal.version)} ${why.message}`;
       return { ...why, message, events: [refusal.version], alternatives };

@@ -7,8 +7,8 @@ export type PlanRefusal =
   | { code: 'list_moved'; cause: 'undo' | 'redo' }
   | { code: 'already_reverted'; version: number; by: number }
   | { code: 'not_yours'; versions: readonly number[] }
-  /** The workflow's own rules leave this revert to somebody else. */
-  | { code: 'not_theirs'; version: number; refusal: CommandRefusal }
+  /** The workflow's own rules keep this person, or everybody, from this revert. */
+  | { code: 'not_allowed'; version: number; refusal: CommandRefusal }
   | { code: 'in_the_way'; version: number; blockers: readonly number[] }
   | { code: 'irreversible'; version: number; because: string; alternatives: readonly Alternative[] }
   | { code: 'inexact'; version: number; paths: readonly string[] }

@@ -110,7 +110,7 @@ describe('a plan', () => {
     };
     const log = new RecordLog<Invoice>(strict, record.events);
     const result = planRequest(log, { button: 'row', version: 2 }, rights);
-    expect(result).toMatchObject({ ok: false, refusal: { code: 'not_theirs', version: 2 } });
+    expect(result).toMatchObject({ ok: false, refusal: { code: 'not_allowed', version: 2 } });
     const who = { id: 'ana', mayApprove: true };
     expect(asked).toEqual([
       ['memo_changed', 'A', who],

@@ -17,12 +17,16 @@ import type { AnyWorkflow } from './workflow';
 
 export class RecordBuilder<S extends object, C extends { type: string }> {
   readonly events: Recorded[] = [];
+  /** What decisions and plans go by; a test may settle something else on the way. */
+  settings: unknown;
   private operations = 0;
 
   constructor(
     readonly workflow: AnyWorkflow,
     readonly streamId = '00000000-0000-4000-8000-000000000001',
-  ) {}
+  ) {
+    this.settings = workflow.initialSettings;
+  }
 
   /** A fresh fold of everything so far. */
   get log(): RecordLog<S> {
@@ -39,7 +43,7 @@ export class RecordBuilder<S extends object, C extends { type: string }> {
         today: '2026-11-10',
         actor,
         mayApprove: true,
-        settings: this.workflow.initialSettings,
+        settings: this.settings,
         reason: 'because',
         reserved: 'INV-0001',
       };
@@ -69,8 +73,13 @@ export class RecordBuilder<S extends object, C extends { type: string }> {
 
   /** What any of the buttons does. */
   revert(actor: Actor, request: RevertRequest, rights?: Partial<Rights>): PlanResult<S> {
-    const settings: unknown = this.workflow.initialSettings;
-    const all = { actorId: actor.id, mayWrite: true, mayChangeOthersWork: true, settings, ...rights };
+    const all = {
+      actorId: actor.id,
+      mayWrite: true,
+      mayChangeOthersWork: true,
+      settings: this.settings,
+      ...rights,
+    };
     const result = planRequest(this.log, request, all);
     if (result.ok) this.append(actor, proposedReverts(this.log.history, result.plan, request));
     return result;

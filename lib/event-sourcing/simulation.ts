@@ -101,8 +101,8 @@ export class Simulation<S extends object> {
         const { because, alternatives } = step;
         return { code: 'irreversible', version: target.version, because, alternatives };
       }
-      const refusal = workflow.refusalToRevert?.(step.event, draft.state, this.who);
-      if (refusal) return { code: 'not_theirs', version: target.version, refusal };
+      const refusal = workflow.refusalToRevert?.(step.event, draft.state, this.who, this.settings);
+      if (refusal) return { code: 'not_allowed', version: target.version, refusal };
       const after: S = workflow.evolve(draft.state, step.event);
       const changes = diff(draft.state, after);
       const exact = invert(target.changes);

@@ -135,12 +135,13 @@ export interface Workflow<
   reapply(event: E): E;
   /**
    * Why this person may not bring this event into force by taking something back or putting it back, or null if they
-   * may. For what not everybody may do who may change others' work; the planner asks it for each revert of every plan.
-   * Symmetrical: whoever may take something back may put it back, or Redo would refuse what Undo just did.
+   * may. For what not everybody may do who may change others' work, and for what nobody may by what the company has
+   * settled; the planner asks it for each revert of every plan. Symmetrical: whoever may take something back may put it
+   * back, or Redo would refuse what Undo just did.
    *
    * @param before the state that the event would change
    */
-  refusalToRevert?(event: E, before: S, who: Reverter): CommandRefusal | null;
+  refusalToRevert?(event: E, before: S, who: Reverter, settings: Settings): CommandRefusal | null;
   /**
    * The command that gives these leaves the values again that they had before the event, as a new change; null where the
    * workflow has none, or the state does not allow it.

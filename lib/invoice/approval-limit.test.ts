@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { initialCompany } from '../company-settings';
+import { initialSettings } from '../decision-settings';
 import { given, typesOf } from '../event-sourcing/testing';
 import { isAboveLimit } from './approval-limit';
 import type { InvoiceCommand } from './commands';
@@ -26,7 +26,7 @@ test('without a limit nothing is above it', () => {
 
 const [paymentId, first, second, third] = [lineId(60), lineId(61), lineId(62), lineId(63)];
 /** Up to €20.00 of an invoice of €59.50. */
-const limited = { settings: { ...initialCompany, approvalAbove: 2000 } };
+const limited = { settings: { ...initialSettings, approvalAbove: 2000 } };
 const open = following([], creation(2), { type: 'finalize_invoice' });
 const paid = following(open, payment(5950, paymentId));
 const writeOff: InvoiceCommand = { type: 'write_off_invoice', requestId: third };
@@ -98,7 +98,7 @@ describe('Undo and Redo', () => {
   it('go by the limit of now: one that was lowered meanwhile is nobody’s fault until more is given', () => {
     const issued = led(paid, refund(1500, paymentId, first));
     const { state } = given(invoiceWorkflow, issued);
-    const lowered = { ...initialCompany, approvalAbove: 1000 };
+    const lowered = { ...initialSettings, approvalAbove: 1000 };
     expect(invoiceWorkflow.violations(state, lowered)).toHaveLength(1);
     expect(invoiceWorkflow.violations(state, limited.settings)).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { initialCompany } from '../company-settings';
+import { initialSettings } from '../decision-settings';
 import { given, typesOf } from '../event-sourcing/testing';
 import type { Currency } from '../money';
 import type { InvoiceCommand } from './commands';
@@ -17,7 +17,7 @@ const [paymentId, requestId, creditId] = [lineId(60), lineId(90), lineId(63)];
 const disputeId = lineId(64);
 const total = 5950;
 const limit = (approvalAbove: number | null, currency: Currency = 'EUR'): Partial<Context> => {
-  return { settings: { ...initialCompany, approvalAbove, currency } };
+  return { settings: { ...initialSettings, approvalAbove, currency } };
 };
 const fourEyes = limit(2000);
 
@@ -146,7 +146,7 @@ describe('the answer', () => {
       actor: people.mia,
       mayApprove: true,
       reason: null,
-      settings: initialCompany,
+      settings: initialSettings,
     };
     expect(decide(approve, state, context)).toEqual({
       kind: 'reserve',
@@ -225,7 +225,7 @@ describe('a credit note', () => {
       actor: people.ana,
       mayApprove: false,
       reason: 'because',
-      settings: initialCompany,
+      settings: initialSettings,
     };
     expect(decide(creditNote(100, creditId), stateOf(open), context)).toEqual({
       kind: 'reserve',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { initialCompany } from '../company-settings';
+import { initialSettings } from '../decision-settings';
 import { given, typesOf } from '../event-sourcing/testing';
 import type { InvoiceCommand } from './commands';
 import { decide } from './decide';
@@ -158,7 +158,7 @@ describe('finalize_invoice', () => {
     today: '2026-11-11',
     actor: { id: 'a', kind: 'user', name: 'A' },
     mayApprove: false,
-    settings: initialCompany,
+    settings: initialSettings,
     reason: null,
   } as const;
 

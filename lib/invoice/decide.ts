@@ -6,11 +6,21 @@ import { decideDocument } from './decide-document';
 import { decideDraft } from './decide-draft';
 import { decideMoney } from './decide-money';
 import { type Context, type InvoiceDecision, refused } from './decision';
+import type { InvoiceEvent } from './events';
 import type { Invoice } from './invoice';
 import { reasonRequired, refusalOf } from './lawful';
+import { closedPeriodRefusal, dayFields } from './periods';
 
 /** What a command leads to. A command that would change nothing leads to no event. */
 export function decide(command: InvoiceCommand, invoice: Invoice, context: Context): InvoiceDecision {
+  const decision = decideOpen(command, invoice, context);
+  return decision.kind === 'events'
+    ? (inClosedPeriod(decision.events, invoice, context) ?? decision)
+    : decision;
+}
+
+/** What a command leads to while every period is open. */
+function decideOpen(command: InvoiceCommand, invoice: Invoice, context: Context): InvoiceDecision {
   const refusal =
     refusalOf(command.type, invoice) ?? missingReason(command, context) ?? inOtherCurrency(command, invoice);
   if (refusal) return refused(refusal);
@@ -55,6 +65,19 @@ export function decide(command: InvoiceCommand, invoice: Invoice, context: Conte
     case 'withdraw_request':
       return decideApproval(command, invoice, context);
   }
+}
+
+function inClosedPeriod(
+  events: readonly InvoiceEvent[],
+  invoice: Invoice,
+  { settings }: Context,
+): InvoiceDecision | null {
+  for (const event of events) {
+    const refusal = closedPeriodRefusal(event, invoice, settings);
+    const field = dayFields[event.type];
+    if (refusal) return refused(field ? { ...refusal, field } : refusal);
+  }
+  return null;
 }
 
 function missingReason({ type }: InvoiceCommand, { reason }: Context): CommandRefusal | null {

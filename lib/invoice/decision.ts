@@ -1,4 +1,4 @@
-import type { CompanySettings } from '../company-settings';
+import type { DecisionSettings } from '../decision-settings';
 import type { CommandRefusal, Decision, DecisionContext } from '../event-sourcing/workflow';
 import { formatMoney } from '../money';
 import type { InvoiceEvent } from './events';
@@ -6,7 +6,7 @@ import type { Invoice } from './invoice';
 
 /** What the rules of an invoice answer with, and the refusals that several of them share. */
 
-export type Context = DecisionContext<CompanySettings>;
+export type Context = DecisionContext<DecisionSettings>;
 export type InvoiceDecision = Decision<InvoiceEvent>;
 
 /** The events that a command leads to. */

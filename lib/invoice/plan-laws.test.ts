@@ -86,7 +86,7 @@ describe('laws', () => {
     const before = seen(record);
     const result = record.revert(mia, { button: 'cascade', version: tip });
     // What only the other one of two may decide on is as final to Mia as what a bank has decided.
-    if (!result.ok) expect(['irreversible', 'not_theirs']).toContain(result.refusal.code);
+    if (!result.ok) expect(['irreversible', 'not_allowed']).toContain(result.refusal.code);
     else undoneExactly(record, before);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { initialCompany } from '../company-settings';
+import { initialSettings } from '../decision-settings';
 import { given, typesOf } from '../event-sourcing/testing';
 import type { InvoiceCommand } from './commands';
 import type { InvoiceEvent } from './events';
@@ -11,7 +11,7 @@ import { creditNote, dispute, followedBy, following, manager, payment, refund } 
 import { invoiceWorkflow } from './workflow';
 
 const [paymentId, requestId, otherId, disputeId] = [lineId(60), lineId(90), lineId(91), lineId(64)];
-const fourEyes = { settings: { ...initialCompany, approvalAbove: 2000 } };
+const fourEyes = { settings: { ...initialSettings, approvalAbove: 2000 } };
 const open = following([], creation(2), { type: 'finalize_invoice' });
 const paid = following(open, payment(5950, paymentId));
 const writeOff = (id: string): InvoiceCommand => ({ type: 'write_off_invoice', requestId: id });

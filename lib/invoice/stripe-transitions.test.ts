@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { initialCompany } from '../company-settings';
+import { initialSettings } from '../decision-settings';
 import { decideCommand } from '../event-sourcing/append';
 import { given } from '../event-sourcing/testing';
 import type { InvoiceCommand, InvoiceCommandType } from './commands';
@@ -52,7 +52,7 @@ const context: Context = {
   actor: people.ana,
   mayApprove: false,
   reason: 'because',
-  settings: initialCompany,
+  settings: initialSettings,
   reserved: 'INV-0001',
 };
 const stateOf = (events: readonly InvoiceEvent[]) => given(invoiceWorkflow, events).state;

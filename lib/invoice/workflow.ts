@@ -1,4 +1,4 @@
-import { type CompanySettings, initialCompany } from '../company-settings';
+import { type DecisionSettings, initialSettings } from '../decision-settings';
 import type { Workflow } from '../event-sourcing/workflow';
 import { limitViolations } from './approval-limit';
 import type { InvoiceCommand } from './commands';
@@ -10,6 +10,7 @@ import { type InvoiceEvent, invoicePayloads } from './events';
 import { figures } from './figures';
 import { refusalToRevert } from './four-eyes';
 import { evolve, type Invoice, noInvoice } from './invoice';
+import { closedPeriodRefusal } from './periods';
 import { restate } from './restate';
 import { restsOn } from './rests-on';
 import { type InvoiceSummary, summarize } from './summarize';
@@ -21,12 +22,12 @@ export const invoiceWorkflow: Workflow<
   InvoiceEvent,
   InvoiceCommand,
   InvoiceSummary,
-  CompanySettings
+  DecisionSettings
 > = {
   name: 'invoice',
   stateVersion: 2,
   initialState: noInvoice,
-  initialSettings: initialCompany,
+  initialSettings,
   payloads: invoicePayloads,
   kinds: invoiceKinds,
   evolve,
@@ -34,7 +35,8 @@ export const invoiceWorkflow: Workflow<
   violations: (invoice, settings) => [...violations(invoice), ...limitViolations(invoice, settings)],
   compensate,
   reapply,
-  refusalToRevert,
+  refusalToRevert: (event, before, who, settings) =>
+    refusalToRevert(event, before, who) ?? closedPeriodRefusal(event, before, settings),
   restate,
   restsOn,
   figures,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestDatabase } from '@/db/testing/test-database';
 import { mayChangeOthersWork, mayWrite } from '@/lib/access';
-import { initialCompany } from '@/lib/company-settings';
+import { initialSettings } from '@/lib/decision-settings';
 import { listRequest, type PlanResult, planRequest, type RevertRequest } from '@/lib/event-sourcing/plan';
 import type { RecordLog } from '@/lib/event-sourcing/record-log';
 import { typesOf } from '@/lib/event-sourcing/testing';
@@ -15,7 +15,7 @@ import { stories } from './stories';
 import { createDemoDatabase, loadingTime, logOf, team } from './testing';
 
 const today = '2026-04-13';
-const settings = { ...initialCompany, approvalAbove: approvalLimit };
+const settings = { ...initialSettings, approvalAbove: approvalLimit };
 
 let test: TestDatabase;
 beforeAll(async () => {

@@ -3,7 +3,7 @@
  * the list and from rows, in any order and by anyone. Ids and values are few, so that people get in each other's way.
  */
 import fc from 'fast-check';
-import { initialCompany } from '../../company-settings';
+import { initialSettings } from '../../decision-settings';
 import { RecordBuilder } from '../../event-sourcing/record-builder';
 import type { InvoiceCommand } from '../commands';
 import type { Invoice } from '../invoice';
@@ -17,7 +17,7 @@ export type Build = RecordBuilder<Invoice, InvoiceCommand>;
 export const actors = [people.ana, people.bob, people.mia];
 
 /** Refunds, credit notes and write-offs of more than €25.00 wait for a second person. */
-const workflow = { ...invoiceWorkflow, initialSettings: { ...initialCompany, approvalAbove: 2500 } };
+const workflow = { ...invoiceWorkflow, initialSettings: { ...initialSettings, approvalAbove: 2500 } };
 
 const child = fc.integer({ min: 1, max: 5 }).map(lineId);
 const day = fc.integer({ min: 1, max: 5 }).map((n) => `2026-11-0${n}`);

@@ -3,7 +3,7 @@
  * lawful when. Whatever can be begun in a status is begun and not ended: a failed payment, a refund, a dispute, a
  * request.
  */
-import { initialCompany } from '../../company-settings';
+import { initialSettings } from '../../decision-settings';
 import { given } from '../../event-sourcing/testing';
 import type { CommandOf, InvoiceCommand, InvoiceCommandType } from '../commands';
 import type { Context } from '../decision';
@@ -15,7 +15,7 @@ import { invoiceWorkflow } from '../workflow';
 const day = '2026-11-10';
 
 /** Everything above nothing waits for a second person. */
-export const fourEyes: Partial<Context> = { settings: { ...initialCompany, approvalAbove: 0 } };
+export const fourEyes: Partial<Context> = { settings: { ...initialSettings, approvalAbove: 0 } };
 
 /** A second person, who may decide on requests. */
 export const manager: Partial<Context> = { actor: people.mia, mayApprove: true };

@@ -1,4 +1,4 @@
-import { initialCompany } from '../../company-settings';
+import { initialSettings } from '../../decision-settings';
 import { RecordBuilder } from '../../event-sourcing/record-builder';
 import type { InvoiceCommand } from '../commands';
 import type { Invoice } from '../invoice';
@@ -12,7 +12,7 @@ import { invoiceWorkflow } from '../workflow';
  * @param approvalAbove the company's limit in cents, if it has one
  */
 export function record(commands: readonly InvoiceCommand[], approvalAbove: number | null = null) {
-  const workflow = { ...invoiceWorkflow, initialSettings: { ...initialCompany, approvalAbove } };
+  const workflow = { ...invoiceWorkflow, initialSettings: { ...initialSettings, approvalAbove } };
   const made = new RecordBuilder<Invoice, InvoiceCommand>(workflow);
   for (const command of [creation(2), ...commands]) {
     if (!made.command(people.ana, command)) throw new Error(`${command.type} was refused.`);

@@ -1,0 +1,36 @@
+'use client';
+
+import type { Person } from '@/lib/access';
+import { booksWorkflow } from '@/lib/books/workflow';
+import type { Recorded } from '@/lib/event-sourcing/event';
+import { RecordProvider } from '../history/record-context';
+import { RecordFrame } from '../history/record-frame';
+import { UndoBar } from '../history/undo-bar';
+import type { RecordActions } from '../history/use-record-events';
+import { PageHeader, TrailLink } from '../shell/page-header';
+import { BooksDocument } from './books-document';
+
+interface BooksRecordProps extends RecordActions {
+  person: Person;
+  events: readonly Recorded[];
+}
+
+/** The accounting periods at any moment, beside the history of who closed and reopened them. */
+export function BooksRecord(props: BooksRecordProps) {
+  return (
+    <RecordProvider workflow={booksWorkflow} {...props}>
+      <RecordFrame
+        panel="Periods"
+        header={
+          <PageHeader
+            trail={<TrailLink href="/settings">Settings</TrailLink>}
+            title="Accounting periods"
+            actions={<UndoBar className="max-sm:hidden" />}
+          />
+        }
+      >
+        <BooksDocument />
+      </RecordFrame>
+    </RecordProvider>
+  );
+}
