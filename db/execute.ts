@@ -1,14 +1,16 @@
 import { dayIn } from '@/lib/calendar';
 import { decideCommand } from '@/lib/event-sourcing/append';
 import { diff } from '@/lib/event-sourcing/changes';
+import { carryOut } from '@/lib/event-sourcing/decided-revert';
 import type { DomainEvent } from '@/lib/event-sourcing/event';
 import { keysOf } from '@/lib/event-sourcing/keys';
-import { type Reader, tell } from '@/lib/event-sourcing/narrate';
+import { explain, type Reader, tell } from '@/lib/event-sourcing/narrate';
 import { RecordLog } from '@/lib/event-sourcing/record-log';
 import { isSameIntent } from '@/lib/event-sourcing/same-intent';
-import type { AnyWorkflow, Figures } from '@/lib/event-sourcing/workflow';
+import type { AnyWorkflow, Figures, RevertDecision } from '@/lib/event-sourcing/workflow';
 import type { Database } from './client';
 import { readStream } from './event-store';
+import { isOtherPlan, planChanged } from './revert';
 import {
   momentOf,
   type Proposal,
@@ -28,6 +30,8 @@ export interface CommandRequest extends Omit<WriteRequest, 'body' | 'since'> {
   asked?: { type: string };
   /** The event that a value which is put back came from. */
   originVersion?: number | null;
+  /** Of the plan that was looked at, where the command takes something back. */
+  planHash?: string | null;
   /** May this actor decide on what others asked for? Not unless told. */
   mayApprove?: boolean;
   reader: Reader;
@@ -40,8 +44,12 @@ export interface CommandRequest extends Omit<WriteRequest, 'body' | 'since'> {
  * event they have not seen touched what it touches; then it is refused with the event and its author named.
  */
 export async function execute(db: Database, request: CommandRequest): Promise<WriteResult> {
+  // Of what is taken back the planner says itself who did what.
+  let isPlanned = false;
   const result = await write(db, { ...request, body: request.asked ?? request.command }, (head, reserved) => {
     const decided = decide(request, head, reserved);
+    isPlanned = decided.kind === 'revert';
+    if (decided.kind === 'revert') return proposeReverts(request, decided, head);
     if (decided.kind !== 'events') return decided;
     const overtaken = conflicts(request.workflow, decided.events, head);
     if (overtaken.length > 0) {
@@ -60,7 +68,7 @@ export async function execute(db: Database, request: CommandRequest): Promise<Wr
       events: decided.events.map((event) => ({ event, cause: 'command', ...origin })),
     };
   });
-  if (result.ok || result.refusal.events.length === 0) return result;
+  if (result.ok || isPlanned || result.refusal.events.length === 0) return result;
   // Only a refusal needs the whole history, to say who did what.
   const log = new RecordLog(request.workflow, await readStream(db.$client, request.streamId));
   const { events, message } = result.refusal;
@@ -68,7 +76,26 @@ export async function execute(db: Database, request: CommandRequest): Promise<Wr
   return { ok: false, refusal: { ...result.refusal, message: [...told, message].join(' ') } };
 }
 
-type Decided = { kind: 'events'; events: readonly DomainEvent[] } | Exclude<Proposal, { kind: 'events' }>;
+type Decided =
+  | { kind: 'events'; events: readonly DomainEvent[] }
+  | RevertDecision<DomainEvent>
+  | Exclude<Proposal, { kind: 'events' }>;
+
+/** What somebody else had asked to have taken back, as the planner makes it out with the rights of whoever agrees. */
+function proposeReverts(
+  { workflow, actor, reader, mayApprove = false, planHash }: CommandRequest,
+  decision: RevertDecision<DomainEvent>,
+  head: Seen,
+): Proposal {
+  if (!head.log) return { kind: 'needs_log' };
+  const log = new RecordLog(workflow, head.log);
+  const rights = { actorId: actor.id, mayWrite: true, mayChangeOthersWork: mayApprove };
+  const asker = { ...rights, settings: head.settings };
+  const reverts = carryOut(log, decision, asker);
+  if (!reverts.ok) return { kind: 'refused', refusal: explain(log, reverts.refusal, reader, asker) };
+  if (isOtherPlan(reverts.plan, planHash)) return { kind: 'refused', refusal: planChanged() };
+  return { kind: 'events', events: reverts.events, reason: decision.reason };
+}
 
 function decide(request: CommandRequest, head: Seen, reserved?: string): Decided {
   const { workflow, command, actor, reason, occurredAt } = request;

@@ -83,13 +83,13 @@ function decideOne(
       return decision;
     case 'refused':
       return decision;
+    case 'revert':
     case 'reserve':
-      // A number that is given out stays given out, whatever becomes of the others.
+      // What is taken back is looked at first. A number that is given out stays given out, whatever becomes of the others.
       return {
         refusal: {
           code: 'one_by_one',
-          message:
-            'This takes a number of its own, so it is done one by one. Open the record and do it there.',
+          message: 'This is done one by one. Open the record and do it there.',
         },
       };
   }

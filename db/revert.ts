@@ -1,5 +1,6 @@
-import { explain, type Reader } from '@/lib/event-sourcing/narrate';
+import { type ExplainedRefusal, explain, type Reader } from '@/lib/event-sourcing/narrate';
 import {
+  type Plan,
   planRequest,
   proposedReverts,
   type RevertRequest,
@@ -49,15 +50,21 @@ function propose(
     return { kind: 'refused', refusal: explain(log, result.refusal, reader, asker) };
   }
   const { plan } = result;
-  if (seen && seen !== planHash(plan)) {
-    const message =
-      'The record has changed since you looked: this would do something else now, so nothing was done. Look at it again.';
-    return { kind: 'refused', refusal: refusal('plan_changed', message) };
-  }
+  if (isOtherPlan(plan, seen)) return { kind: 'refused', refusal: planChanged() };
   if (plan.reasonRequired && !reason) {
     const message =
       'Say why: what is about money, or was done by somebody else, is taken back with a reason.';
     return { kind: 'refused', refusal: refusal('reason_required', message, { field: 'reason' }) };
   }
   return { kind: 'events', events: proposedReverts(log.history, plan, asked) };
+}
+
+/** Is this another plan than the one that was looked at, if one was? */
+export const isOtherPlan = (plan: Plan, seen: string | null | undefined): boolean =>
+  Boolean(seen) && seen !== planHash(plan);
+
+export function planChanged(): ExplainedRefusal {
+  const message =
+    'The record has changed since you looked: this would do something else now, so nothing was done. Look at it again.';
+  return refusal('plan_changed', message);
 }

@@ -38,7 +38,10 @@ export interface WriteRequest {
 }
 
 export type Proposal =
-  | { kind: 'events'; events: readonly ProposedEvent[] }
+  /** `reason`: where whoever asks gave none. */
+  | { kind: 'events'; events: readonly ProposedEvent[]; reason?: string }
+  /** It takes the record's whole log to decide: to be asked again with it. */
+  | { kind: 'needs_log' }
   | { kind: 'reserve'; series: string; holder?: string }
   | { kind: 'refused'; refusal: ExplainedRefusal }
   /** What is asked was done before; this is what came of it. */
@@ -51,6 +54,8 @@ export type WriteResult =
 /** A head with the events that were asked for, in order. */
 export interface Seen extends Head {
   later: readonly Recorded[];
+  /** All of them, where the proposal could not do without. */
+  log?: readonly Recorded[];
 }
 
 /** Decides on a head; asked again with a number if it answered `reserve`, and again after a lost race. */
@@ -101,13 +106,15 @@ async function attempt(
   const untimely = untimelyRefusal(head, request.occurredAt);
   if (untimely) return { ok: false, refusal: untimely };
   let proposal = propose(head);
+  if (proposal.kind === 'needs_log')
+    proposal = propose({ ...head, log: await readUpTo(client, streamId, 0, head.version) });
   if (proposal.kind === 'reserve')
     proposal = propose(
       head,
       await store.reserve({ series: proposal.series, streamId, holder: proposal.holder ?? streamId }),
     );
-  if (proposal.kind === 'reserve')
-    throw new Error(`A decision asked twice for a number of "${proposal.series}".`);
+  if (proposal.kind === 'reserve' || proposal.kind === 'needs_log')
+    throw new Error(`A decision asked twice for the same: ${JSON.stringify(proposal)}.`);
   if (proposal.kind === 'refused') return { ok: false, refusal: proposal.refusal };
   if (proposal.kind === 'done') return { ok: true, version: head.version, events: proposal.events };
   const at = { version: head.version, state: head.state ?? workflow.initialState };
@@ -115,7 +122,7 @@ async function attempt(
     streamId,
     operationId,
     actor: request.actor,
-    reason: request.reason,
+    reason: request.reason ?? proposal.reason ?? null,
     metadata: { ...request.metadata, request_hash: fingerprint },
     occurredAt: momentOf(head, request.occurredAt),
     recordedAt: head.now,
@@ -146,9 +153,18 @@ async function readSeen(
   }
   const head = await store.head({ streamId, operationId });
   if (head.version <= since) return { ...head, later: [] };
-  // Events are for ever, so reading them after the head is the same as reading them with it.
-  const later = await readStream(client, streamId, since);
-  return { ...head, later: later.filter((event) => event.version <= head.version) };
+  return { ...head, later: await readUpTo(client, streamId, since, head.version) };
+}
+
+/** The events after one version up to another: they are for ever, so reading them after the head is reading them with it. */
+async function readUpTo(
+  client: Client,
+  streamId: string,
+  after: number,
+  version: number,
+): Promise<readonly Recorded[]> {
+  const events = await readStream(client, streamId, after);
+  return events.filter((event) => event.version <= version);
 }
 
 /**

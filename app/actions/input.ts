@@ -13,6 +13,9 @@ const envelope = {
 
 const version = z.int().check(z.minimum(1), z.maximum(largestVersion));
 
+/** Of the plan that was looked at, where one was: another one is not carried out. */
+const planHash = z._default(z.nullable(z.string().check(z.regex(/^[0-9a-f]{64}$/))), null);
+
 /** A command with its envelope. `seenVersion` is the newest version that the page had. */
 export const commandInput = <C extends z.ZodMiniType>(command: C) =>
   z.object({
@@ -21,6 +24,7 @@ export const commandInput = <C extends z.ZodMiniType>(command: C) =>
     command,
     /** Where a value that is put back came from. */
     originVersion: z._default(z.nullable(version), null),
+    planHash,
   });
 
 const versions = z.array(version).check(z.maxLength(10_000));
@@ -34,6 +38,5 @@ export const revertInput = z.object({
     z.object({ button: z.literal('restore'), version }),
     z.object({ button: z.literal('batch'), versions, skip: z.boolean() }),
   ]),
-  /** Of the plan that was looked at, where one was: another one is not carried out. */
-  planHash: z._default(z.nullable(z.string().check(z.regex(/^[0-9a-f]{64}$/))), null),
+  planHash,
 });

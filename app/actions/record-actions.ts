@@ -43,6 +43,7 @@ export function recordActions<C extends { type: string }>({
           since: request.seenVersion,
           command: request.command,
           originVersion: request.originVersion,
+          planHash: request.planHash,
           mayApprove: mayChangeOthersWork(person.role),
         }),
       ),

@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, useId, useRef, useState } from 'react';
+import { type FormEvent, useId, useMemo, useRef, useState } from 'react';
 import * as z from 'zod/mini';
 import { explain } from '@/lib/event-sourcing/narrate';
 import { type Plan, type RevertRequest, versionsOf } from '@/lib/event-sourcing/plan';
@@ -19,11 +19,14 @@ import { requiredReason } from './reason-text';
 import { useRecord } from './record-context';
 import { RefusalDetails } from './refusal-details';
 import { type Done, describeRequest, type RequestWords, sentenceOf, titleOf } from './request-words';
+import { askThrough, type Through } from './through';
 import { rowControl } from './use-go-to';
 import { type LivePlan, useLivePlan } from './use-live-plan';
 
 interface UndoDialogProps {
   request: RevertRequest;
+  /** How it is carried out, where not by whoever looks at it. */
+  through?: Through;
   insteadOf?: InsteadOf | undefined;
   onClose(): void;
   onDone(done: Done): void;
@@ -34,11 +37,22 @@ interface UndoDialogProps {
  * can be done is shown before it is done, with a reason where one is asked for; what can't be done says why and what can be
  * done instead. Another way of doing it, such as a cascade, takes its place in the same dialog.
  */
-export function UndoDialog({ request: first, insteadOf, onClose, onDone }: UndoDialogProps) {
+export function UndoDialog({
+  request: first,
+  through: firstThrough,
+  insteadOf,
+  onClose,
+  onDone,
+}: UndoDialogProps) {
   const { reader, rights, person, command, revert, show } = useRecord();
   const formId = useId();
   // One id for what is asked for, however often the button is pressed.
   const [asked, setAsked] = useState(() => ({ request: first, operationId: newId() }));
+  const [through, setThrough] = useState<Through | null>(firstThrough ?? null);
+  const asker = useMemo(
+    () => (through?.asks ? { ...rights, mayChangeOthersWork: true } : rights),
+    [through, rights],
+  );
   const [sent, setSent] = useState<LivePlan | null>(null);
   const [reason, setReason] = useState('');
   const [reasonProblem, setReasonProblem] = useState<string>();
@@ -46,9 +60,11 @@ export function UndoDialog({ request: first, insteadOf, onClose, onDone }: UndoD
   const form = useRef<HTMLFormElement>(null);
   const returnTo = useRef<HTMLElement>(null);
   const { request } = asked;
-  const { plan: live, news } = useLivePlan(request, sent);
+  const { plan: live, news } = useLivePlan(request, sent, asker);
   const { log, result, fingerprint } = live;
   const words = wordsOf(log, request, result.ok ? result.plan : null);
+
+  const needsReason = result.ok && (through ? through.asks : result.plan.reasonRequired);
 
   const askInstead = (other: RevertRequest) => {
     setAsked({ request: other, operationId: newId() });
@@ -57,14 +73,21 @@ export function UndoDialog({ request: first, insteadOf, onClose, onDone }: UndoD
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (!result.ok || sent) return;
-    const typed = result.plan.reasonRequired ? z.safeParse(requiredReason, reason) : null;
+    const typed = needsReason ? z.safeParse(requiredReason, reason) : null;
     setReasonProblem(typed?.error?.issues[0]?.message);
     if (typed?.error) return;
     setProblem(undefined);
     setSent(live);
     const why = typed?.data ?? null;
     const options = { reason: why, operationId: asked.operationId, planHash: fingerprint };
-    const answer = await revert(request, options);
+    const answer = through
+      ? await command(through.command, { ...options, seenVersion: log.version })
+      : await revert(request, options);
+    if (answer.ok && through) {
+      onClose();
+      void showToast({ title: through.done, tone: 'success' });
+      return;
+    }
     if (answer.ok) {
       onDone({ request, words, reason: why, note: noteOn(result.plan), events: answer.events });
       return;
@@ -91,6 +114,10 @@ export function UndoDialog({ request: first, insteadOf, onClose, onDone }: UndoD
     const [version] = versionsOf(request);
     if (alternative.action === 'cascade' && version)
       return { refusal: null, go: () => askInstead({ button: 'cascade', version }) };
+    if (alternative.action === 'ask_manager' && request.button === 'row') {
+      const asked = askThrough(log, request.version, newId(), words);
+      return asked ? { refusal: null, go: () => setThrough(asked) } : undefined;
+    }
     if (alternative.command) return { refusal: null, go: () => void putBack(alternative) };
     const instead = insteadOf?.(alternative.action);
     if (!instead) return undefined;
@@ -105,7 +132,7 @@ export function UndoDialog({ request: first, insteadOf, onClose, onDone }: UndoD
     onClose();
     show(version);
   };
-  const title = titleOf(words);
+  const { title, description, action } = through ?? spokenOf(log, request, words);
   const compact = request.button === 'list' && result.ok;
   const byName = news?.actor.id === person.id ? 'You' : news?.actor.name;
   return (
@@ -118,13 +145,13 @@ export function UndoDialog({ request: first, insteadOf, onClose, onDone }: UndoD
       finalFocus={returnTo}
       size={compact ? 'small' : 'medium'}
       title={result.ok ? title : `Can’t ${title.charAt(0).toLowerCase()}${title.slice(1)}`}
-      description={descriptionOf(log, request, result.ok)}
+      description={result.ok ? description : undefined}
       footer={
         result.ok ? (
           <>
             <Button onClick={onClose}>Cancel</Button>
             <Button type="submit" form={formId} variant="primary" pending={sent !== null}>
-              {request.button === 'cascade' ? title : words.verb}
+              {action}
             </Button>
           </>
         ) : (
@@ -156,7 +183,7 @@ export function UndoDialog({ request: first, insteadOf, onClose, onDone }: UndoD
                 {consequence}
               </p>
             ))}
-            {result.plan.reasonRequired ? (
+            {needsReason ? (
               <TextareaField
                 label="Reason"
                 description="Everyone who looks at the history sees it."
@@ -191,8 +218,17 @@ function wordsOf(log: RecordLog, request: RevertRequest, plan: Plan | null): Req
   return count > 1 ? { ...words, joint: ' ', short: `${count} changes` } : words;
 }
 
-function descriptionOf(log: RecordLog, request: RevertRequest, possible: boolean): string | undefined {
-  if (!possible) return undefined;
+function spokenOf(
+  log: RecordLog,
+  request: RevertRequest,
+  words: RequestWords,
+): { title: string; description: string | undefined; action: string } {
+  const title = titleOf(words);
+  const action = request.button === 'cascade' ? title : words.verb;
+  return { title, description: descriptionOf(log, request), action };
+}
+
+function descriptionOf(log: RecordLog, request: RevertRequest): string | undefined {
   switch (request.button) {
     case 'list':
       return sentenceOf(log, request);

@@ -18,15 +18,17 @@ export interface LivePlan {
 /**
  * Plans a request on the record as it is now, and again whenever something happens to the record.
  *
+ * @param asker with whose rights
  * @param held what was sent and is under way: the page already shows what is hoped for, the plan stays as it was
  * @returns the plan, and what came to pass last where that made another plan of it
  */
 export function useLivePlan(
   request: RevertRequest,
   held: LivePlan | null,
+  asker: Asker,
 ): { plan: LivePlan; news: Recorded | null } {
-  const { log, rights, person } = useRecord();
-  const now = useMemo(() => planOn(log, request, rights), [log, request, rights]);
+  const { log, person } = useRecord();
+  const now = useMemo(() => planOn(log, request, asker), [log, request, asker]);
   const [seen, setSeen] = useState({ request, now, news: null as Recorded | null });
   if (held) return { plan: held, news: seen.news };
   if (seen.request !== request) setSeen({ request, now, news: null });

@@ -32,6 +32,7 @@ type Asked = { reason: string | null; operationId: string } & (
       command: { type: string };
       seenVersion?: number | undefined;
       originVersion?: number | undefined;
+      planHash?: string | undefined;
     }
   | { kind: 'revert'; revert: RevertRequest; planHash?: string | undefined }
 );
@@ -44,6 +45,8 @@ interface CommandOptions {
   seenVersion?: number;
   /** The event that a value which is put back came from. */
   originVersion?: number | undefined;
+  /** Of the plan that was looked at, where the command takes something back. */
+  planHash?: string;
 }
 
 interface RevertOptions {
@@ -163,8 +166,8 @@ export function useRecordEvents({ workflow, initial, person, rights, actions, as
   const writes = useMemo<Writes>(() => {
     const write = (asked: Asked): Promise<ActionResult> => mutateAsync(asked).catch(() => unreachable);
     return {
-      command: (command, { reason = null, operationId = newId(), seenVersion, originVersion } = {}) =>
-        write({ kind: 'command', command, reason, operationId, seenVersion, originVersion }),
+      command: (command, { reason = null, operationId = newId(), ...seen } = {}) =>
+        write({ kind: 'command', command, reason, operationId, ...seen }),
       revert: (revert, { reason = null, operationId = newId(), planHash } = {}) =>
         write({ kind: 'revert', revert, reason, operationId, planHash }),
     };

@@ -5,8 +5,9 @@ import type { Invoice } from '@/lib/invoice/invoice';
 import type { InvoiceAction } from '@/lib/invoice/next-action';
 import { useOpened } from '../history/opened-record';
 import { newId } from '../new-id';
+import { ApproveUndo } from './approve-undo';
 import { ConfirmDialog } from './confirm-dialog';
-import { confirmStep } from './confirm-steps';
+import { type ConfirmType, confirmStep } from './confirm-steps';
 import { CreditNoteDialog } from './credit-note-dialog';
 import { CurrencyDialog } from './currency-dialog';
 import { CustomerDialog } from './customer-dialog';
@@ -89,9 +90,20 @@ function formOf(action: FormAction, childId: string, newId: string, form: Comman
     }
     case 'add_note':
       return <NoteDialog {...form} />;
-    default: {
-      const step = confirmStep(action, invoice, childId, newId);
-      return step ? <ConfirmDialog {...form} step={step} /> : null;
+    case 'approve_request': {
+      const approval = invoice.approvals[childId];
+      return approval?.command.type === 'undo_change' ? (
+        <ApproveUndo {...form} approval={approval} version={approval.command.version} />
+      ) : (
+        confirm(action, childId, newId, form)
+      );
     }
+    default:
+      return confirm(action, childId, newId, form);
   }
+}
+
+function confirm(type: ConfirmType, childId: string, newId: string, form: CommandFormProps): ReactNode {
+  const step = confirmStep(type, form.invoice, childId, newId);
+  return step ? <ConfirmDialog {...form} step={step} /> : null;
 }

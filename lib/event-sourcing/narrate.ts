@@ -153,7 +153,9 @@ function inWords(log: RecordLog, refusal: PlanRefusal, reader: Reader): Explaine
       const [version = 1] = refusal.versions;
       const name = isolated(log.history.event(version).actor.name);
       const message = `${told(version)} Only ${name} or a manager can ${toggle(version)} it.`;
-      const alternatives = [{ action: 'ask_manager', label: `Ask ${name} or a manager` }];
+      const canAsk = log.workflow.askToRevert !== undefined;
+      const label = canAsk ? `Ask a manager to ${toggle(version)} it` : `Ask ${name} or a manager`;
+      const alternatives = [{ action: 'ask_manager', label }];
       return { code, message, events: refusal.versions, alternatives };
     }
     case 'not_allowed': {

@@ -3,6 +3,7 @@
  * appends what they answer or appends nothing.
  */
 import { decideCommand, type ProposedEvent, recordEvents } from './append';
+import { carryOut } from './decided-revert';
 import type { Actor, Recorded } from './event';
 import {
   listRequest,
@@ -48,6 +49,12 @@ export class RecordBuilder<S extends object, C extends { type: string }> {
         reserved: 'INV-0001',
       };
       const decision = decideCommand(this.workflow, state, command, context);
+      if (decision.kind === 'revert') {
+        const rights = { actorId: actor.id, mayWrite: true, mayChangeOthersWork: true };
+        const reverts = carryOut(this.log, decision, { ...rights, settings: this.settings });
+        if (reverts.ok) this.append(actor, reverts.events);
+        return reverts.ok;
+      }
       if (decision.kind !== 'events') return false;
       for (const event of decision.events) {
         proposed.push({ event, cause: 'command' });

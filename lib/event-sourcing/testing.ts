@@ -15,6 +15,8 @@ const context = {
 interface Outcome<E extends DomainEvent> {
   events: readonly E[];
   refusal: CommandRefusal | undefined;
+  /** The event that is to be taken back before these. */
+  reverts?: number;
 }
 
 /**
@@ -36,9 +38,14 @@ export function given<S extends object, E extends DomainEvent, C extends { type:
       });
       if (decision.kind === 'reserve')
         throw new Error(`The decision asked for ${decision.series} although it had one.`);
-      return decision.kind === 'events'
-        ? { events: decision.events, refusal: undefined }
-        : { events: [], refusal: decision.refusal };
+      switch (decision.kind) {
+        case 'events':
+          return { events: decision.events, refusal: undefined };
+        case 'revert':
+          return { events: decision.after, reverts: decision.version, refusal: undefined };
+        case 'refused':
+          return { events: [], refusal: decision.refusal };
+      }
     },
   };
 }

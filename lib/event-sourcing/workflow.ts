@@ -40,12 +40,25 @@ export interface DecisionContext<Settings = unknown> {
   reserved?: string;
 }
 
-/** A decision is events to append, a refusal, or the wish to be asked again with a number from a series. */
+/**
+ * A decision is events to append, a refusal, the wish to be asked again with a number from a series, or that something
+ * is to be taken back.
+ */
 export type Decision<E extends DomainEvent> =
   | { kind: 'events'; events: readonly E[] }
   | { kind: 'refused'; refusal: CommandRefusal }
   /** `holder` is what the number belongs to, where that is not the record itself: it keeps it through every retry. */
-  | { kind: 'reserve'; series: string; holder?: string };
+  | { kind: 'reserve'; series: string; holder?: string }
+  | RevertDecision<E>;
+
+/** That the change of one event is undone, or re-applied, as the planner makes it out; and these events after it. */
+export interface RevertDecision<E extends DomainEvent> {
+  kind: 'revert';
+  version: number;
+  after: readonly E[];
+  /** Where whoever gives the command says none. */
+  reason: string;
+}
 
 /** Something a state must never be, with the paths it is about. */
 export interface Violation {
@@ -147,6 +160,13 @@ export interface Workflow<
    * workflow has none, or the state does not allow it.
    */
   restate?(event: EventWithChanges<E>, paths: readonly string[], state: S): C | null;
+  /**
+   * The command with which somebody asks to have a change undone, or re-applied, that is not theirs to. Without it they
+   * can only ask in person.
+   *
+   * @param requestId an id of its own for the request
+   */
+  askToRevert?(version: number, requestId: string): C;
   /** Leaves the event does not write but needs as they are, beyond the record and the children it touches. */
   restsOn(event: EventWithChanges<E>): readonly string[];
   /**

@@ -25,7 +25,7 @@ import {
   taxRate,
   unitPrice,
 } from './fields';
-import { gatedCommandSchemas } from './gated-commands';
+import { gatedCommandSchemas, undoChange } from './gated-commands';
 import { sendableKinds } from './what-is-sent';
 
 /**
@@ -164,6 +164,13 @@ export const commandSchemas = {
   reverse_write_off: z.object({ type: z.literal('reverse_write_off') }),
   add_note: z.object({ type: z.literal('add_note'), noteId: id, text: noteText }),
   withdraw_note: z.object({ type: z.literal('withdraw_note'), noteId: id }),
+  /** `what` is the server's to say. */
+  request_undo: z.object({
+    type: z.literal('request_undo'),
+    requestId: id,
+    version: undoChange.shape.version,
+    what: z._default(z.string(), ''),
+  }),
   approve_request: z.object({ type: z.literal('approve_request'), approvalId: id }),
   decline_request: z.object({ type: z.literal('decline_request'), approvalId: id }),
   withdraw_request: z.object({ type: z.literal('withdraw_request'), approvalId: id }),

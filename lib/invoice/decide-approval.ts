@@ -5,19 +5,21 @@ import type { CommandOf } from './commands';
 import { alreadyThere, type Context, events, type InvoiceDecision, notThere, refused } from './decision';
 import type { Approval } from './events';
 import { refusalToDecide, refusalToWithdraw } from './four-eyes';
-import type { GatedCommand } from './gated-commands';
+import type { GatedCommand, UndoChange } from './gated-commands';
 import type { Invoice } from './invoice';
 import { refusalToApprove, refusalToCarryOut, sameRequest } from './requests';
 import { statusOf } from './status';
 import { totalsOf } from './totals';
 
-type ApprovalCommand = GatedCommand | CommandOf<'approve_request' | 'decline_request' | 'withdraw_request'>;
+type ApprovalCommand =
+  | GatedCommand
+  | CommandOf<'request_undo' | 'approve_request' | 'decline_request' | 'withdraw_request'>;
 
 /**
  * Four eyes. What gives money back or gives it up is carried out at once up to the company's limit, with what was given
  * without a second person before; above it, it
  * becomes a request on the record, which keeps the whole command. A second person who may approve lets it go ahead,
- * in one operation with the approval, or declines it.
+ * in one operation with the approval, or declines it. So does what somebody asks to have undone that is not theirs.
  */
 export function decideApproval(
   command: ApprovalCommand,
@@ -29,12 +31,17 @@ export function decideApproval(
     case 'decline_request':
     case 'withdraw_request':
       return answer(command, invoice, context);
+    case 'request_undo': {
+      const { requestId, version, what } = command;
+      return request(requestId, { type: 'undo_change', version, what }, null, invoice, context);
+    }
     default: {
       const decision = carryOut(command, invoice, context);
       if (decision.kind === 'refused') return decision;
       const amount = amountOf(command, invoice);
       return needsApproval(givingOf(command), amount, invoice, context.settings)
-        ? request(command, invoice, context)
+        ? // The invoice may get another currency while the request waits.
+          request(requestIdOf(command), { ...command, amountsIn: invoice.currency }, amount, invoice, context)
         : decision;
     }
   }
@@ -81,8 +88,13 @@ function requestIdOf(command: GatedCommand): string {
   }
 }
 
-function request(command: GatedCommand, invoice: Invoice, context: Context): InvoiceDecision {
-  const id = requestIdOf(command);
+function request(
+  id: string,
+  command: GatedCommand | UndoChange,
+  amount: number | null,
+  invoice: Invoice,
+  context: Context,
+): InvoiceDecision {
   if (invoice.approvals[id]) return alreadyThere('request', 'requestId');
   const { actor, now, reason, settings } = context;
   const same = sameRequest(command, invoice);
@@ -96,9 +108,8 @@ function request(command: GatedCommand, invoice: Invoice, context: Context): Inv
   }
   const approval: Approval = {
     id,
-    // The invoice may get another currency while the request waits.
-    command: { ...command, amountsIn: invoice.currency },
-    amount: amountOf(command, invoice),
+    command,
+    amount,
     reason: reason ?? '',
     requestedById: actor.id,
     requestedBy: actor.name,
@@ -135,7 +146,11 @@ function approve(approval: Approval, invoice: Invoice, context: Context): Invoic
   const { id, command, reason } = approval;
   const refusal = refusalToApprove(approval, invoice);
   if (refusal) return refused(refusal);
+  const granted = { type: 'approval_granted', payload: { approvalId: id } } as const;
+  if (command.type === 'undo_change') {
+    const asked = `Asked for by ${isolated(approval.requestedBy)}: ${reason}`;
+    return { kind: 'revert', version: command.version, after: [granted], reason: asked };
+  }
   const decision = carryOut(command, invoice, { ...context, reason });
-  if (decision.kind !== 'events') return decision;
-  return events({ type: 'approval_granted', payload: { approvalId: id } }, ...decision.events);
+  return decision.kind === 'events' ? events(granted, ...decision.events) : decision;
 }

@@ -60,6 +60,7 @@ function decideOpen(command: InvoiceCommand, invoice: Invoice, context: Context)
     case 'issue_refund':
     case 'issue_credit_note':
     case 'write_off_invoice':
+    case 'request_undo':
     case 'approve_request':
     case 'decline_request':
     case 'withdraw_request':

@@ -173,12 +173,13 @@ function describeAnswer({ type, payload }: Answer, before: Invoice): Description
   }
 }
 
-/** "a refund of €800.00". */
+/** "a refund of €800.00"; "the undo of payment €40.00 by Bob Ekdahl". */
 export function requested(
   { command, amount }: Pick<Approval, 'command' | 'amount'>,
   { currency }: Pick<Invoice, 'currency'>,
 ): string {
-  const money = formatMoney(amount, currency);
+  if (command.type === 'undo_change') return `the ${command.what}`;
+  const money = formatMoney(amount ?? 0, currency);
   switch (command.type) {
     case 'issue_refund':
       return `a refund of ${money}`;

@@ -25,7 +25,7 @@ import {
   taxRate,
   unitPrice,
 } from './fields';
-import { gatedCommand } from './gated-commands';
+import { askedFor } from './gated-commands';
 import { invoiceUpcasters } from './upcasters';
 
 /** What an invoice's events say. A payload holds only what the event changes, so that undo can tell changes apart. */
@@ -128,18 +128,25 @@ const message = z.object({
   sentAt: instant,
 });
 
-const approval = z.object({
-  id,
-  command: gatedCommand,
-  /** Minor units of the invoice's currency. */
-  amount,
-  reason: requiredText(1000, 'Say why.').register(personal, { subject: 'customer' }),
-  requestedById: requiredText(200, 'A request has somebody who made it.'),
-  requestedBy: requiredText(200, 'A request has somebody who made it.').register(personal, {
-    subject: 'user',
-  }),
-  requestedAt: instant,
-});
+const approval = z
+  .object({
+    id,
+    command: askedFor,
+    /** Minor units of the invoice's currency; null where no money is asked for. */
+    amount: z.nullable(amount),
+    reason: requiredText(1000, 'Say why.').register(personal, { subject: 'customer' }),
+    requestedById: requiredText(200, 'A request has somebody who made it.'),
+    requestedBy: requiredText(200, 'A request has somebody who made it.').register(personal, {
+      subject: 'user',
+    }),
+    requestedAt: instant,
+  })
+  .check(
+    z.refine(({ command, amount }) => (command.type === 'undo_change') === (amount === null), {
+      error: 'Say how much is asked for.',
+      path: ['amount'],
+    }),
+  );
 
 const payloads = {
   invoice_created: z.object({

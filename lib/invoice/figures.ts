@@ -14,8 +14,9 @@ export function figures(event: InvoiceEvent): Figures {
     case 'credit_note_issued':
       return { goesBy: balance, moves: balance };
     case 'invoice_written_off':
-    case 'approval_requested':
       return { goesBy: balance };
+    case 'approval_requested':
+      return event.payload.approval.amount === null ? {} : { goesBy: balance };
     case 'payment_reversed':
     case 'refund_cancelled':
     case 'refund_failed':

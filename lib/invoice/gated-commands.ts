@@ -1,4 +1,7 @@
 import * as z from 'zod/mini';
+import { largestVersion } from '../event-sourcing/event';
+import { personal } from '../personal';
+import { requiredText } from '../text';
 import { amount, amountsIn } from './fields';
 
 /**
@@ -21,3 +24,22 @@ export const gatedCommand = z.discriminatedUnion('type', [
 ]);
 
 export type GatedCommand = z.output<typeof gatedCommand>;
+
+/** That a change which is not theirs is undone, or re-applied: asked for by whoever may not do it alone. */
+export const undoChange = z.object({
+  type: z.literal('undo_change'),
+  /** The event whose change it is; one that was reverted meanwhile answers for itself. */
+  version: z.int().check(z.minimum(1), z.maximum(largestVersion)),
+  /** As it was told then: "undo of payment €40.00 by Bob Ekdahl". */
+  what: requiredText(1000, 'Say what is to be undone.').register(personal, { subject: 'customer' }),
+});
+
+/** What a second person can be asked for. */
+export const askedFor = z.discriminatedUnion('type', [
+  gatedCommandSchemas.issue_refund,
+  gatedCommandSchemas.issue_credit_note,
+  gatedCommandSchemas.write_off_invoice,
+  undoChange,
+]);
+
+export type UndoChange = z.output<typeof undoChange>;

@@ -45,7 +45,8 @@ const lawfulIn: Record<Exclude<InvoiceCommandType, 'create_invoice'>, readonly S
   reverse_write_off: ['uncollectible', 'paid'],
   add_note: always,
   withdraw_note: always,
-  approve_request: afterFinalizing,
+  request_undo: always,
+  approve_request: always,
   decline_request: always,
   withdraw_request: always,
 };
@@ -83,6 +84,7 @@ const doing: Record<InvoiceCommandType, string> = {
   reverse_write_off: 'have a write-off reversed',
   add_note: 'get a note',
   withdraw_note: 'lose a note',
+  request_undo: 'have a change undone on request',
   approve_request: 'have a request approved',
   decline_request: 'have a request declined',
   withdraw_request: 'have a request withdrawn',
@@ -122,6 +124,7 @@ const needsReason: ReadonlySet<InvoiceCommandType> = new Set([
   'issue_credit_note',
   'void_credit_note',
   'withdraw_dispute',
+  'request_undo',
   'decline_request',
 ]);
 

@@ -7,8 +7,10 @@ import { isOverdue, statusOf } from './status';
 import { totalsOf } from './totals';
 import { canSendReceipt, wasSent } from './what-is-sent';
 
-/** What can be done to an invoice as a whole: a command, or a copy of it. */
-export type InvoiceAction = Exclude<InvoiceCommandType, 'create_invoice'> | 'duplicate_as_draft';
+/** What can be done to an invoice as a whole: a command, or a copy of it. An undo is asked for in the history. */
+export type InvoiceAction =
+  | Exclude<InvoiceCommandType, 'create_invoice' | 'request_undo'>
+  | 'duplicate_as_draft';
 
 /** What most likely comes next, and to which child of the invoice. */
 export interface NextAction {

@@ -41,6 +41,7 @@ describe('personal fields', () => {
   const impersonal = [
     ...['id', 'invoiceId', 'lineId', 'discountId', 'paymentId', 'attemptId', 'refundId', 'creditId'],
     ...['disputeId', 'noteId', 'approvalId', 'requestId', 'requestedById', 'type', 'kind', 'title'],
+    'version',
     ...['place', 'number', 'currency', 'amountsIn', 'rounding', 'forGood', 'code', 'category'],
     ...['description', 'quantity', 'unitPrice', 'unitPrices', 'taxRate', 'rate', 'amount', 'method'],
     ...['paymentReference', 'dueDate', 'issueDate', 'receivedOn', 'failedOn', 'issuedOn'],
@@ -73,6 +74,7 @@ describe('personal fields', () => {
       'dispute_opened.dispute.reference',
       'note_added.note.text',
       'note_added.note.author',
+      'approval_requested.approval.command.what',
       'approval_requested.approval.reason',
       'approval_requested.approval.requestedBy',
     ]);

@@ -4,7 +4,7 @@ import { otherCurrency } from '../other-currency';
 import { amountOf } from './approval-limit';
 import { isGone, isThere, tooMuch } from './decision';
 import type { Approval } from './events';
-import type { GatedCommand } from './gated-commands';
+import type { GatedCommand, UndoChange } from './gated-commands';
 import type { Invoice, KeptApproval } from './invoice';
 import { refusalOf } from './lawful';
 import { refusalToRefund } from './payment-links';
@@ -20,16 +20,22 @@ export function refusalToCarryOut(command: GatedCommand, invoice: Invoice): Comm
   return refusalOf(command.type, invoice) ?? refusalOfAmount(command, invoice);
 }
 
-/** Why a request can't be approved any more, whoever looks at it, or null if it can. */
-export function refusalToApprove(approval: Approval, invoice: Invoice): CommandRefusal | null {
+/**
+ * Why a request can't be approved any more, whoever looks at it, or null if it can. Whether a change can be undone the
+ * planner says, which knows the history.
+ */
+export function refusalToApprove(
+  { command, amount: asked }: Approval,
+  invoice: Invoice,
+): CommandRefusal | null {
+  if (command.type === 'undo_change') return null;
   const refusal =
-    refusalOf('approve_request', invoice) ??
-    otherCurrency(approval.command.amountsIn, invoice.currency, 'This invoice is', 'approvalId') ??
-    refusalToCarryOut(approval.command, invoice);
+    otherCurrency(command.amountsIn, invoice.currency, 'This invoice is', 'approvalId') ??
+    refusalToCarryOut(command, invoice);
   if (refusal) return refusal;
-  const now = amountOf(approval.command, invoice);
-  if (now <= approval.amount) return null;
-  const [then, today] = [approval.amount, now].map((amount) => formatMoney(amount, invoice.currency));
+  const now = amountOf(command, invoice);
+  if (asked === null || now <= asked) return null;
+  const [then, today] = [asked, now].map((amount) => formatMoney(amount, invoice.currency));
   return {
     code: 'more_than_asked',
     message: `${then} was asked for, but it would be ${today} by now. Decline this, and have it asked for anew.`,
@@ -49,9 +55,11 @@ export function openRequests(invoice: Invoice): KeptApproval[] {
 }
 
 /** The request that asks for the same already; of a write-off whatever the amount, since an invoice has one balance. */
-export function sameRequest(command: GatedCommand, invoice: Invoice): KeptApproval | undefined {
+export function sameRequest(command: GatedCommand | UndoChange, invoice: Invoice): KeptApproval | undefined {
   return openRequests(invoice).find(({ command: asked }) => {
-    if (asked.type !== command.type) return false;
+    if (command.type === 'undo_change')
+      return asked.type === 'undo_change' && asked.version === command.version;
+    if (asked.type === 'undo_change' || asked.type !== command.type) return false;
     if (asked.type === 'write_off_invoice' || command.type === 'write_off_invoice') return true;
     const ofTheSame =
       asked.type !== 'issue_refund' ||

@@ -38,6 +38,7 @@ export const invoiceWorkflow: Workflow<
   refusalToRevert: (event, before, who, settings) =>
     refusalToRevert(event, before, who) ?? closedPeriodRefusal(event, before, settings),
   restate,
+  askToRevert: (version, requestId) => ({ type: 'request_undo', requestId, version, what: '' }),
   restsOn,
   figures,
   describe,

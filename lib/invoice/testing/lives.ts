@@ -167,6 +167,12 @@ export const commands: { [T in InvoiceCommandType]: CommandOf<T> } = {
   reverse_write_off: { type: 'reverse_write_off' },
   add_note: { type: 'add_note', noteId: lineId(81), text: 'Called them again.' },
   withdraw_note: { type: 'withdraw_note', noteId: ids.note },
+  request_undo: {
+    type: 'request_undo',
+    requestId: lineId(92),
+    version: 1,
+    what: 'undo of draft by Ana Novak',
+  },
   approve_request: { type: 'approve_request', approvalId: ids.request },
   decline_request: { type: 'decline_request', approvalId: ids.request },
   withdraw_request: { type: 'withdraw_request', approvalId: ids.request },
