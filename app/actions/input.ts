@@ -33,7 +33,12 @@ export const revertInput = z.object({
   ...envelope,
   revert: z.discriminatedUnion('button', [
     z.object({ button: z.literal('row'), version }),
-    z.object({ button: z.literal('list'), cause: z.enum(['undo', 'redo']), versions }),
+    z.object({
+      button: z.literal('list'),
+      cause: z.enum(['undo', 'redo']),
+      versions,
+      scope: z._default(z.enum(['mine', 'anyone']), 'mine'),
+    }),
     z.object({ button: z.literal('cascade'), version }),
     z.object({ button: z.literal('restore'), version }),
     z.object({ button: z.literal('batch'), versions, skip: z.boolean() }),

@@ -6,8 +6,12 @@
  * person's redo. An action's **effects** are the events that carry it now: its own at first, after an Undo the ones
  * that took it back. An effect is **in force** while it carries its chain: while nobody reverted it, or whoever did has
  * taken that back. An action none of whose effects is in force does not show.
+ *
+ * Who may take back everybody's work may also walk everybody's actions (**scope** `anyone`), as if all were one person:
+ * Undo takes the newest of them, Redo what this person undid on that walk. Each such undo of another's action still is an
+ * action of its own on the walker's own list, and fills nobody's redo but theirs.
  */
-import { isListButton, type Recorded } from './event';
+import { isListButton, type Recorded, type Scope } from './event';
 
 export interface Action {
   id: string;
@@ -16,12 +20,16 @@ export interface Action {
   since: number;
   /** For each base event the action touched: the version that carries its effect now. */
   effects: Map<number, number>;
+  /** Made by a walk along everybody's actions, which takes no step of its own for a step to take. */
+  walks?: boolean;
 }
 
 /** A person's lists; the last element is the one that Undo or Redo takes next. */
 interface Lists {
   done: Action[];
   undone: Action[];
+  /** What they undid along everybody's actions. */
+  undoneOfAnyone: Action[];
 }
 
 /** Where the actions look up the chains of reverts. */
@@ -38,6 +46,7 @@ export class Actions {
   private readonly byOperation = new Map<string, Action>();
   /** The actions that Undo and Redo walk, by the operation of the walk. */
   private readonly walks = new Map<string, Action>();
+  private readonly walksOfAnyone = new Map<string, Action>();
   private readonly lists = new Map<string, Lists>();
 
   constructor(private readonly chains: Chains) {}
@@ -45,16 +54,33 @@ export class Actions {
   /** Takes in the next event, after the chains have. */
   fold(event: Recorded): void {
     const base = this.chains.baseOf(event.version);
-    const walked = isListButton(event) ? this.walked(event, base) : undefined;
-    if (walked) this.walk(walked, event, base);
-    else this.act(event, base);
+    const list = isListButton(event);
+    const alongAnyones = list && event.metadata.scope === 'anyone';
+    if (alongAnyones) this.walkAnyones(event, base);
+    // The first event of a walk moves its action to the other list; the rest of them follow it.
+    const walked =
+      this.walks.get(event.operationId) ?? (list ? this.walk(event, base, alongAnyones) : undefined);
+    if (walked) walked.effects.set(base, event.version);
+    else this.act(event, base, alongAnyones);
   }
 
   /** The action that a person's Undo or Redo takes next: of Redo, the most recently undone. */
-  next(actorId: string, cause: 'undo' | 'redo'): Action | undefined {
+  next(actorId: string, cause: 'undo' | 'redo', scope: Scope = 'mine'): Action | undefined {
+    const shows = (action: Action) => this.effectsInForce(action).length > 0;
     const lists = this.lists.get(actorId);
-    const list = cause === 'undo' ? lists?.done : lists?.undone;
-    return list?.findLast((action) => this.effectsInForce(action).length > 0);
+    if (scope === 'mine') return (cause === 'undo' ? lists?.done : lists?.undone)?.findLast(shows);
+    if (cause === 'redo') return lists?.undoneOfAnyone.findLast(shows);
+    return this.newestOfAnyone(shows);
+  }
+
+  /** The newest action of anybody for which this holds. */
+  private newestOfAnyone(holds: (action: Action) => boolean): Action | undefined {
+    let newest: Action | undefined;
+    for (const { done } of this.lists.values()) {
+      const found = done.findLast((action) => !action.walks && holds(action));
+      if (found && found.since > (newest?.since ?? 0)) newest = found;
+    }
+    return newest;
   }
 
   /** A person's whole lists as they show now, next first. */
@@ -87,54 +113,86 @@ export class Actions {
     };
     for (const [id, action] of this.byOperation) fork.byOperation.set(id, copyOf(action));
     for (const [id, action] of this.walks) fork.walks.set(id, copyOf(action));
-    for (const [actorId, { done, undone }] of this.lists) {
-      fork.lists.set(actorId, { done: done.map(copyOf), undone: undone.map(copyOf) });
+    for (const [id, action] of this.walksOfAnyone) fork.walksOfAnyone.set(id, copyOf(action));
+    for (const [actorId, { done, undone, undoneOfAnyone }] of this.lists) {
+      fork.lists.set(actorId, {
+        done: done.map(copyOf),
+        undone: undone.map(copyOf),
+        undoneOfAnyone: undoneOfAnyone.map(copyOf),
+      });
     }
     return fork;
   }
 
-  /** The action that a person's Undo or Redo reverts here: the next on that list with the effect of what is reverted. */
-  private walked({ operationId, revertsVersion, actor, cause }: Recorded, base: number): Action | undefined {
-    // The first event of a walk moves its action to the other list; the rest of them follow it.
-    const begun = this.walks.get(operationId);
-    if (begun) return begun;
-    const carrier = this.chains.carrierOf(revertsVersion as number);
-    const { done, undone } = this.listsFor(actor.id);
-    const action = (cause === 'undo' ? done : undone).findLast(({ effects }) => {
-      const effect = effects.get(base);
-      return effect !== undefined && this.chains.carrierOf(effect) === carrier;
-    });
-    if (action) this.walks.set(operationId, action);
-    return action;
-  }
-
-  /** Undo or Redo on the person's own list: the action changes sides. */
-  private walk(action: Action, event: Recorded, base: number): void {
-    action.effects.set(base, event.version);
-    const { done, undone } = this.listsFor(action.actorId);
-    const [from, to] = event.cause === 'undo' ? [done, undone] : [undone, done];
-    const at = from.lastIndexOf(action);
-    if (at < 0) return;
+  /**
+   * Undo or Redo takes back an action of that person's own: the next on that list with the effect of what is reverted
+   * changes sides. Redo along everybody's actions puts back what an undo on that walk took, and so takes back that undo.
+   */
+  private walk(event: Recorded, base: number, alongAnyones: boolean): Action | undefined {
+    const { done, undone } = this.listsFor(event.actor.id);
+    const carries = this.carrying(event, base);
+    let [from, to] = event.cause === 'undo' ? [done, undone] : [undone, done];
+    let at = from.findLastIndex(carries);
+    if (at < 0 && event.cause === 'redo' && alongAnyones) {
+      [from, to] = [done, undone];
+      at = from.findLastIndex(carries);
+    }
+    const action = from[at];
+    if (!action) return undefined;
     from.splice(at, 1);
     if (to === undone) undone.push(action);
     // Back to its place in time: one that somebody else's undo hid meanwhile may have kept a later one.
     else done.splice(done.findLastIndex(({ since }) => since < action.since) + 1, 0, action);
+    this.walks.set(event.operationId, action);
+    return action;
   }
 
-  private act(event: Recorded, base: number): void {
+  /** Does an action carry the effect that this event reverts? */
+  private carrying({ revertsVersion }: Recorded, base: number): (action: Action) => boolean {
+    const carrier = this.chains.carrierOf(revertsVersion as number);
+    return ({ effects }) => {
+      const effect = effects.get(base);
+      return effect !== undefined && this.chains.carrierOf(effect) === carrier;
+    };
+  }
+
+  /** Keeps what Redo along everybody's actions takes next. What is undone is kept apart from its author's own lists. */
+  private walkAnyones(event: Recorded, base: number): void {
+    const { undoneOfAnyone } = this.listsFor(event.actor.id);
+    let walk = this.walksOfAnyone.get(event.operationId);
+    if (!walk) {
+      const carries = this.carrying(event, base);
+      const found = event.cause === 'undo' ? this.newestOfAnyone(carries) : undoneOfAnyone.findLast(carries);
+      if (!found) return;
+      walk = event.cause === 'undo' ? { ...found, effects: new Map() } : found;
+      this.walksOfAnyone.set(event.operationId, walk);
+      if (event.cause === 'undo') undoneOfAnyone.push(walk);
+      else undoneOfAnyone.splice(undoneOfAnyone.lastIndexOf(walk), 1);
+    }
+    walk.effects.set(base, event.version);
+  }
+
+  private act(event: Recorded, base: number, walks: boolean): void {
     let action = this.byOperation.get(event.operationId);
     if (!action) {
-      action = { id: event.operationId, actorId: event.actor.id, since: event.version, effects: new Map() };
+      action = {
+        id: event.operationId,
+        actorId: event.actor.id,
+        since: event.version,
+        effects: new Map(),
+        walks,
+      };
       this.byOperation.set(action.id, action);
       const lists = this.listsFor(action.actorId);
       lists.done.push(action);
       lists.undone.length = 0;
+      if (!walks) lists.undoneOfAnyone.length = 0;
     }
     action.effects.set(base, event.version);
   }
 
   private listsFor(actorId: string): Lists {
-    const lists = this.lists.get(actorId) ?? { done: [], undone: [] };
+    const lists = this.lists.get(actorId) ?? { done: [], undone: [], undoneOfAnyone: [] };
     this.lists.set(actorId, lists);
     return lists;
   }

@@ -60,6 +60,8 @@ export interface EventMetadata {
    * list; all others are a new action of whoever pressed them.
    */
   button?: 'list' | 'row' | 'cascade' | 'restore' | 'batch';
+  /** Of the button `list`: the walk was along everybody's actions, not along one's own. */
+  scope?: 'anyone';
   /** Of a restore: the version whose state was asked for. */
   restored_to?: number;
   /** Fingerprint of the request, so that an operation id used again for something else is noticed. */
@@ -96,6 +98,9 @@ export interface Envelope {
 
 /** An event as it stands in the log, its payload in the current shape. */
 export type Recorded<E extends DomainEvent = DomainEvent> = Envelope & E;
+
+/** Whose actions Undo and Redo walk. */
+export type Scope = 'mine' | 'anyone';
 
 /** Is this event a revert that somebody asked for on their own undo list, rather than an action of its own? */
 export function isListButton(event: Pick<Envelope, 'cause' | 'metadata'>): boolean {

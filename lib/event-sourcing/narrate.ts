@@ -134,7 +134,7 @@ function inWords(log: RecordLog, refusal: PlanRefusal, reader: Reader): Explaine
     case 'nothing_to_revert':
       return plain(code, 'There is nothing of yours to take back here.');
     case 'list_moved': {
-      const next = log.history.actions.next(reader.id, refusal.cause);
+      const next = log.history.actions.next(reader.id, refusal.cause, refusal.scope);
       const [version] = next ? log.history.actions.effectsInForce(next) : [];
       const now = version ? ` It is now: ${told(version)}` : '';
       return plain(

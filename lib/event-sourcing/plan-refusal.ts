@@ -1,10 +1,11 @@
+import type { Scope } from './event';
 import type { Alternative, CommandRefusal, Violation } from './workflow';
 
 /** Why a plan cannot be made. Versions are of the events that a person should look at. */
 export type PlanRefusal =
   | { code: 'read_only' }
   | { code: 'nothing_to_revert' }
-  | { code: 'list_moved'; cause: 'undo' | 'redo' }
+  | { code: 'list_moved'; cause: 'undo' | 'redo'; scope?: Scope | undefined }
   | { code: 'already_reverted'; version: number; by: number }
   | { code: 'not_yours'; versions: readonly number[] }
   /** The workflow's own rules keep this person, or everybody, from this revert. */

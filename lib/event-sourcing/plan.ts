@@ -14,7 +14,7 @@
  */
 import type { ProposedEvent } from './append';
 import { diff, isEmpty } from './changes';
-import type { Changes } from './event';
+import type { Changes, EventMetadata, Scope } from './event';
 import type { History, Operation } from './history';
 import type { PlanRefusal, Stay } from './plan-refusal';
 import { closedUnderBlockers, toDisturb, unwanted } from './selection';
@@ -62,8 +62,8 @@ export interface Plan<S = object> {
 export type RevertRequest =
   /** From the menu of one event: its operation is undone, or re-applied if it is undone. */
   | { button: 'row'; version: number }
-  /** Undo or Redo on the person's own list: the effects of the action that was next when they pressed it. */
-  | { button: 'list'; cause: 'undo' | 'redo'; versions: readonly number[] }
+  /** Undo or Redo, along one's own actions unless told: the effects of the action that was next when it was pressed. */
+  | { button: 'list'; cause: 'undo' | 'redo'; versions: readonly number[]; scope?: Scope | undefined }
   /** One event's operation, with everything that stands in the way of it. */
   | { button: 'cascade'; version: number }
   /** The whole record as it was after the operation of this version. */
@@ -97,9 +97,15 @@ export function planRequest<S extends object>(
 }
 
 /** The request that a person's Undo or Redo button makes now. */
-export function listRequest(history: History, actorId: string, cause: 'undo' | 'redo'): RevertRequest {
-  const next = history.actions.next(actorId, cause);
-  return { button: 'list', cause, versions: next ? history.actions.effectsInForce(next) : [] };
+export function listRequest(
+  history: History,
+  actorId: string,
+  cause: 'undo' | 'redo',
+  scope: Scope = 'mine',
+): Extract<RevertRequest, { button: 'list' }> {
+  const next = history.actions.next(actorId, cause, scope);
+  const versions = next ? history.actions.effectsInForce(next) : [];
+  return { button: 'list', cause, versions, ...(scope === 'anyone' ? { scope } : {}) };
 }
 
 /** The events that carry a plan out, as they are to be appended. */
@@ -108,10 +114,11 @@ export function proposedReverts(
   { reverts }: Plan,
   request: RevertRequest,
 ): ProposedEvent[] {
-  const metadata =
-    request.button === 'restore'
-      ? { button: request.button, restored_to: history.endOfAction(request.version) }
-      : { button: request.button };
+  const metadata: EventMetadata = {
+    button: request.button,
+    ...(request.button === 'restore' && { restored_to: history.endOfAction(request.version) }),
+    ...(request.button === 'list' && request.scope === 'anyone' && { scope: request.scope }),
+  };
   return reverts.map(({ event, revertsVersion }) => {
     const toggled = history.takesOut(revertsVersion) ? 'redo' : 'undo';
     const cause =
@@ -147,16 +154,16 @@ function alreadyReverted(history: History, versions: readonly number[]): PlanRef
 
 function planList<S extends object>(
   record: PlannedRecord<S>,
-  { cause, versions }: Extract<RevertRequest, { button: 'list' }>,
+  { cause, versions, scope }: Extract<RevertRequest, { button: 'list' }>,
   asker: Asker,
 ): PlanResult<S> {
   const { actions } = record.history;
-  const next = actions.next(asker.actorId, cause);
+  const next = actions.next(asker.actorId, cause, scope);
   const result = planNamed(record, versions, asker);
   const late = !result.ok && result.refusal.code === 'already_reverted';
   const effects = next ? actions.effectsInForce(next) : [];
   const same = effects.length === versions.length && effects.every((version) => versions.includes(version));
-  return same || late || versions.length === 0 ? result : refuse({ code: 'list_moved', cause });
+  return same || late || versions.length === 0 ? result : refuse({ code: 'list_moved', cause, scope });
 }
 
 /**

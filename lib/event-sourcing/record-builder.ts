@@ -71,6 +71,12 @@ export class RecordBuilder<S extends object, C extends { type: string }> {
     return this.revert(actor, listRequest(history, actor.id, cause), rights);
   }
 
+  /** Undo or Redo as pressed along everybody's actions. */
+  pressOfAnyone(actor: Actor, cause: 'undo' | 'redo', rights?: Partial<Rights>): PlanResult<S> {
+    const { history } = this.log;
+    return this.revert(actor, listRequest(history, actor.id, cause, 'anyone'), rights);
+  }
+
   /** Undo, or re-apply, from the menu of one event. */
   revertRow(actor: Actor, version: number, rights?: Partial<Rights>): PlanResult<S> {
     const { history } = this.log;
