@@ -2,7 +2,7 @@ import '@fontsource-variable/inter/wght.css';
 import './globals.css';
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
-import { readPreferences } from './preferences';
+import { readLooks } from './preferences';
 
 export const metadata: Metadata = {
   title: { default: 'Retrace', template: '%s · Retrace' },
@@ -25,7 +25,7 @@ export const viewport: Viewport = {
  * class at all, and the stylesheet asks the browser.
  */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const { theme } = await readPreferences();
+  const { theme } = await readLooks();
   return (
     <html lang="en" className={theme === 'system' ? undefined : theme}>
       <body className="min-h-dvh bg-background font-sans text-body text-ink">{children}</body>

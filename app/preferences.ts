@@ -4,8 +4,10 @@ import { defaultTimeSettings, isTimeZone, type TimeSettings } from '@/lib/format
 import { type Preferences, preferenceCookies, preferenceValues, zoneCookie } from '@/lib/preferences';
 import { currentCompany } from './company';
 
+type Looks = Omit<Preferences, 'undoScope'>;
+
 /** What this browser has chosen, read from its cookies; a value nobody offers counts as not chosen. */
-export async function readPreferences(): Promise<Preferences> {
+export async function readLooks(): Promise<Looks> {
   const jar = await cookies();
   const choose = <T extends string>(cookie: string, offered: readonly [T, ...T[]]): T => {
     const value = jar.get(cookie)?.value;
@@ -24,7 +26,7 @@ export async function readPreferences(): Promise<Preferences> {
  * first page, that is the company's.
  */
 export async function readTimeSettings(): Promise<TimeSettings> {
-  const { zone, clock } = await readPreferences();
+  const { zone, clock } = await readLooks();
   const device = (await cookies()).get(zoneCookie)?.value;
   if (zone !== 'device') return { timeZone: defaultTimeSettings.timeZone, hourCycle: clock };
   const known = device && isTimeZone(device);

@@ -56,6 +56,7 @@ export function createAuth(db: Database, { secret, baseURL }: AuthOptions) {
       additionalFields: {
         role: { type: 'string', input: false, defaultValue: 'viewer' },
         deactivatedAt: { type: 'date', input: false, required: false },
+        undoScope: { type: 'string', input: false, defaultValue: 'mine' },
       },
     },
     session: { expiresIn: 30 * 24 * 3600, disableSessionRefresh: true },

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { hashPassword } from 'better-auth/crypto';
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Person, roles } from '@/lib/access';
+import type { Scope } from '@/lib/event-sourcing/event';
 import { isStorable, unstorableMessage } from '@/lib/text';
 import { type Auth, auth, maxPasswordLength, minPasswordLength } from './auth';
 import type { Database } from './client';
@@ -105,15 +106,27 @@ async function insertPerson(
   return { id };
 }
 
+/** A person with what they chose for themselves. */
+export interface SignedIn extends Person {
+  undoScope: Scope;
+}
+
 /**
  * Who sends this request, with the role the database has now; null when nobody is signed in or they have been
  * deactivated.
  */
-export async function findSessionPerson(headers: Headers, through: Auth = auth()): Promise<Person | null> {
+export async function findSessionPerson(headers: Headers, through: Auth = auth()): Promise<SignedIn | null> {
   const found = await through.api.getSession({ headers });
   if (!found || found.user.deactivatedAt) return null;
   const role = roles.find((candidate) => candidate === found.user.role);
-  return role ? { id: found.user.id, name: found.user.name, role } : null;
+  if (!role) return null;
+  const { id, name, undoScope } = found.user;
+  return { id, name, role, undoScope: undoScope === 'anyone' ? 'anyone' : 'mine' };
+}
+
+/** Remembers whose actions a person's Undo and Redo walk, wherever they sign in. */
+export async function rememberUndoScope(db: Database, personId: string, undoScope: Scope): Promise<void> {
+  await db.update(users).set({ undoScope }).where(eq(users.id, personId));
 }
 
 /** The address that whoever sends this request signs in with; null when nobody is signed in. */

@@ -4,18 +4,15 @@ import { Shell } from '@/components/shell/shell';
 import { setPreference } from '../actions/set-preference';
 import { signOut } from '../actions/sign-out';
 import { currentCompany } from '../company';
-import { readPreferences, readTimeSettings } from '../preferences';
+import { readLooks, readTimeSettings } from '../preferences';
 import { requirePerson } from '../session';
 
 /** Everything behind the sign-in: navigation, who I am, and what the pages share. */
 export default async function AppLayout({ children }: { children: ReactNode }) {
   // Nothing is read for a visitor.
   const person = await requirePerson();
-  const [company, preferences, time] = await Promise.all([
-    currentCompany(),
-    readPreferences(),
-    readTimeSettings(),
-  ]);
+  const [company, looks, time] = await Promise.all([currentCompany(), readLooks(), readTimeSettings()]);
+  const preferences = { ...looks, undoScope: person.undoScope };
   return (
     <Providers
       time={time}

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { largestVersion } from '@/lib/event-sourcing/event';
+import { largestVersion, scopes } from '@/lib/event-sourcing/event';
 import { optionalText } from '@/lib/text';
 
 /** What every write from a page carries, whatever it asks for. */
@@ -37,7 +37,7 @@ export const revertInput = z.object({
       button: z.literal('list'),
       cause: z.enum(['undo', 'redo']),
       versions,
-      scope: z._default(z.enum(['mine', 'anyone']), 'mine'),
+      scope: z._default(z.enum(scopes), 'mine'),
     }),
     z.object({ button: z.literal('cascade'), version }),
     z.object({ button: z.literal('restore'), version }),

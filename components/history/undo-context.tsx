@@ -156,7 +156,7 @@ function tellDone(revert: RecordView['revert'], { request, words, reason, note, 
 
 function requestBack(request: RevertRequest, versions: readonly number[]): RevertRequest {
   if (request.button === 'list')
-    return { button: 'list', cause: request.cause === 'undo' ? 'redo' : 'undo', versions };
+    return { ...request, cause: request.cause === 'undo' ? 'redo' : 'undo', versions };
   if (request.button === 'row') return { button: 'row', version: versions[0] ?? 0 };
   // One action over several changes: as a whole it is the next on its author's list.
   return { button: 'list', cause: 'undo', versions };

@@ -12,6 +12,7 @@ import {
   varchar,
 } from 'drizzle-orm/pg-core';
 import { roles } from '../../lib/access';
+import { scopes } from '../../lib/event-sourcing/event';
 
 const instant = () => timestamp({ withTimezone: true });
 const madeAt = () => instant().notNull().defaultNow();
@@ -28,10 +29,13 @@ export const users = pgTable(
     image: text(),
     role: text({ enum: roles }).notNull().default('viewer'),
     deactivatedAt: instant(),
+    /** Whose actions their Undo and Redo walk. */
+    undoScope: text({ enum: scopes }).notNull().default('mine'),
     createdAt: madeAt(),
     updatedAt: madeAt(),
   },
   (table) => [
+    check('users_undo_scope', sql`${table.undoScope} in ('mine', 'anyone')`),
     check('users_role', sql`${table.role} in ('viewer', 'support', 'manager', 'admin')`),
     check('users_email_lower_case', sql`${table.email} = lower(${table.email})`),
   ],

@@ -100,7 +100,8 @@ export interface Envelope {
 export type Recorded<E extends DomainEvent = DomainEvent> = Envelope & E;
 
 /** Whose actions Undo and Redo walk. */
-export type Scope = 'mine' | 'anyone';
+export const scopes = ['mine', 'anyone'] as const;
+export type Scope = (typeof scopes)[number];
 
 /** Is this event a revert that somebody asked for on their own undo list, rather than an action of its own? */
 export function isListButton(event: Pick<Envelope, 'cause' | 'metadata'>): boolean {

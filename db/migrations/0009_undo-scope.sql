@@ -1,0 +1,2 @@
+ALTER TABLE "users" ADD COLUMN "undo_scope" text DEFAULT 'mine' NOT NULL;--> statement-breakpoint
+ALTER TABLE "users" ADD CONSTRAINT "users_undo_scope" CHECK ("users"."undo_scope" in ('mine', 'anyone'));
