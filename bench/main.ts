@@ -3,6 +3,7 @@ import { availableParallelism, cpus, totalmem } from 'node:os';
 import { dirname } from 'node:path';
 import { reportFailure } from '@/scripts/failure';
 import { Stopped, shutdownSignal } from '@/scripts/shutdown';
+import { measureBatches } from './batch';
 import { bareInsert } from './contestants/bare-insert';
 import { emmett } from './contestants/emmett';
 import { messageDb } from './contestants/message-db';
@@ -12,7 +13,10 @@ import { type Leg, measure } from './measure';
 import { type BenchOptions, parseOptions, usage } from './options';
 import { resultsOf, targetsOf } from './results';
 import { type BenchServer, openBenchServer } from './server';
-import { foldLines, sentencesOf, tableOf } from './table';
+import { batchLines, foldLines, sentencesOf, tableOf } from './table';
+
+/** Events of each batch that is taken back. */
+const batchSizes = [1000, 5000, 10_000];
 
 // `npm run bench`: see README.md beside this file. Exit codes: 0 done, 1 failed or a target missed, 2 not understood.
 const options = readOptions();
@@ -55,6 +59,8 @@ async function run({ runs, limit, pool, atOnce, events }: BenchOptions) {
     for (const sentence of sentencesOf(targets, results)) console.log(sentence);
     const fold = measureFold(events, 7);
     console.log(`\n${foldLines(fold).join('\n')}`);
+    const batches = await measureBatches(await server.createDatabase('batches'), batchSizes);
+    console.log(`\n${batchLines(batches).join('\n')}`);
     return {
       measuredAt: new Date().toISOString(),
       machine,
@@ -62,6 +68,7 @@ async function run({ runs, limit, pool, atOnce, events }: BenchOptions) {
       results,
       targets,
       fold,
+      batches,
     };
   } finally {
     await server.close();

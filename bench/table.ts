@@ -1,3 +1,4 @@
+import type { BatchTimes } from './batch';
 import type { FoldTimes } from './fold';
 import type { Result, Target } from './results';
 
@@ -32,6 +33,24 @@ export function foldLines({ events, fold, availability, lists, together, oneMore
       ['  undo and redo lists', lists.toFixed(1)],
       ['  together', together.toFixed(1)],
       ['  one more event', oneMore.toFixed(3)],
+    ]),
+  ];
+}
+
+/** The batch section, in seconds and megabytes. */
+export function batchLines(batches: readonly BatchTimes[]): string[] {
+  return [
+    'Many events taken back at once (in seconds; memory beyond what was in use before, in MB):',
+    align([
+      ['  events', 'records', 'dry run', 'undo', 'undo of it', ' memory'],
+      ...batches.map(({ events, records, dryRun, undo, undoOfIt, heap }) => [
+        `  ${whole(events)}`,
+        whole(records),
+        dryRun.toFixed(1),
+        undo.toFixed(1),
+        undoOfIt.toFixed(1),
+        heap.toFixed(1).padStart(' memory'.length),
+      ]),
     ]),
   ];
 }

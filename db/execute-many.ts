@@ -1,9 +1,9 @@
 /** The same command for many records, in each record's own words: see write-many.ts for how it is all or nothing. */
 import { recordEvents } from '@/lib/event-sourcing/append';
 import type { Database } from './client';
-import { decideMany, type ManyRequest } from './plan-many';
+import { type DecidedRecord, decideMany, type ManyRequest } from './plan-many';
 import { momentOf, refusal, requestHash } from './write';
-import { type ManyResult, refusedWhole, writeMany } from './write-many';
+import { type ManyResult, type PlannedWrite, refusedWhole, writeMany } from './write-many';
 
 /** More are refused: what is undone together has to be decided together. */
 export const mostRecords = 10_000;
@@ -17,27 +17,44 @@ export async function executeMany(db: Database, asked: ManyRequest): Promise<Man
     );
   }
   const request = { ...asked, streamIds, operationId: asked.operationId.toLowerCase() };
-  const { workflow, operationId, actor, reason } = request;
+  const { workflow, operationId, actor } = request;
   const fingerprint = requestHash({
     workflow: workflow.name,
     streamIds,
     actor: actor.id,
     body: request.body,
   });
-  const metadata = { ...request.metadata, request_hash: fingerprint };
-  return writeMany(db, fingerprint, async (client) => {
-    const { decided, refused, repeated } = await decideMany(client, request);
-    const appends = decided.map(({ head, events }) => {
-      const { streamId, version, state, hash, now } = head;
-      const proposed = events.map((event) => ({ event, cause: 'command' as const }));
-      const envelope = { streamId, operationId, actor, reason, metadata };
-      const appended = recordEvents(workflow, { version, state }, proposed, {
-        ...envelope,
-        occurredAt: momentOf(head),
-        recordedAt: now,
-      });
-      return { workflow: workflow.name, streamId, expected: version, hash, appended };
-    });
-    return { appends, refused, repeated };
+  return writeMany(db, {
+    operationId,
+    fingerprint,
+    size: streamIds.length,
+    plan: async function* (client) {
+      for await (const decided of decideMany(client, request))
+        yield plannedWrite(request, fingerprint, decided);
+    },
   });
+}
+
+function plannedWrite(
+  { workflow, operationId, actor, reason, metadata }: ManyRequest,
+  fingerprint: string,
+  { head, state, events, refused }: DecidedRecord,
+): PlannedWrite {
+  const { streamId, version, hash, repeated, now } = head;
+  const planned = { streamId, version, refused, repeated };
+  if (!state || events.length === 0) return { ...planned, write: null };
+  const request = () => {
+    const proposed = events.map((event) => ({ event, cause: 'command' as const }));
+    const appended = recordEvents(workflow, { version, state }, proposed, {
+      streamId,
+      operationId,
+      actor,
+      reason,
+      metadata: { ...metadata, request_hash: fingerprint },
+      occurredAt: momentOf(head),
+      recordedAt: now,
+    });
+    return { workflow: workflow.name, streamId, expected: version, hash, appended };
+  };
+  return { ...planned, write: { mark: '', request } };
 }

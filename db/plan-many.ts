@@ -27,57 +27,53 @@ export interface ManyRequest {
   }): { command: { type: string } } | { refusal: CommandRefusal };
 }
 
-/** The head of a record that is there. */
-interface ExistingHead extends Head {
-  state: object;
-}
-
-export interface ManyDecisions {
-  /** Records to which something happens, and what. Those that would stay as they are are in neither list. */
-  decided: readonly { head: ExistingHead; events: readonly DomainEvent[] }[];
-  refused: readonly RefusedRecord[];
-  /** Fingerprints of what this operation did before, one a record it was done to. */
-  repeated: readonly string[];
+/** What the command leads to on one record as it stands now. */
+export interface DecidedRecord {
+  head: Head;
+  /** Null where there is no such record. */
+  state: object | null;
+  /** What happens to it: nothing where it would stay as it is, or where it refuses. */
+  events: readonly DomainEvent[];
+  refused: RefusedRecord | null;
 }
 
 /** So many heads are read at once: a state may be some kilobytes. */
-const chunkSize = 500;
+const chunkSize = 250;
 
-/** What the command leads to on each record as it stands now. */
-export async function decideMany(client: Client, request: ManyRequest): Promise<ManyDecisions> {
-  const decided: { head: ExistingHead; events: readonly DomainEvent[] }[] = [];
-  const refused: RefusedRecord[] = [];
-  const repeated: string[] = [];
+/** Decides record by record, in the order asked for. */
+export async function* decideMany(client: Client, request: ManyRequest): AsyncGenerator<DecidedRecord> {
   for (let from = 0; from < request.streamIds.length; from += chunkSize) {
     const chunk = request.streamIds.slice(from, from + chunkSize);
     const asked = chunk.map((streamId) => ({ streamId, operationId: request.operationId }));
-    for (const { state, ...rest } of await readHeads(client, asked)) {
-      const { streamId } = rest;
-      if (rest.repeated !== null) repeated.push(rest.repeated);
-      if (!state || rest.workflow !== request.workflow.name) {
-        refused.push({ streamId, state: null, refusal: notThere(request.workflow.name) });
-        continue;
-      }
-      const head = { ...rest, state };
-      const decision = decideOne(request, head);
-      if ('refusal' in decision) refused.push({ streamId, state: head.state, refusal: decision.refusal });
-      else if (decision.events.length > 0) decided.push({ head, events: decision.events });
-    }
+    for (const head of await readHeads(client, asked)) yield decideOne(request, head);
   }
-  return { decided, refused, repeated };
 }
 
-function decideOne(
+function decideOne(request: ManyRequest, head: Head): DecidedRecord {
+  const { streamId } = head;
+  const state = head.workflow === request.workflow.name ? head.state : null;
+  const none = { head, state, events: [] };
+  if (!state) {
+    const refusal = notThere(request.workflow.name);
+    return { ...none, refused: { streamId, state, refusal } };
+  }
+  const decision = decideOn(request, head, state);
+  if ('refusal' in decision) return { ...none, refused: { streamId, state, refusal: decision.refusal } };
+  return { ...none, events: decision.events, refused: null };
+}
+
+function decideOn(
   { workflow, actor, mayApprove, reason, commandOf }: ManyRequest,
-  head: ExistingHead,
+  head: Head,
+  state: object,
 ): { events: readonly DomainEvent[] } | { refusal: CommandRefusal } {
-  const given = commandOf(head);
+  const given = commandOf({ streamId: head.streamId, state });
   if ('refusal' in given) return given;
   const now = momentOf(head);
   const { settings } = head;
   const today = dayIn(settings.timeZone, now);
   const context = { now, today, actor, mayApprove, reason, settings };
-  const decision = decideCommand(workflow, head.state, given.command, context);
+  const decision = decideCommand(workflow, state, given.command, context);
   switch (decision.kind) {
     case 'events':
       return decision;

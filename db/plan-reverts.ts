@@ -36,8 +36,8 @@ export interface BatchRequest {
 export class BatchHash {
   private readonly hash = createHash('sha256');
 
-  add({ head, plan }: PlannedRecord): void {
-    if (plan) this.hash.update(`${head.streamId} ${planHash(plan)}\n`);
+  add({ head, hash }: PlannedRecord): void {
+    if (hash) this.hash.update(`${head.streamId} ${hash}\n`);
   }
 
   /** In hex. */
@@ -51,34 +51,55 @@ export interface PlannedRecord {
   head: Head;
   log: RecordLog;
   plan: Plan | null;
+  /** Tells the plan from another one; null where there is none. */
+  hash: string | null;
   /** Why nothing of the selection can be taken back here; null where there is a plan, or nothing to take back. */
   refusal: ExplainedRefusal | null;
   /** With `skip`: what stays, in words, one an operation. */
   stays: readonly ExplainedRefusal[];
 }
 
-/** So many records are read at once: a log may be long. */
-const chunkSize = 200;
+/** So many records are looked at together, and so many events of theirs are in memory: one log may be as long as many. */
+const mostRecords = 200;
+const mostEvents = 4000;
 
 /** Plans record by record, in the order of their ids. */
 export async function* planReverts(client: Client, request: BatchRequest): AsyncGenerator<PlannedRecord> {
   const selected = [...request.selected].sort((a, b) => (a.streamId < b.streamId ? -1 : 1));
-  for (let from = 0; from < selected.length; from += chunkSize) {
-    const chunk = selected.slice(from, from + chunkSize);
-    const ids = chunk.map(({ streamId }) => streamId);
+  for (let from = 0; from < selected.length; from += mostRecords) {
+    const chunk = selected.slice(from, from + mostRecords);
     const { operationId } = request;
-    const heads = await readHeads(
-      client,
-      ids.map((streamId) => ({ streamId, operationId })),
-    );
-    // Events are for ever, so reading them after the heads is the same as reading them with them.
-    const logs = await readManyLogs(client, ids);
-    for (const [index, { versions }] of chunk.entries()) {
-      const head = heads[index] as Head;
-      const events = (logs.get(head.streamId) ?? []).slice(0, head.version);
-      yield planOne(request, head, events, versions);
+    const asked = chunk.map(({ streamId }) => ({ streamId, operationId }));
+    const heads = await readHeads(client, asked);
+    for (const some of bySize(heads)) {
+      // Events are for ever, so reading them after the heads is the same as reading them with them.
+      const logs = await readManyLogs(
+        client,
+        some.map(({ streamId }) => streamId),
+      );
+      for (const head of some) {
+        const events = (logs.get(head.streamId) ?? []).slice(0, head.version);
+        const { versions = [] } = chunk[heads.indexOf(head)] ?? {};
+        yield planOne(request, head, events, versions);
+        logs.delete(head.streamId);
+      }
     }
   }
+}
+
+/** Heads in groups whose logs are short enough to be read together. */
+function* bySize(heads: readonly Head[]): Iterable<readonly Head[]> {
+  let group: Head[] = [];
+  let events = 0;
+  for (const head of heads) {
+    if (group.length > 0 && events + head.version > mostEvents) {
+      yield group;
+      [group, events] = [[], 0];
+    }
+    group.push(head);
+    events += head.version;
+  }
+  if (group.length > 0) yield group;
 }
 
 function planOne(
@@ -88,7 +109,7 @@ function planOne(
   versions: readonly number[],
 ): PlannedRecord {
   const log = new RecordLog(workflowOf(head.workflow ?? ''), events);
-  const none = { head, log, plan: null, stays: [] };
+  const none = { head, log, plan: null, hash: null, stays: [] };
   const notAtAll = request.refusalToChange(log.workflow.name);
   if (notAtAll) return { ...none, refusal: refusal('read_only', notAtAll) };
   const missing = versions.find((version) => version > log.version);
@@ -101,7 +122,7 @@ function planOne(
   const result = planRequest(log, { button: 'batch', versions, skip }, asker);
   if (result.ok) {
     const stays = result.plan.stays.map((stay) => explain(log, stay.refusal, reader));
-    return { ...none, plan: result.plan, refusal: null, stays };
+    return { ...none, plan: result.plan, hash: planHash(result.plan), refusal: null, stays };
   }
   if (result.refusal.code === 'nothing_to_revert') return { ...none, refusal: null };
   return { ...none, refusal: explain(log, result.refusal, reader) };

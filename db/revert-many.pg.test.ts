@@ -9,7 +9,7 @@ import { readStream } from './event-store';
 import { BatchHash, type BatchRequest, planReverts } from './plan-reverts';
 import { readRecordHeads } from './record-heads';
 import { revertMany } from './revert-many';
-import { command, createDraft, expectOk } from './testing/invoices';
+import { command, createDraft, expectOk, undo } from './testing/invoices';
 import { recordFaults } from './testing/record-faults';
 import { createTestDatabase, type TestDatabase } from './testing/test-database';
 
@@ -123,13 +123,37 @@ it('what was looked at is what is done, and sent twice it is done once', async (
   expect(await readStream(database.app.$client, ids[2] as string)).toHaveLength(3);
 });
 
+it('case 20: undo of a batch partly undone since takes back only what is still in force', async () => {
+  const ids = await mistakes(4);
+  const [whole, undone, reapplied] = ids as [string, string, string];
+  const operationId = randomUUID();
+  expect(await undoAll(select(ids, [2]), { operationId })).toEqual({ ok: true, changed: 4 });
+  // One was put back by Ana; one was put back by her and then undone again by Bob.
+  const byHer = { actor: ana };
+  expectOk(await undo(database.app, undone, { button: 'row', version: 3 }, byHer));
+  expectOk(await undo(database.app, reapplied, { button: 'row', version: 3 }, byHer));
+  expectOk(await undo(database.app, reapplied, { button: 'row', version: 4 }, { actor: bob }));
+
+  const back = await readBatchSelection(database.app, operationId);
+  expect(back).toHaveLength(4);
+  expect(await undoAll(back)).toEqual({ ok: true, changed: 2 });
+  const [first, second, third] = await dueDates([whole, undone, reapplied]);
+  expect([first, second, third]).toEqual(['2026-12-24', '2026-12-24', null]);
+  expect(await readStream(database.app.$client, undone)).toHaveLength(4);
+  expect(await readStream(database.app.$client, reapplied)).toHaveLength(5);
+});
+
 it('case 51: everything Bob did, where he undid and redid in it: as if he had done nothing', async () => {
   const id = await createDraft(database.app);
   expectOk(await command(database.app, id, due('01'), { actor: ana }));
   expectOk(await command(database.app, id, memo('B'), { actor: bob }));
+  // He takes his own back and puts it there again; and he takes back what Ana had done.
+  expectOk(await undo(database.app, id, { button: 'row', version: 3 }, { actor: bob }));
+  expectOk(await undo(database.app, id, { button: 'row', version: 4 }, { actor: bob }));
+  expectOk(await undo(database.app, id, { button: 'row', version: 2 }, { actor: bob }));
   const filters = { ...everything, actors: [bob.id], record: id };
   const selected = await readActivitySelection(database.app, filters, 100);
-  expect(selected).toEqual([{ streamId: id, versions: [3] }]);
+  expect(selected).toEqual([{ streamId: id, versions: [3, 4, 5, 6] }]);
   expect(await undoAll(selected)).toEqual({ ok: true, changed: 1 });
   expect((await readRecordHeads(database.app, [id])).get(id)?.state).toMatchObject({
     dueDate: '2026-12-01',

@@ -1,13 +1,18 @@
 /** Taking back what was selected, on many records at once: see write-many.ts for how it is all or nothing. */
 import { recordEvents } from '@/lib/event-sourcing/append';
 import type { Database } from './client';
-import { BatchHash, type BatchRequest, planReverts, proposalsOf } from './plan-reverts';
-import type { AppendRequest } from './store';
+import { BatchHash, type BatchRequest, type PlannedRecord, planReverts, proposalsOf } from './plan-reverts';
 import { momentOf, refusal, requestHash } from './write';
-import { type ManyResult, type RefusedRecord, refusedWhole, writeMany } from './write-many';
+import { type ManyProgress, type ManyResult, type PlannedWrite, refusedWhole, writeMany } from './write-many';
 
-/** More are refused: what is taken back together is decided together, and stands together in memory. */
+/** More are refused: while they are written, whoever else changes these records waits. */
 export const mostBatchEvents = 10_000;
+
+const number = new Intl.NumberFormat('en-US');
+
+/** Why so many are not taken back at once, and what to do. */
+export const tooManyEvents = (count: number): string =>
+  `At most ${number.format(mostBatchEvents)} events are taken back at once, and these are ${number.format(count)}. Narrow the selection: to a person, a shorter time, or one type of change.`;
 
 /**
  * Takes the selected events back, as one operation: on every record, or on none; with `skip` on those where it can be
@@ -20,13 +25,14 @@ export async function revertMany(
     body: unknown;
     /** Tells the plan that was looked at from another one; null carries out whatever it is by now. */
     planHash: string | null;
+    onProgress?: ((progress: ManyProgress) => void) | undefined;
+    /** Calls it off, as long as it is not being committed. */
+    signal?: AbortSignal | undefined;
   },
 ): Promise<ManyResult> {
   const count = request.selected.reduce((sum, { versions }) => sum + versions.length, 0);
   if (count > mostBatchEvents) {
-    return refusedWhole(
-      refusal('too_many', `At most ${mostBatchEvents} events are taken back at once. Select fewer.`),
-    );
+    return refusedWhole(refusal('too_many', tooManyEvents(count)));
   }
   if (!request.rights.mayWrite || !request.rights.mayChangeOthersWork)
     return refusedWhole(refusal('not_yours', 'Only a manager can take many changes back at once. Ask one.'));
@@ -36,38 +42,46 @@ export async function revertMany(
         field: 'reason',
       }),
     );
-  const { actor, skip } = request;
-  const fingerprint = requestHash({ batch: request.body, skip, actor: actor.id });
-  return writeMany(db, fingerprint, async (client) => {
-    const appends: AppendRequest[] = [];
-    const refused: RefusedRecord[] = [];
-    const repeated: string[] = [];
-    const hash = new BatchHash();
-    for await (const planned of planReverts(client, request)) {
-      const { head, log, plan } = planned;
-      hash.add(planned);
-      if (head.repeated !== null) repeated.push(head.repeated);
-      else if (planned.refusal && !skip)
-        refused.push({ streamId: head.streamId, state: log.state, refusal: planned.refusal });
-      else if (plan) {
-        const appended = recordEvents(log.workflow, log, proposalsOf(planned, request), {
-          streamId: head.streamId,
-          operationId: request.operationId,
-          actor,
-          reason: request.reason,
-          metadata: { ...request.metadata, request_hash: fingerprint },
-          occurredAt: momentOf(head),
-          recordedAt: head.now,
-        });
-        const at = { streamId: head.streamId, expected: head.version, hash: head.hash };
-        appends.push({ workflow: log.workflow.name, ...at, appended });
+  const { skip, planHash } = request;
+  const fingerprint = requestHash({ batch: request.body, skip, actor: request.actor.id });
+  let found = '';
+  return writeMany(db, {
+    operationId: request.operationId,
+    fingerprint,
+    size: request.selected.length,
+    plan: async function* (client) {
+      const hash = new BatchHash();
+      for await (const planned of planReverts(client, request)) {
+        hash.add(planned);
+        yield plannedWrite(request, fingerprint, planned);
       }
-    }
-    const changed = request.planHash !== null && hash.digest() !== request.planHash;
-    // A repetition finds another plan, since it was carried out.
-    if (changed && repeated.length === 0) return { appends, refused: [], repeated, refusal: planChanged };
-    return { appends, refused, repeated };
+      found = hash.digest();
+    },
+    objection: () => (planHash !== null && found !== planHash ? planChanged : null),
+    onProgress: request.onProgress,
+    signal: request.signal,
   });
+}
+
+function plannedWrite(request: BatchRequest, fingerprint: string, planned: PlannedRecord): PlannedWrite {
+  const { head, log, hash: mark, refusal: why } = planned;
+  const { streamId, version, hash, repeated } = head;
+  const refused = why && !request.skip ? { streamId, state: null, refusal: why } : null;
+  const one = { streamId, version, refused, repeated };
+  if (!mark) return { ...one, write: null };
+  const append = () => {
+    const appended = recordEvents(log.workflow, log, proposalsOf(planned, request), {
+      streamId,
+      operationId: request.operationId,
+      actor: request.actor,
+      reason: request.reason,
+      metadata: { ...request.metadata, request_hash: fingerprint },
+      occurredAt: momentOf(head),
+      recordedAt: head.now,
+    });
+    return { workflow: log.workflow.name, streamId, expected: version, hash, appended };
+  };
+  return { ...one, write: { mark, request: append } };
 }
 
 const planChanged = refusal(

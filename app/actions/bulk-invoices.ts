@@ -43,7 +43,8 @@ export async function previewBulk(input: unknown): Promise<BulkPreviewResult> {
       }
       // Nothing is written, so the id and the words only have to be some.
       const request = requestFor(person, ids, { kind, text: '…' }, '00000000-0000-4000-8000-000000000000');
-      const { refused } = await decideMany(db.$client, request);
+      const refused: RefusedRecord[] = [];
+      for await (const each of decideMany(db.$client, request)) if (each.refused) refused.push(each.refused);
       return { ok: true, preview: previewOf(ids, refused) };
     },
   );

@@ -43,7 +43,8 @@ function touches(operation: Operation, paths: readonly string[]): boolean {
 
 /**
  * The operations that stand otherwise than a selection of events wants them: one with an own event in it must not stand;
- * one of which only reverts are in it returns to how it stood before the last unbroken run of them.
+ * one of which only reverts are in it returns to how it stood before the last unbroken run of them, if nobody has toggled
+ * it since.
  */
 export function unwanted(history: History, versions: readonly number[]): Set<Operation> {
   const selected = new Set(versions);
@@ -61,8 +62,9 @@ function stoodBefore(history: History, operation: Operation, selected: ReadonlyS
   // Each toggle with all its events: of an operation of several, any of them stands for it.
   const { toggles } = operation;
   const taken = toggles.map((end, n) => n > 0 && isSelected(history, operation, end, selected));
-  const last = taken.lastIndexOf(true);
-  if (last < 0) return operation.live;
+  const last = taken.length - 1;
+  // A revert that was itself reverted since is in force no more, even where somebody else has done the same again.
+  if (!taken[last]) return operation.live;
   const before = taken.lastIndexOf(false, last);
   // Live after its own events, and after every second toggle.
   return before % 2 === 0;

@@ -257,6 +257,19 @@ describe('batch', () => {
     expect(undone.reverts.map((revert) => revert.revertsVersion)).toEqual([7]);
   });
 
+  it('case 20: what was re-applied and undone again by somebody else stays undone', () => {
+    const record = draft();
+    record.command(ana, due('01'));
+    record.command(ana, memo('A'));
+    done(record.revert(mia, { button: 'batch', versions: [2, 3], skip: false }));
+    done(record.revert(ana, row(4)));
+    done(record.revert(bob, row(6)));
+    // Of the batch, events 4 and 5, only the latter is in force.
+    const back = done(record.revert(mia, { button: 'batch', versions: [4, 5], skip: false }));
+    expect(back.reverts.map((revert) => revert.revertsVersion)).toEqual([5]);
+    expect(record.log.state).toMatchObject({ dueDate: '2026-12-01', memo: null });
+  });
+
   it('case 51: everything Sam did, where Sam undid and redid in it: as if Sam had done nothing', () => {
     const record = draft();
     record.command(ana, due('01'));
