@@ -44,6 +44,16 @@ export function refusalToChange(role: Role, workflow: string): string | null {
   return everyones.has(workflow) && !mayChangeOthersWork(role) ? settingsReason : null;
 }
 
+/**
+ * Why this role can't take many changes back at once, or null if it can. What was done at once can be taken back at once by
+ * whoever did it; choosing from everybody's changes is for managers.
+ */
+export function refusalToBatch(role: Role, selection: 'operation' | 'matching'): string | null {
+  if (!mayWrite(role)) return readOnlyReason;
+  if (selection === 'operation' || mayChangeOthersWork(role)) return null;
+  return 'Only a manager can choose many changes to take back at once. Ask one, or undo what you did to many records from any of them.';
+}
+
 /** May this role take back, or re-apply, what somebody else did? */
 export function mayChangeOthersWork(role: Role): boolean {
   return role === 'manager' || role === 'admin';

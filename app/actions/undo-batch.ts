@@ -3,6 +3,8 @@
 import * as z from 'zod/mini';
 import { database } from '@/db/client';
 import { revertMany } from '@/db/revert-many';
+import { refusal } from '@/db/write';
+import { refusalToBatch } from '@/lib/access';
 import type { ActionRefusal } from '@/lib/action-result';
 import { requiredText, text } from '@/lib/text';
 import { batchRequest, readSelected } from '../(app)/activity/batch-request';
@@ -31,6 +33,8 @@ export type UndoBatchResult =
 /** Takes back what a selection of Activity's events did, as one operation, if that still is what its author looked at. */
 export async function undoBatch(asked: unknown): Promise<UndoBatchResult> {
   return asWriter('invoice', input, asked, async (person, { planHash, ...request }) => {
+    const barred = refusalToBatch(person.role, request.selection.kind);
+    if (barred) return { ok: false, refusal: refusal('not_yours', barred) };
     const db = database();
     const selected = await readSelected(db, request.selection);
     const criteria = request.selection.kind === 'matching' ? request.selection.address : request.selection.id;

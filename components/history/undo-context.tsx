@@ -16,7 +16,12 @@ import {
   type RequestWords,
   refusalInWords,
 } from './request-words';
+import { type Spread, spreadOf } from './spread';
 
+const SpreadDialog = dynamic(
+  () => loadPart(() => import('./spread-dialog').then((module) => module.SpreadDialog)),
+  { ssr: false },
+);
 const UndoDialog = dynamic(
   () => loadPart(() => import('./undo-dialog').then((module) => module.UndoDialog)),
   { ssr: false },
@@ -25,7 +30,8 @@ const UndoDialog = dynamic(
 export interface Undo {
   /**
    * Undo and Redo on my own list are carried out at once, or after asking for a reason; everything else is shown before it
-   * is done. What can't be done opens the same dialog, with the reason and what can be done instead.
+   * is done. What can't be done opens the same dialog, with the reason and what can be done instead. Of what was done to
+   * many records at once, Undo and Redo ask first whether it is meant here only.
    */
   ask(request: RevertRequest): void;
   /** Why this request would be refused, or null; asks the planner that the server asks. */
@@ -57,6 +63,7 @@ interface UndoProviderProps {
 export function UndoProvider({ insteadOf, children }: UndoProviderProps) {
   const { log, rights, reader, locked, barred, revert, returnToNow } = useRecord();
   const [opened, setOpened] = useState<RevertRequest | null>(null);
+  const [spread, setSpread] = useState<{ request: RevertRequest; spread: Spread } | null>(null);
   // Whoever restores may be looking at the past.
   const lockOn = useCallback(
     ({ button }: RevertRequest) => (button === 'restore' ? barred : locked),
@@ -67,6 +74,9 @@ export function UndoProvider({ insteadOf, children }: UndoProviderProps) {
   useEffect(() => {
     if (isShut) setOpened(null);
   }, [isShut]);
+  useEffect(() => {
+    if (locked) setSpread(null);
+  }, [locked]);
 
   const refusalOf = useCallback(
     (request: RevertRequest): RequestRefusal | null => {
@@ -80,13 +90,19 @@ export function UndoProvider({ insteadOf, children }: UndoProviderProps) {
     [log, rights, reader, lockOn],
   );
 
+  const askHere = useCallback(
+    (request: RevertRequest) => {
+      const result = planRequest(log, request, rights);
+      if (request.button !== 'list' || !result.ok || result.plan.reasonRequired) setOpened(request);
+      else void carryOut(revert, request, describeRequest(log, request), () => setOpened(request));
+    },
+    [log, rights, revert],
+  );
   const ask = useCallback(
     (request: RevertRequest) => {
       if (request.button === 'list' && request.versions.length === 0) {
-        void showToast({
-          title:
-            request.cause === 'undo' ? 'You have nothing to undo here.' : 'You have nothing to redo here.',
-        });
+        const whose = request.scope === 'anyone' ? 'There is' : 'You have';
+        void showToast({ title: `${whose} nothing to ${request.cause} here.` });
         return;
       }
       const lock = lockOn(request);
@@ -94,17 +110,28 @@ export function UndoProvider({ insteadOf, children }: UndoProviderProps) {
         void showToast({ title: lock, tone: 'problem' });
         return;
       }
-      const result = planRequest(log, request, rights);
-      if (request.button !== 'list' || !result.ok || result.plan.reasonRequired) setOpened(request);
-      else void carryOut(revert, request, describeRequest(log, request), () => setOpened(request));
+      const spread = spreadOf(log, request);
+      if (spread) setSpread({ request, spread });
+      else askHere(request);
     },
-    [log, rights, lockOn, revert],
+    [log, lockOn, askHere],
   );
 
   const undo = useMemo(() => ({ ask, refusalOf }), [ask, refusalOf]);
   return (
     <Context value={undo}>
       {children}
+      {spread ? (
+        <SpreadDialog
+          words={describeRequest(log, spread.request)}
+          spread={spread.spread}
+          onClose={() => setSpread(null)}
+          onHere={() => {
+            setSpread(null);
+            askHere(spread.request);
+          }}
+        />
+      ) : null}
       {opened ? (
         <UndoDialog
           request={opened}

@@ -9,7 +9,7 @@ import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { database } from '@/db/client';
 import { mostBatchEvents } from '@/db/revert-many';
-import { mayChangeOthersWork } from '@/lib/access';
+import { refusalToBatch } from '@/lib/access';
 import type { BatchSelection } from '@/lib/batch-preview';
 import { readSelected } from '../batch-request';
 import { dryRun } from '../dry-run';
@@ -26,6 +26,7 @@ export default async function UndoBatchRoute({ searchParams }: { searchParams: P
     typeof operation === 'string'
       ? { kind: 'operation', id: operation }
       : { kind: 'matching', address: address.replace(/^\?/, '') };
+  const refusal = refusalToBatch(person.role, selection.kind);
   const backHref =
     selection.kind === 'operation' ? `/activity/operations/${selection.id}` : `/activity${address}`;
   return (
@@ -35,13 +36,11 @@ export default async function UndoBatchRoute({ searchParams }: { searchParams: P
         title="Undo many changes"
         description="Look first: nothing is done before you press the button, and it can be undone itself."
       />
-      {mayChangeOthersWork(person.role) ? (
+      {refusal === null ? (
         <Looked selection={selection} backHref={backHref} />
       ) : (
         <Card>
-          <EmptyState title={<h2>Only managers take many changes back at once</h2>}>
-            Ask a manager, or undo your own changes on each record.
-          </EmptyState>
+          <EmptyState title={<h2>Only managers take many changes back at once</h2>}>{refusal}</EmptyState>
         </Card>
       )}
     </div>
