@@ -42,7 +42,7 @@ export function BooksDocument() {
   return (
     <Card>
       <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-3 border-b border-line p-4 sm:px-7 sm:py-5">
-        <div className="max-w-prose">
+        <div className="max-w-prose flex-1 basis-72">
           <h2 className="text-title font-semibold text-ink">
             {closedThrough ? `Closed through ${formatDay(closedThrough)}` : 'All periods are open'}
           </h2>

@@ -125,7 +125,7 @@ function ListButton({ cause }: { cause: 'undo' | 'redo' }) {
       aria-keyshortcuts={cause === 'undo' ? 'Control+Z Meta+Z' : 'Control+Shift+Z Meta+Shift+Z Control+Y'}
       // The second click of a double click would take the next action, which nobody meant.
       onClick={(event) => event.detail < 2 && ask(request)}
-      className="min-w-0 shrink"
+      className={empty ? 'shrink-0' : 'min-w-0 shrink'}
     >
       <span className="max-w-44 truncate">
         {empty ? word : `${word}: ${describeRequest(log, request).short}`}

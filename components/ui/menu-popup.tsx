@@ -21,7 +21,11 @@ export function MenuPopup({ anchor, open, onOpenChange, items, align, side }: Me
   return (
     <Menu.Root open={open} onOpenChange={onOpenChange}>
       {/* Within the landmark of its button, so that no part of the page lies outside of all. */}
-      <Menu.Portal container={anchor.current?.closest<HTMLElement>('main, aside, header')}>
+      <Menu.Portal
+        container={anchor.current?.closest<HTMLElement>('main, aside, header')}
+        // Out of the flow: in a header that spreads its parts it would be one more, and push the button away.
+        className="absolute"
+      >
         <Menu.Positioner
           anchor={anchor}
           align={align}
