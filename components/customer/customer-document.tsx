@@ -4,9 +4,11 @@ import { X } from 'lucide-react';
 import type { Customer } from '@/lib/customer/customer';
 import type { Changes } from '@/lib/event-sourcing/event';
 import { ChangedValue } from '../history/changed-value';
+import { FieldHistoryButton, fieldArea } from '../history/field-history-button';
 import { useRecord } from '../history/record-context';
 import { useShownState } from '../history/use-shown-state';
 import { Card } from '../ui/card';
+import { cn } from '../ui/cn';
 import { Difference } from '../ui/difference';
 import { IconButton } from '../ui/icon-button';
 import { useCustomerDialogs } from './customer-dialogs';
@@ -25,12 +27,13 @@ export function CustomerDocument() {
     <Card className="px-4 py-4 sm:py-5">
       <dl className="grid grid-cols-[4rem_minmax(0,1fr)] sm:grid-cols-[6rem_minmax(0,1fr)] gap-x-4 gap-y-2.5 text-dense">
         {rows.map(([field, label]) => (
-          <div key={field} className="col-span-2 grid grid-cols-subgrid items-baseline">
+          <div key={field} className={cn(fieldArea, 'col-span-2 grid grid-cols-subgrid items-baseline')}>
             <dt className="text-ink-2">{label}</dt>
             <dd className="font-medium break-words whitespace-pre-line text-ink">
               <ChangedValue change={changes[field]} format={String}>
                 {state[field] ?? <span className="font-normal text-ink-3">none given</span>}
               </ChangedValue>
+              <FieldHistoryButton id={field} label={label} className="ms-1" />
             </dd>
           </div>
         ))}
@@ -59,7 +62,7 @@ function Notes({ customer, before, changes }: NotesProps) {
       <h2 className="text-label font-medium text-ink-2">Notes</h2>
       <ul className="mt-1 flex flex-col">
         {shown.map(({ id, text }) => (
-          <li key={id} className="flex items-start justify-between gap-3 py-1 text-dense">
+          <li key={id} className={cn(fieldArea, 'flex items-start justify-between gap-3 py-1 text-dense')}>
             <p dir="auto" className="min-w-0 py-1 break-words whitespace-pre-line">
               {`notes.${id}.id` in changes ? (
                 <Difference
@@ -69,6 +72,7 @@ function Notes({ customer, before, changes }: NotesProps) {
               ) : (
                 text
               )}
+              <FieldHistoryButton id={`notes.${id}`} label="Note" className="ms-1" />
             </p>
             <IconButton
               label="Withdraw note"

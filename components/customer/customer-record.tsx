@@ -5,6 +5,7 @@ import type { Person } from '@/lib/access';
 import type { Customer } from '@/lib/customer/customer';
 import { customerWorkflow } from '@/lib/customer/workflow';
 import type { Recorded } from '@/lib/event-sourcing/event';
+import { FieldHistoryButton, fieldArea } from '../history/field-history-button';
 import { RecordProvider, useRecord } from '../history/record-context';
 import { RecordFrame } from '../history/record-frame';
 import { UndoBar } from '../history/undo-bar';
@@ -12,6 +13,7 @@ import type { RecordActions } from '../history/use-record-events';
 import { useShownState } from '../history/use-shown-state';
 import { PageHeader, TrailLink } from '../shell/page-header';
 import { Badge } from '../ui/badge';
+import { cn } from '../ui/cn';
 import { CustomerActions } from './customer-actions';
 import { CustomerDialogs } from './customer-dialogs';
 import { CustomerDocument } from './customer-document';
@@ -28,7 +30,7 @@ export function CustomerRecord({ invoices, ...props }: CustomerRecordProps) {
   return (
     <RecordProvider workflow={customerWorkflow} {...props}>
       <CustomerDialogs>
-        <RecordFrame header={<Header />} panel="Details">
+        <RecordFrame header={<Header />} panel="Details" loadFieldHistory={loadFieldHistory}>
           <div className="flex flex-col gap-4">
             <CustomerDocument />
             <InvoicesNote />
@@ -39,6 +41,9 @@ export function CustomerRecord({ invoices, ...props }: CustomerRecordProps) {
     </RecordProvider>
   );
 }
+
+const loadFieldHistory = () =>
+  import('./customer-field-history').then((module) => module.CustomerFieldHistory);
 
 /** The slider moves the customer's own record, not the invoices below it. */
 function InvoicesNote() {
@@ -57,7 +62,14 @@ function Header() {
     <PageHeader
       trail={<TrailLink href="/customers">Customers</TrailLink>}
       title={<span className="wrap-anywhere">{(log.state as Customer).name}</span>}
-      badge={state.archived ? <Badge>Archived</Badge> : null}
+      badge={
+        state.archived ? (
+          <span className={cn(fieldArea, 'inline-flex items-center gap-1')}>
+            <Badge>Archived</Badge>
+            <FieldHistoryButton id="archived" label="Archived" />
+          </span>
+        ) : null
+      }
       actions={
         <>
           <UndoBar className="max-sm:hidden" />

@@ -5,6 +5,7 @@ import { isolated } from '@/lib/event-sourcing/isolated';
 import type { KeptAttempt } from '@/lib/invoice/invoice';
 import { capitalized, failureLabels, paymentMethodLabels } from '@/lib/invoice/labels';
 import { type Currency, formatMoney } from '@/lib/money';
+import { FieldHistoryButton } from '../history/field-history-button';
 import { useCompany } from '../shell/company-context';
 import { Badge } from '../ui/badge';
 import { PartActions } from './part-actions';
@@ -37,6 +38,14 @@ export function AttemptRow({ part, currency }: { part: Part<KeptAttempt>; curren
       amount={money}
       amountTone="text-ink-3"
       mark={part.mark}
+      history={
+        <FieldHistoryButton
+          id={`attempts.${id}`}
+          label="Failed payment"
+          of={`${money} of ${day}`}
+          className="me-1"
+        />
+      }
       actions={
         part.mark === 'gone' ? null : (
           <PartActions

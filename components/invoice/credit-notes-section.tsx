@@ -3,6 +3,7 @@
 import { formatDay } from '@/lib/calendar';
 import { creditByRate, type TaxRow } from '@/lib/invoice/totals';
 import { formatMoney, formatRate } from '@/lib/money';
+import { FieldHistoryButton } from '../history/field-history-button';
 import { PartActions } from './part-actions';
 import { PartRow, PartSection, PartTable } from './part-table';
 import { partsInView, type Shown } from './parts-in-view';
@@ -24,6 +25,14 @@ export function CreditNotesSection({ shown }: { shown: Shown }) {
             amount={`−${money(child.amount)}`}
             amountTone="text-money-out"
             mark={mark}
+            history={
+              <FieldHistoryButton
+                id={`credits.${child.id}`}
+                label="Credit note"
+                of={child.number}
+                className="me-1"
+              />
+            }
             actions={
               mark === 'gone' ? null : (
                 <PartActions

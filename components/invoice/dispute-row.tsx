@@ -6,6 +6,7 @@ import type { KeptDispute } from '@/lib/invoice/invoice';
 import { disputeLabels } from '@/lib/invoice/labels';
 import { type Currency, formatMoney } from '@/lib/money';
 import { ChangedValue } from '../history/changed-value';
+import { FieldHistoryButton } from '../history/field-history-button';
 import { Badge, type BadgeTone } from '../ui/badge';
 import { PartActions } from './part-actions';
 import { BadgeDay, PartRow } from './part-table';
@@ -43,6 +44,14 @@ export function DisputeRow({ part, currency }: { part: Part<KeptDispute>; curren
       amount={outcome === 'lost' ? `−${money}` : money}
       amountTone={outcome === 'lost' ? 'text-money-out' : 'text-ink-2'}
       mark={part.mark}
+      history={
+        <FieldHistoryButton
+          id={`disputes.${id}`}
+          label="Dispute"
+          of={`${money} of ${day}`}
+          className="me-1"
+        />
+      }
       actions={
         part.mark === 'gone' ? null : (
           <PartActions

@@ -1,17 +1,20 @@
 'use client';
 
+import { isolated } from '@/lib/event-sourcing/isolated';
 import type { Line } from '@/lib/invoice/events';
 import { inOrder } from '@/lib/invoice/invoice';
 import { lineAmount } from '@/lib/invoice/totals';
 import { type Currency, formatMoney, formatRate } from '@/lib/money';
 import { ChangedValue } from '../history/changed-value';
+import { FieldHistoryButton, fieldArea } from '../history/field-history-button';
 import { cn } from '../ui/cn';
 import { LineActions, useLinesEditable } from './line-actions';
 import { MarkNote } from './mark-note';
 import { markStyle, type Part, partsInView, type Shown } from './parts-in-view';
 
 const cell = 'border-b border-line py-2.5 align-top';
-const number = 'ps-4 text-end whitespace-nowrap tabular-nums [&>span]:flex-nowrap';
+// Room at the start for a button that asks about the number.
+const number = 'ps-7 text-end whitespace-nowrap tabular-nums [&>span]:flex-nowrap';
 
 /** The lines in their order. One that the event in view removed still stands there, struck through. */
 export function InvoiceLines({ shown }: { shown: Shown }) {
@@ -70,6 +73,16 @@ function LineRow({ part: { child: line, mark, change }, shown, editable }: LineR
   const { state: invoice, before } = shown;
   const moneyIn = (currency: Currency) => (value: unknown) => formatMoney(Number(value), currency);
   const money = moneyIn(invoice.currency);
+  const asked = { id: `lines.${line.id}`, of: isolated(line.description) };
+  const valueHistory = (leaf: string, label: string) => (
+    <FieldHistoryButton
+      extra
+      id={`${asked.id}.${leaf}`}
+      label={label}
+      of={asked.of}
+      className={besideNumber}
+    />
+  );
   return (
     <tr className={cn(markStyle(mark))}>
       <th scope="row" className={cn(cell, 'min-w-0 text-start font-normal wrap-anywhere')}>
@@ -81,22 +94,32 @@ function LineRow({ part: { child: line, mark, change }, shown, editable }: LineR
           {line.quantity} × {money(line.unitPrice)}
         </span>
       </th>
-      <td className={cn(cell, number, 'max-sm:hidden')}>
+      <td className={cn(fieldArea, cell, number, 'max-sm:hidden')}>
+        {valueHistory('quantity', 'Quantity')}
         <ChangedValue change={change('quantity')} format={String}>
           {line.quantity}
         </ChangedValue>
       </td>
-      <td className={cn(cell, number, 'max-sm:hidden')}>
+      <td className={cn(fieldArea, cell, number, 'max-sm:hidden')}>
+        {valueHistory('unitPrice', 'Price')}
         <ChangedValue change={change('unitPrice')} format={money} formatBefore={moneyIn(before.currency)}>
           {money(line.unitPrice)}
         </ChangedValue>
       </td>
-      <td className={cn(cell, number, 'text-ink-2 max-md:hidden')}>
+      <td className={cn(fieldArea, cell, number, 'text-ink-2 max-md:hidden')}>
+        {valueHistory('taxRate', 'Tax')}
         <ChangedValue change={change('taxRate')} format={(value) => formatRate(Number(value))}>
           {formatRate(line.taxRate)}
         </ChangedValue>
       </td>
-      <td className={cn(cell, number)}>{money(lineAmount(invoice, line))}</td>
+      <td className={cn(fieldArea, cell, number)}>
+        <FieldHistoryButton
+          {...asked}
+          label="Line"
+          className={cn(besideNumber, 'in-[tr:hover]:opacity-100')}
+        />
+        {money(lineAmount(invoice, line))}
+      </td>
       {editable ? (
         <td className={cn(cell, 'py-1.5 ps-1 text-end print:hidden')}>
           {mark === 'gone' ? null : <LineActions line={line} />}
@@ -105,3 +128,9 @@ function LineRow({ part: { child: line, mark, change }, shown, editable }: LineR
     </tr>
   );
 }
+
+/**
+ * In the room that the cell leaves before its number. By keyboard and on touch every value of a line is asked about from the
+ * one button of the line: four stops a line would be too many.
+ */
+const besideNumber = '-ms-6.5 me-0.5';

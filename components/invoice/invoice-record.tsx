@@ -9,6 +9,7 @@ import { awaitsApproval } from '@/lib/invoice/requests';
 import { isDisputed, isOverdue, statusOf } from '@/lib/invoice/status';
 import { totalsOf } from '@/lib/invoice/totals';
 import { invoiceWorkflow } from '@/lib/invoice/workflow';
+import { FieldHistoryButton, fieldArea } from '../history/field-history-button';
 import { RecordProvider, useMomentInView, useRecord } from '../history/record-context';
 import { RecordFrame } from '../history/record-frame';
 import { UndoBar } from '../history/undo-bar';
@@ -16,6 +17,7 @@ import type { RecordActions } from '../history/use-record-events';
 import { useShownState } from '../history/use-shown-state';
 import { useCompany } from '../shell/company-context';
 import { PageHeader, TrailLink } from '../shell/page-header';
+import { cn } from '../ui/cn';
 import { useNow } from '../ui/time-context';
 import { insteadOn } from './invoice-action-menu';
 import { InvoiceActions } from './invoice-actions';
@@ -40,11 +42,17 @@ export function InvoiceRecord(props: InvoiceRecordProps) {
   );
 }
 
+const loadFieldHistory = () => import('./invoice-field-history').then((module) => module.InvoiceFieldHistory);
+
 function Frame() {
   const { log, locked } = useRecord();
   const { act } = useInvoiceActs();
   return (
-    <RecordFrame header={<Header />} insteadOf={insteadOn(log.state as Invoice, { locked, act })}>
+    <RecordFrame
+      header={<Header />}
+      loadFieldHistory={loadFieldHistory}
+      insteadOf={insteadOn(log.state as Invoice, { locked, act })}
+    >
       <InvoiceDocument />
     </RecordFrame>
   );
@@ -76,16 +84,19 @@ function Header() {
       }
       title={titleOf(log.state as Invoice)}
       badge={
-        <StatusBadge
-          status={status}
-          flags={flagsOf({
-            status,
-            overdue: isOverdue(state, dayIn(timeZone, moment)),
-            disputed: isDisputed(state),
-            awaitsApproval: awaitsApproval(state),
-            balanceAmount: totals.balance,
-          })}
-        />
+        <span className={cn(fieldArea, 'inline-flex items-center gap-1')}>
+          <StatusBadge
+            status={status}
+            flags={flagsOf({
+              status,
+              overdue: isOverdue(state, dayIn(timeZone, moment)),
+              disputed: isDisputed(state),
+              awaitsApproval: awaitsApproval(state),
+              balanceAmount: totals.balance,
+            })}
+          />
+          <FieldHistoryButton id="status" label="Status" />
+        </span>
       }
       actions={
         <>

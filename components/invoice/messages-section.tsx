@@ -1,6 +1,7 @@
 'use client';
 
 import type { Message } from '@/lib/invoice/events';
+import { FieldHistoryButton, fieldArea } from '../history/field-history-button';
 import { cn } from '../ui/cn';
 import { Time } from '../ui/time';
 import { MarkNote } from './mark-note';
@@ -23,7 +24,7 @@ export function MessagesSection({ shown }: { shown: Shown }) {
         {parts.map(({ child, mark }) => (
           <li
             key={child.id}
-            className={cn('border-line py-2 text-dense not-first:border-t', markStyle(mark))}
+            className={cn(fieldArea, 'border-line py-2 text-dense not-first:border-t', markStyle(mark))}
           >
             <p className="flex flex-wrap items-baseline gap-x-2 text-ink">
               <span>
@@ -32,6 +33,12 @@ export function MessagesSection({ shown }: { shown: Shown }) {
               <span className="text-label text-ink-2">
                 <Time at={child.sentAt} show="minute" />
                 <MarkNote mark={mark} />
+                <FieldHistoryButton
+                  id={`messages.${child.id}`}
+                  label={`${kinds[child.kind]} sent`}
+                  of={child.to}
+                  className="ms-1"
+                />
               </span>
             </p>
             {child.text ? (

@@ -6,6 +6,7 @@ import type { Payment } from '@/lib/invoice/events';
 import { capitalized, paymentMethodLabels } from '@/lib/invoice/labels';
 import { reasonAgainstDispute, reasonAgainstRefund } from '@/lib/invoice/payment-links';
 import { formatMoney } from '@/lib/money';
+import { FieldHistoryButton } from '../history/field-history-button';
 import { AttemptRow } from './attempt-row';
 import { DisputeRow } from './dispute-row';
 import { PartActions } from './part-actions';
@@ -53,6 +54,14 @@ function PaymentRows({ part, shown }: { part: Part<Payment>; shown: Shown }) {
         amount={money}
         amountTone="font-medium text-money-in"
         mark={part.mark}
+        history={
+          <FieldHistoryButton
+            id={`payments.${id}`}
+            label="Payment"
+            of={`${money} of ${formatDay(receivedOn)}`}
+            className="me-1"
+          />
+        }
         actions={
           part.mark === 'gone' ? null : (
             <PartActions

@@ -5,6 +5,7 @@ import type { KeptRefund } from '@/lib/invoice/invoice';
 import { capitalized, refundStatusLabels } from '@/lib/invoice/labels';
 import { type Currency, formatMoney } from '@/lib/money';
 import { ChangedValue } from '../history/changed-value';
+import { FieldHistoryButton } from '../history/field-history-button';
 import { Badge } from '../ui/badge';
 import { PartActions } from './part-actions';
 import { BadgeDay, PartRow } from './part-table';
@@ -38,6 +39,9 @@ export function RefundRow({ part, currency }: { part: Part<KeptRefund>; currency
       amount={status === 'failed' ? money : `−${money}`}
       amountTone={status === 'failed' ? 'text-ink-3' : 'text-money-out'}
       mark={part.mark}
+      history={
+        <FieldHistoryButton id={`refunds.${id}`} label="Refund" of={`${money} of ${day}`} className="me-1" />
+      }
       actions={
         part.mark === 'gone' ? null : (
           <PartActions

@@ -1,9 +1,11 @@
 'use client';
 
+import { isolated } from '@/lib/event-sourcing/isolated';
 import { requested } from '@/lib/invoice/describe-money';
 import { refusalToDecide } from '@/lib/invoice/four-eyes';
 import type { Invoice, KeptApproval } from '@/lib/invoice/invoice';
 import { refusalToApprove } from '@/lib/invoice/requests';
+import { FieldHistoryButton, fieldArea } from '../history/field-history-button';
 import { useRecord } from '../history/record-context';
 import { Badge } from '../ui/badge';
 import { Button } from '../ui/button';
@@ -38,7 +40,13 @@ function Request({ part, invoice }: { part: Part<KeptApproval>; invoice: Invoice
   const open = child.outcome === null && mark !== 'gone';
   const refusal = open ? refusalToApprove(child, invoice) : null;
   return (
-    <li className={cn('flex flex-wrap items-center justify-between gap-x-6 gap-y-3', markStyle(mark))}>
+    <li
+      className={cn(
+        fieldArea,
+        'flex flex-wrap items-center justify-between gap-x-6 gap-y-3',
+        markStyle(mark),
+      )}
+    >
       <div className="min-w-0 flex-1 basis-64 text-dense text-ink">
         <p>
           <strong>
@@ -46,6 +54,12 @@ function Request({ part, invoice }: { part: Part<KeptApproval>; invoice: Invoice
           </strong>{' '}
           asks for approval of <strong>{requested(child, invoice)}</strong>
           <MarkNote mark={mark} />
+          <FieldHistoryButton
+            id={`approvals.${child.id}`}
+            label="Request"
+            of={isolated(child.requestedBy)}
+            className="ms-1"
+          />
         </p>
         <p className="mt-0.5 break-words text-ink-2">
           <Time at={child.requestedAt} show="minute" />
