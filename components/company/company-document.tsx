@@ -5,13 +5,16 @@ import dynamic from 'next/dynamic';
 import { useEffect, useState } from 'react';
 import type { Company } from '@/lib/company/company';
 import { ChangedValue } from '../history/changed-value';
+import { FieldHistoryButton, fieldArea } from '../history/field-history-button';
 import { OpenedRecord } from '../history/opened-record';
 import { useRecord } from '../history/record-context';
 import { useShownState } from '../history/use-shown-state';
 import { Button } from '../ui/button';
 import { Card } from '../ui/card';
+import { cn } from '../ui/cn';
 import { loadPart } from '../ui/load-part';
 import { type SectionName, sectionsOf } from './sections';
+import { settingField } from './setting-fields';
 
 const CompanyForm = dynamic(
   () => loadPart(() => import('./company-form').then((module) => module.CompanyForm)),
@@ -53,12 +56,13 @@ export function CompanyDocument() {
           </Button>
           <dl className="grid grid-cols-[7rem_minmax(0,1fr)] content-start gap-x-4 gap-y-2 text-dense max-md:col-span-2 md:col-start-2 md:row-start-1">
             {rows.map(({ label, path, value, none, format = String, formatBefore = format }) => (
-              <div key={path} className="col-span-2 grid grid-cols-subgrid items-baseline">
+              <div key={path} className={cn(fieldArea, 'col-span-2 grid grid-cols-subgrid items-baseline')}>
                 <dt className="text-ink-2">{label}</dt>
                 <dd className="font-medium break-words whitespace-pre-line text-ink tabular-nums">
                   <ChangedValue change={changes[path]} format={format} formatBefore={formatBefore}>
                     {value === null ? <span className="font-normal text-ink-3">{none}</span> : format(value)}
                   </ChangedValue>
+                  <FieldHistoryButton field={settingField(name, path)} className="ms-1" />
                 </dd>
               </div>
             ))}

@@ -5,6 +5,8 @@ import type { Person } from '@/lib/access';
 import type { Customer } from '@/lib/customer/customer';
 import { customerWorkflow } from '@/lib/customer/workflow';
 import type { Recorded } from '@/lib/event-sourcing/event';
+import type { Field } from '@/lib/event-sourcing/field-history';
+import { FieldHistoryButton, fieldArea } from '../history/field-history-button';
 import { RecordProvider, useRecord } from '../history/record-context';
 import { RecordFrame } from '../history/record-frame';
 import { UndoBar } from '../history/undo-bar';
@@ -12,6 +14,7 @@ import type { RecordActions } from '../history/use-record-events';
 import { useShownState } from '../history/use-shown-state';
 import { PageHeader, TrailLink } from '../shell/page-header';
 import { Badge } from '../ui/badge';
+import { cn } from '../ui/cn';
 import { CustomerActions } from './customer-actions';
 import { CustomerDialogs } from './customer-dialogs';
 import { CustomerDocument } from './customer-document';
@@ -50,6 +53,12 @@ function InvoicesNote() {
   ) : null;
 }
 
+const archived: Field<Customer> = {
+  label: 'Archived',
+  paths: ['archived'],
+  read: (customer) => (customer.archived ? 'yes' : 'no'),
+};
+
 function Header() {
   const { log } = useRecord();
   const { state } = useShownState<Customer>();
@@ -57,7 +66,14 @@ function Header() {
     <PageHeader
       trail={<TrailLink href="/customers">Customers</TrailLink>}
       title={<span className="wrap-anywhere">{(log.state as Customer).name}</span>}
-      badge={state.archived ? <Badge>Archived</Badge> : null}
+      badge={
+        state.archived ? (
+          <span className={cn(fieldArea, 'inline-flex items-center gap-1')}>
+            <Badge>Archived</Badge>
+            <FieldHistoryButton field={archived} />
+          </span>
+        ) : null
+      }
       actions={
         <>
           <UndoBar className="max-sm:hidden" />

@@ -6,6 +6,7 @@ import { cn } from '../ui/cn';
 import { Switch } from '../ui/switch';
 import { AsOfBanner } from './as-of-banner';
 import { BehindNotice } from './behind-notice';
+import { FieldHistoryProvider } from './field-history-context';
 import { HistoryFeed } from './history-feed';
 import type { InsteadOf } from './instead';
 import { useRecord } from './record-context';
@@ -29,28 +30,40 @@ interface RecordFrameProps {
  * time, the record as it was beside how it came to be.
  */
 export function RecordFrame({ header, panel = 'Document', insteadOf, children }: RecordFrameProps) {
+  const [historyShown, showHistory] = useState(false);
   return (
     <UndoProvider insteadOf={insteadOf}>
       <UndoShortcuts />
-      <div className="flex flex-col gap-3 px-page py-4 max-sm:min-h-[calc(100dvh-3.25rem)] max-sm:pb-0 lg:h-dvh lg:pb-0">
-        {header}
-        <div className="max-sm:sticky max-sm:bottom-0 max-sm:mt-auto max-sm:z-20 max-sm:order-last max-sm:-mx-4 max-sm:border-t max-sm:border-line max-sm:bg-background max-sm:px-4 max-sm:py-2">
-          <TimelineSlider />
-          <UndoBar className="mt-2 sm:hidden" />
+      <FieldHistoryProvider onGoTo={() => showHistory(true)}>
+        <div className="flex flex-col gap-3 px-page py-4 max-sm:min-h-[calc(100dvh-3.25rem)] max-sm:pb-0 lg:h-dvh lg:pb-0">
+          {header}
+          <div className="max-sm:sticky max-sm:bottom-0 max-sm:mt-auto max-sm:z-20 max-sm:order-last max-sm:-mx-4 max-sm:border-t max-sm:border-line max-sm:bg-background max-sm:px-4 max-sm:py-2">
+            <TimelineSlider />
+            <UndoBar className="mt-2 sm:hidden" />
+          </div>
+          <AsOfBanner />
+          <BehindNotice />
+          <Panels name={panel} historyShown={historyShown} onShow={showHistory}>
+            {children}
+          </Panels>
         </div>
-        <AsOfBanner />
-        <BehindNotice />
-        <Panels name={panel}>{children}</Panels>
-      </div>
+      </FieldHistoryProvider>
     </UndoProvider>
   );
 }
 
+interface PanelsProps {
+  name: string;
+  /** Where there is room for one at a time. */
+  historyShown: boolean;
+  onShow(history: boolean): void;
+  children: ReactNode;
+}
+
 /** Side by side where there is room; else one at a time. The history scrolls by itself. */
-function Panels({ name, children }: { name: string; children: ReactNode }) {
+function Panels({ name, historyShown, onShow, children }: PanelsProps) {
   const { log } = useRecord();
   const { chosen, choose } = usePreferences();
-  const [historyShown, showHistory] = useState(false);
   return (
     <>
       <div className="flex gap-1 border-b border-line lg:hidden">
@@ -61,7 +74,7 @@ function Panels({ name, children }: { name: string; children: ReactNode }) {
               key={panel}
               type="button"
               aria-pressed={shown}
-              onClick={() => showHistory(panel === 'History')}
+              onClick={() => onShow(panel === 'History')}
               className={cn(
                 '-mb-px min-h-9 border-b-2 border-transparent px-3 text-dense font-medium text-ink-2',
                 shown && 'border-accent text-accent',

@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import type { Narration } from '@/lib/event-sourcing/narrate';
 import { Badge } from '../ui/badge';
+import { MomentLink } from './moment-link';
 
 interface RevertBadgesProps {
   narration: Narration;
@@ -43,22 +44,14 @@ interface EventBadgeProps {
   children: ReactNode;
 }
 
-/** A link lies above the row's own target, and is as high as a finger needs. */
+/** A link lies above the row's own target. */
 function EventBadge({ version, onGoTo, children }: EventBadgeProps) {
   if (!onGoTo) return <Badge tone="undo">{children}</Badge>;
   return (
-    <a
-      href={`?version=${version}`}
-      onClick={(event) => {
-        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-        event.preventDefault();
-        onGoTo(version);
-      }}
-      className="relative z-10 inline-flex min-h-6 max-w-full items-center rounded-md"
-    >
+    <MomentLink version={version} onGoTo={onGoTo} className="relative z-10">
       <Badge tone="undo" className="hover:underline">
         {children}
       </Badge>
-    </a>
+    </MomentLink>
   );
 }

@@ -8,6 +8,7 @@ import { type Currency, formatMoney } from '@/lib/money';
 import { useCompany } from '../shell/company-context';
 import { Badge } from '../ui/badge';
 import { PartActions } from './part-actions';
+import { PartHistory } from './part-history';
 import { BadgeDay, PartRow } from './part-table';
 import type { Part } from './parts-in-view';
 
@@ -37,6 +38,14 @@ export function AttemptRow({ part, currency }: { part: Part<KeptAttempt>; curren
       amount={money}
       amountTone="text-ink-3"
       mark={part.mark}
+      history={
+        <PartHistory
+          collection="attempts"
+          id={id}
+          label={`Failed payment ${money} of ${day}`}
+          className="me-1"
+        />
+      }
       actions={
         part.mark === 'gone' ? null : (
           <PartActions

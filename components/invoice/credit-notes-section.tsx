@@ -4,6 +4,7 @@ import { formatDay } from '@/lib/calendar';
 import { creditByRate, type TaxRow } from '@/lib/invoice/totals';
 import { formatMoney, formatRate } from '@/lib/money';
 import { PartActions } from './part-actions';
+import { PartHistory } from './part-history';
 import { PartRow, PartSection, PartTable } from './part-table';
 import { partsInView, type Shown } from './parts-in-view';
 
@@ -24,6 +25,14 @@ export function CreditNotesSection({ shown }: { shown: Shown }) {
             amount={`−${money(child.amount)}`}
             amountTone="text-money-out"
             mark={mark}
+            history={
+              <PartHistory
+                collection="credits"
+                id={child.id}
+                label={`Credit note ${child.number}`}
+                className="me-1"
+              />
+            }
             actions={
               mark === 'gone' ? null : (
                 <PartActions

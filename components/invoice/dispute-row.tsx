@@ -8,6 +8,7 @@ import { type Currency, formatMoney } from '@/lib/money';
 import { ChangedValue } from '../history/changed-value';
 import { Badge, type BadgeTone } from '../ui/badge';
 import { PartActions } from './part-actions';
+import { PartHistory } from './part-history';
 import { BadgeDay, PartRow } from './part-table';
 import type { Part } from './parts-in-view';
 
@@ -43,6 +44,9 @@ export function DisputeRow({ part, currency }: { part: Part<KeptDispute>; curren
       amount={outcome === 'lost' ? `−${money}` : money}
       amountTone={outcome === 'lost' ? 'text-money-out' : 'text-ink-2'}
       mark={part.mark}
+      history={
+        <PartHistory collection="disputes" id={id} label={`Dispute ${money} of ${day}`} className="me-1" />
+      }
       actions={
         part.mark === 'gone' ? null : (
           <PartActions

@@ -3,10 +3,13 @@
 import { isolated } from '@/lib/event-sourcing/isolated';
 import type { Invoice } from '@/lib/invoice/invoice';
 import { ChangedValue } from '../history/changed-value';
+import { FieldHistoryButton, fieldArea } from '../history/field-history-button';
 import { useShownState } from '../history/use-shown-state';
 import { useCompany } from '../shell/company-context';
 import { Card } from '../ui/card';
+import { cn } from '../ui/cn';
 import { CreditNotesSection } from './credit-notes-section';
+import { fields, sellerText } from './document-fields';
 import { InvoiceLines } from './invoice-lines';
 import { InvoiceTerms } from './invoice-terms';
 import { InvoiceTotals } from './invoice-totals';
@@ -52,20 +55,22 @@ function CustomerBlock({ shown: { state, changes } }: { shown: Shown }) {
     { leaf: 'address', value: address, className: 'break-words whitespace-pre-line' },
     { leaf: 'email', value: email, className: 'break-all' },
     { leaf: 'taxId', value: taxId && `Tax id ${isolated(taxId)}`, className: 'break-words' },
-  ];
+  ] as const;
   return (
     <address className="min-w-0 text-dense text-ink-2 not-italic">
-      <p className="text-emphasis font-semibold break-words text-ink">
+      <p className={cn(fieldArea, 'text-emphasis font-semibold break-words text-ink')}>
         <ChangedValue change={change('name')} format={String}>
           {name}
         </ChangedValue>
+        <FieldHistoryButton field={fields.name} className="ms-1" />
       </p>
       {rows.map(({ leaf, value, className }) =>
         value || change(leaf) ? (
-          <p key={leaf} className={className}>
+          <p key={leaf} className={cn(fieldArea, className)}>
             <ChangedValue change={change(leaf)} format={String}>
               {value}
             </ChangedValue>
+            <FieldHistoryButton field={fields[leaf]} className="ms-1" />
           </p>
         ) : null,
       )}
@@ -77,8 +82,11 @@ function Memo({ shown: { state, changes } }: { shown: Shown }) {
   const change = changes.id ? undefined : changes.memo;
   if (!state.memo && !change) return null;
   return (
-    <div className="mt-6">
-      <h2 className="text-label font-medium text-ink-2">Memo</h2>
+    <div className={cn(fieldArea, 'mt-6')}>
+      <div className="flex items-center gap-1">
+        <h2 className="text-label font-medium text-ink-2">Memo</h2>
+        <FieldHistoryButton field={fields.memo} />
+      </div>
       <p dir="auto" className="mt-1 text-dense break-words whitespace-pre-line">
         <ChangedValue change={change} format={String}>
           {state.memo}
@@ -91,12 +99,10 @@ function Memo({ shown: { state, changes } }: { shown: Shown }) {
 /** Who issues it, as the company was called when the invoice was finalized; before, as it is called now. */
 function Seller({ invoice }: { invoice: Invoice }) {
   const company = useCompany();
-  const { name, address, taxId } = invoice.seller ?? company;
   return (
-    <p className="mt-7 border-t border-line pt-3 text-label break-words text-ink-3">
-      {[name, address, taxId && `Tax id ${isolated(taxId)}`]
-        .flatMap((part) => (part ? isolated(part) : []))
-        .join(' · ')}
+    <p className={cn(fieldArea, 'mt-7 border-t border-line pt-3 text-label break-words text-ink-3')}>
+      {sellerText(invoice.seller ?? company)}
+      {invoice.seller ? <FieldHistoryButton field={fields.seller} className="ms-1" /> : null}
     </p>
   );
 }

@@ -1,6 +1,6 @@
 import type { Invoice } from '@/lib/invoice/invoice';
 import { totalsOf } from '@/lib/invoice/totals';
-import { formatRate } from '@/lib/money';
+import { formatMoney, formatRate } from '@/lib/money';
 
 /** One row beneath the lines. Amounts add up from the top to the balance. */
 export interface Figure {
@@ -39,4 +39,22 @@ export function taxFiguresOf(invoice: Invoice): Figure[] {
     ...rows,
     { label: 'Total', amount: total, strong: true },
   ];
+}
+
+/** Everything beneath the lines, from the subtotal to the balance. */
+export function figuresOf(invoice: Invoice): Figure[] {
+  const { lines, balance } = totalsOf(invoice);
+  return [
+    { label: 'Subtotal', amount: lines },
+    ...taxFiguresOf(invoice),
+    ...settlementOf(invoice),
+    { label: balanceLabel, amount: balance },
+  ];
+}
+
+export const balanceLabel = 'Balance due';
+
+/** "−€40.00", with the sign that a column of figures has. */
+export function signed(amount: number, { currency }: Invoice): string {
+  return amount < 0 ? `−${formatMoney(-amount, currency)}` : formatMoney(amount, currency);
 }

@@ -1,17 +1,21 @@
 'use client';
 
+import { useMemo } from 'react';
 import type { Line } from '@/lib/invoice/events';
 import { inOrder } from '@/lib/invoice/invoice';
 import { lineAmount } from '@/lib/invoice/totals';
 import { type Currency, formatMoney, formatRate } from '@/lib/money';
 import { ChangedValue } from '../history/changed-value';
+import { FieldHistoryButton, fieldArea } from '../history/field-history-button';
 import { cn } from '../ui/cn';
+import { lineChoices } from './document-fields';
 import { LineActions, useLinesEditable } from './line-actions';
 import { MarkNote } from './mark-note';
 import { markStyle, type Part, partsInView, type Shown } from './parts-in-view';
 
 const cell = 'border-b border-line py-2.5 align-top';
-const number = 'ps-4 text-end whitespace-nowrap tabular-nums [&>span]:flex-nowrap';
+// Room at the start for a button that asks about the number.
+const number = 'ps-7 text-end whitespace-nowrap tabular-nums [&>span]:flex-nowrap';
 
 /** The lines in their order. One that the event in view removed still stands there, struck through. */
 export function InvoiceLines({ shown }: { shown: Shown }) {
@@ -70,6 +74,8 @@ function LineRow({ part: { child: line, mark, change }, shown, editable }: LineR
   const { state: invoice, before } = shown;
   const moneyIn = (currency: Currency) => (value: unknown) => formatMoney(Number(value), currency);
   const money = moneyIn(invoice.currency);
+  const { id, description } = line;
+  const choices = useMemo(() => lineChoices({ id, description }), [id, description]);
   return (
     <tr className={cn(markStyle(mark))}>
       <th scope="row" className={cn(cell, 'min-w-0 text-start font-normal wrap-anywhere')}>
@@ -81,27 +87,52 @@ function LineRow({ part: { child: line, mark, change }, shown, editable }: LineR
           {line.quantity} × {money(line.unitPrice)}
         </span>
       </th>
-      <td className={cn(cell, number, 'max-sm:hidden')}>
+      <td className={cn(fieldArea, cell, number, 'max-sm:hidden')}>
+        <ValueHistory choices={choices} of="quantity" />
         <ChangedValue change={change('quantity')} format={String}>
           {line.quantity}
         </ChangedValue>
       </td>
-      <td className={cn(cell, number, 'max-sm:hidden')}>
+      <td className={cn(fieldArea, cell, number, 'max-sm:hidden')}>
+        <ValueHistory choices={choices} of="unitPrice" />
         <ChangedValue change={change('unitPrice')} format={money} formatBefore={moneyIn(before.currency)}>
           {money(line.unitPrice)}
         </ChangedValue>
       </td>
-      <td className={cn(cell, number, 'text-ink-2 max-md:hidden')}>
+      <td className={cn(fieldArea, cell, number, 'text-ink-2 max-md:hidden')}>
+        <ValueHistory choices={choices} of="taxRate" />
         <ChangedValue change={change('taxRate')} format={(value) => formatRate(Number(value))}>
           {formatRate(line.taxRate)}
         </ChangedValue>
       </td>
-      <td className={cn(cell, number)}>{money(lineAmount(invoice, line))}</td>
+      <td className={cn(fieldArea, cell, number)}>
+        <FieldHistoryButton
+          field={choices.whole}
+          among={choices.all}
+          className={cn(besideNumber, 'in-[tr:hover]:opacity-100')}
+        />
+        {money(lineAmount(invoice, line))}
+      </td>
       {editable ? (
         <td className={cn(cell, 'py-1.5 ps-1 text-end print:hidden')}>
           {mark === 'gone' ? null : <LineActions line={line} />}
         </td>
       ) : null}
     </tr>
+  );
+}
+
+/** In the room that the cell leaves before its number. */
+const besideNumber = '-ms-6.5 me-0.5';
+
+interface ValueHistoryProps {
+  choices: ReturnType<typeof lineChoices>;
+  of: keyof ReturnType<typeof lineChoices>['values'];
+}
+
+/** One value of a line; by keyboard and on touch it is asked about from the line's own button. */
+function ValueHistory({ choices, of }: ValueHistoryProps) {
+  return (
+    <FieldHistoryButton extra field={choices.values[of].field} among={choices.all} className={besideNumber} />
   );
 }

@@ -9,6 +9,7 @@ import { awaitsApproval } from '@/lib/invoice/requests';
 import { isDisputed, isOverdue, statusOf } from '@/lib/invoice/status';
 import { totalsOf } from '@/lib/invoice/totals';
 import { invoiceWorkflow } from '@/lib/invoice/workflow';
+import { FieldHistoryButton, fieldArea } from '../history/field-history-button';
 import { RecordProvider, useMomentInView, useRecord } from '../history/record-context';
 import { RecordFrame } from '../history/record-frame';
 import { UndoBar } from '../history/undo-bar';
@@ -16,7 +17,9 @@ import type { RecordActions } from '../history/use-record-events';
 import { useShownState } from '../history/use-shown-state';
 import { useCompany } from '../shell/company-context';
 import { PageHeader, TrailLink } from '../shell/page-header';
+import { cn } from '../ui/cn';
 import { useNow } from '../ui/time-context';
+import { fields, headChoices } from './document-fields';
 import { insteadOn } from './invoice-action-menu';
 import { InvoiceActions } from './invoice-actions';
 import { InvoiceDialogs } from './invoice-dialogs';
@@ -76,16 +79,19 @@ function Header() {
       }
       title={titleOf(log.state as Invoice)}
       badge={
-        <StatusBadge
-          status={status}
-          flags={flagsOf({
-            status,
-            overdue: isOverdue(state, dayIn(timeZone, moment)),
-            disputed: isDisputed(state),
-            awaitsApproval: awaitsApproval(state),
-            balanceAmount: totals.balance,
-          })}
-        />
+        <span className={cn(fieldArea, 'inline-flex items-center gap-1')}>
+          <StatusBadge
+            status={status}
+            flags={flagsOf({
+              status,
+              overdue: isOverdue(state, dayIn(timeZone, moment)),
+              disputed: isDisputed(state),
+              awaitsApproval: awaitsApproval(state),
+              balanceAmount: totals.balance,
+            })}
+          />
+          <FieldHistoryButton field={fields.status} among={headChoices} />
+        </span>
       }
       actions={
         <>

@@ -4,10 +4,12 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { formatDay } from '@/lib/calendar';
 import type { LeafChange } from '@/lib/event-sourcing/event';
-import { isolated } from '@/lib/event-sourcing/isolated';
+import type { Field } from '@/lib/event-sourcing/field-history';
 import type { Invoice } from '@/lib/invoice/invoice';
-import { capitalized, paymentMethodLabels } from '@/lib/invoice/labels';
 import { ChangedValue } from '../history/changed-value';
+import { FieldHistoryButton, fieldArea } from '../history/field-history-button';
+import { cn } from '../ui/cn';
+import { fields, wayOfPayment } from './document-fields';
 import type { Shown } from './parts-in-view';
 
 /** When it was issued and is due, in which currency, and how it is paid. */
@@ -18,24 +20,31 @@ export function InvoiceTerms({ shown: { state, before, changes: all } }: { shown
   const method = wayOfPayment(state);
   const methodChange = changes['paymentMethod.method'] ?? changes['paymentMethod.detail'];
   return (
-    <dl className="grid grid-cols-[auto_auto] justify-end gap-x-3 gap-y-1.5 text-dense">
-      <Row label="Issued" change={changes.issueDate} format={asDay}>
+    // The buttons after the values stand in the margin of the paper.
+    <dl className="grid grid-cols-[auto_auto] justify-end gap-x-3 gap-y-1.5 text-dense sm:-me-7">
+      <Row label="Issued" field={fields.issueDate} change={changes.issueDate} format={asDay}>
         {state.issueDate ? formatDay(state.issueDate) : <None>not yet</None>}
       </Row>
-      <Row label="Due" change={changes.dueDate} format={asDay}>
+      <Row label="Due" field={fields.dueDate} change={changes.dueDate} format={asDay}>
         {state.dueDate ? formatDay(state.dueDate) : <None>not set</None>}
       </Row>
-      <Row label="Currency" change={changes.currency} format={String}>
+      <Row label="Currency" field={fields.currency} change={changes.currency} format={String}>
         {state.currency}
       </Row>
       {paymentReference || changes.paymentReference ? (
-        <Row label="Payment reference" change={changes.paymentReference} format={String}>
+        <Row
+          label="Payment reference"
+          field={fields.paymentReference}
+          change={changes.paymentReference}
+          format={String}
+        >
           {paymentReference}
         </Row>
       ) : null}
       {method || methodChange ? (
         <Row
           label="Paid by"
+          field={fields.paymentMethod}
           // Two leaves that read as one value.
           change={methodChange && { from: wayOfPayment(before), to: method }}
           format={String}
@@ -44,7 +53,7 @@ export function InvoiceTerms({ shown: { state, before, changes: all } }: { shown
         </Row>
       ) : null}
       {duplicateOf ? (
-        <Row label="Copy of" change={undefined} format={String}>
+        <Row label="Copy of" field={fields.duplicateOf} change={undefined} format={String}>
           <Link href={`/invoices/${duplicateOf.id}`} className="text-accent underline underline-offset-2">
             {duplicateOf.title}
           </Link>
@@ -56,28 +65,23 @@ export function InvoiceTerms({ shown: { state, before, changes: all } }: { shown
 
 const asDay = (value: unknown): string => formatDay(String(value));
 
-/** "Card, Visa ending in 4242"; null while nobody knows. */
-function wayOfPayment({ paymentMethod }: Invoice): string | null {
-  if (!paymentMethod?.method) return null;
-  const label = capitalized(paymentMethodLabels[paymentMethod.method]);
-  return paymentMethod.detail ? `${label}, ${isolated(paymentMethod.detail)}` : label;
-}
-
 interface RowProps {
   label: string;
+  field: Field<Invoice>;
   change: LeafChange | undefined;
   format(value: NonNullable<LeafChange['to']>): string;
   children: ReactNode;
 }
 
-function Row({ label, change, format, children }: RowProps) {
+function Row({ label, field, change, format, children }: RowProps) {
   return (
-    <div className="col-span-2 grid grid-cols-subgrid items-baseline">
+    <div className={cn(fieldArea, 'col-span-2 grid grid-cols-subgrid items-baseline')}>
       <dt className="text-ink-2 sm:text-end">{label}</dt>
       <dd className="min-w-0 font-medium break-words text-ink tabular-nums">
         <ChangedValue change={change} format={format}>
           {children}
         </ChangedValue>
+        <FieldHistoryButton field={field} className="ms-1" />
       </dd>
     </div>
   );

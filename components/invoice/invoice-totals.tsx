@@ -3,14 +3,16 @@
 import type { ReactNode } from 'react';
 import { isolated } from '@/lib/event-sourcing/isolated';
 import { discountSize } from '@/lib/invoice/describe';
-import type { Invoice } from '@/lib/invoice/invoice';
 import { discountAmount, totalsOf } from '@/lib/invoice/totals';
 import { formatMoney } from '@/lib/money';
+import { FieldHistoryButton, fieldArea } from '../history/field-history-button';
 import { cn } from '../ui/cn';
-import { type Figure, settlementOf, taxFiguresOf } from './invoice-figures';
+import { figureField } from './document-fields';
+import { balanceLabel, type Figure, figuresOf, settlementOf, signed, taxFiguresOf } from './invoice-figures';
 import { useLinesEditable } from './line-actions';
 import { MarkNote } from './mark-note';
 import { PartActions } from './part-actions';
+import { PartHistory } from './part-history';
 import { markStyle, partsInView, type Shown } from './parts-in-view';
 
 /** Lines, discounts, tax by rate, total, what was settled, and what is still owed. */
@@ -32,33 +34,23 @@ export function InvoiceTotals({ shown }: { shown: Shown }) {
           {money(amount)}
         </Row>
       ))}
-      <div className={cn(rowStyle(was('Balance', balance) !== null), balanceStyle)}>
-        <dt>{balance < 0 ? 'Overpaid by' : 'Balance due'}</dt>
+      <div className={cn(rowStyle(was(balanceLabel, balance) !== null), balanceStyle)}>
+        <dt>{balance < 0 ? 'Overpaid by' : balanceLabel}</dt>
         <dd>
+          <FieldHistoryButton field={figureField(balanceLabel)} className="me-1" />
           {formatMoney(Math.abs(balance), state.currency)}
-          <Was>{was('Balance', balance)}</Was>
+          <Was>{was(balanceLabel, balance)}</Was>
         </dd>
       </div>
     </dl>
   );
 }
 
-/** "−€40.00", with the sign that a column of figures has. */
-function signed(amount: number, { currency }: Invoice): string {
-  return amount < 0 ? `−${formatMoney(-amount, currency)}` : formatMoney(amount, currency);
-}
-
 /** What a figure was before the event in view, where it was another one; null while it is now. */
 function wasOf({ before, changes }: Shown): (label: string, amount: number) => string | null {
   // A record's first event has nothing before it.
   if (!before.id || Object.keys(changes).length === 0) return () => null;
-  const totals = totalsOf(before);
-  const figures: Figure[] = [
-    { label: 'Subtotal', amount: totals.lines },
-    ...taxFiguresOf(before),
-    ...settlementOf(before),
-    { label: 'Balance', amount: totals.balance },
-  ];
+  const figures = figuresOf(before);
   return (label, amount) => {
     const was = figures.find((figure) => figure.label === label)?.amount ?? 0;
     return was === amount ? null : signed(was, before);
@@ -77,6 +69,12 @@ function Discounts({ shown }: { shown: Shown }) {
           <MarkNote mark={mark} />
         </dt>
         <dd className="whitespace-nowrap">
+          <PartHistory
+            collection="discounts"
+            id={child.id}
+            label={`Discount ${isolated(child.description)}`}
+            className="me-1"
+          />
           −{formatMoney(discountAmount(shown.state, child), shown.state.currency)}
         </dd>
         {editable && mark !== 'gone' ? (
@@ -94,7 +92,11 @@ function Discounts({ shown }: { shown: Shown }) {
 }
 
 const rowStyle = (changed: boolean) =>
-  cn('-mx-1.5 flex items-baseline justify-between gap-6 rounded-sm px-1.5 py-1', changed && 'bg-accent-soft');
+  cn(
+    fieldArea,
+    '-mx-1.5 flex items-baseline justify-between gap-6 rounded-sm px-1.5 py-1',
+    changed && 'bg-accent-soft',
+  );
 
 /** Below a line of its own, which is no part of what is tinted. */
 const balanceStyle =
@@ -116,6 +118,7 @@ function Row({ label, was, tone, strong, children }: RowProps) {
     <div className={cn(rowStyle(was !== null), strong && 'font-semibold')}>
       <dt className={strong ? 'text-ink' : 'text-ink-2'}>{label}</dt>
       <dd className={tone ? tones[tone] : 'text-ink'}>
+        <FieldHistoryButton field={figureField(label)} className="me-1" />
         {children}
         <Was>{was}</Was>
       </dd>

@@ -1,9 +1,11 @@
 'use client';
 
 import type { Message } from '@/lib/invoice/events';
+import { fieldArea } from '../history/field-history-button';
 import { cn } from '../ui/cn';
 import { Time } from '../ui/time';
 import { MarkNote } from './mark-note';
+import { PartHistory } from './part-history';
 import { PartSection } from './part-table';
 import { markStyle, partsInView, type Shown } from './parts-in-view';
 
@@ -23,7 +25,7 @@ export function MessagesSection({ shown }: { shown: Shown }) {
         {parts.map(({ child, mark }) => (
           <li
             key={child.id}
-            className={cn('border-line py-2 text-dense not-first:border-t', markStyle(mark))}
+            className={cn(fieldArea, 'border-line py-2 text-dense not-first:border-t', markStyle(mark))}
           >
             <p className="flex flex-wrap items-baseline gap-x-2 text-ink">
               <span>
@@ -32,6 +34,12 @@ export function MessagesSection({ shown }: { shown: Shown }) {
               <span className="text-label text-ink-2">
                 <Time at={child.sentAt} show="minute" />
                 <MarkNote mark={mark} />
+                <PartHistory
+                  collection="messages"
+                  id={child.id}
+                  label={`${kinds[child.kind]} to ${child.to}`}
+                  className="ms-1"
+                />
               </span>
             </p>
             {child.text ? (

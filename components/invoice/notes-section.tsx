@@ -1,10 +1,12 @@
 'use client';
 
 import { isolated } from '@/lib/event-sourcing/isolated';
+import { fieldArea } from '../history/field-history-button';
 import { cn } from '../ui/cn';
 import { Time } from '../ui/time';
 import { MarkNote } from './mark-note';
 import { PartActions } from './part-actions';
+import { PartHistory } from './part-history';
 import { PartSection } from './part-table';
 import { markStyle, partsInView, type Shown } from './parts-in-view';
 
@@ -18,13 +20,19 @@ export function NotesSection({ shown }: { shown: Shown }) {
         {parts.map(({ child, mark }) => (
           <li
             key={child.id}
-            className={cn('flex gap-2 border-line py-2 not-first:border-t', markStyle(mark))}
+            className={cn(fieldArea, 'flex gap-2 border-line py-2 not-first:border-t', markStyle(mark))}
           >
             <div className="min-w-0 flex-1 text-dense">
               <p className="text-label text-ink-2">
                 <bdi className="font-medium text-ink">{child.author}</bdi> ·{' '}
                 <Time at={child.addedAt} show="minute" />
                 <MarkNote mark={mark} />
+                <PartHistory
+                  collection="notes"
+                  id={child.id}
+                  label={`${isolated(child.author)}’s note`}
+                  className="ms-1"
+                />
               </p>
               <p dir="auto" className="mt-0.5 break-words whitespace-pre-line text-ink">
                 {child.text}

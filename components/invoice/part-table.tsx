@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { fieldArea } from '../history/field-history-button';
 import { Card } from '../ui/card';
 import { cn } from '../ui/cn';
 import { MarkNote } from './mark-note';
@@ -61,15 +62,28 @@ interface PartRowProps {
   /** Belongs to the row above: a refund of a payment. */
   nested?: boolean;
   mark: Mark;
+  /** The button that asks why it is here. */
+  history?: ReactNode;
   actions?: ReactNode;
 }
 
 /** One part. What the event in view brought or took away is marked as a row. */
 export function PartRow(props: PartRowProps) {
-  const { day, title, badge, detail, amount, amountTone = 'text-ink', nested, mark, actions } = props;
+  const {
+    day,
+    title,
+    badge,
+    detail,
+    amount,
+    amountTone = 'text-ink',
+    nested,
+    mark,
+    history,
+    actions,
+  } = props;
   const line = cn(cell, nested && 'border-t-0 pt-0.5');
   return (
-    <tr className={cn(markStyle(mark))}>
+    <tr className={cn(fieldArea, markStyle(mark))}>
       <td className={cn(line, 'w-28 pe-3 whitespace-nowrap text-ink-2 tabular-nums max-sm:hidden')}>{day}</td>
       <th scope="row" className={cn(line, 'min-w-0 text-start font-normal', nested && 'ps-5')}>
         <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
@@ -91,6 +105,7 @@ export function PartRow(props: PartRowProps) {
           mark === 'gone' ? 'text-removed' : amountTone,
         )}
       >
+        {history}
         {amount}
       </td>
       <td className={cn(line, 'w-9 py-0 ps-2 text-end print:hidden', nested ? 'pt-0' : 'pt-1')}>{actions}</td>

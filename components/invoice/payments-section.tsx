@@ -9,6 +9,7 @@ import { formatMoney } from '@/lib/money';
 import { AttemptRow } from './attempt-row';
 import { DisputeRow } from './dispute-row';
 import { PartActions } from './part-actions';
+import { PartHistory } from './part-history';
 import { PartRow, PartSection, PartTable } from './part-table';
 import { type Part, partsInView, type Shown } from './parts-in-view';
 import { RefundRow } from './refund-row';
@@ -53,6 +54,14 @@ function PaymentRows({ part, shown }: { part: Part<Payment>; shown: Shown }) {
         amount={money}
         amountTone="font-medium text-money-in"
         mark={part.mark}
+        history={
+          <PartHistory
+            collection="payments"
+            id={id}
+            label={`Payment ${money} of ${formatDay(receivedOn)}`}
+            className="me-1"
+          />
+        }
         actions={
           part.mark === 'gone' ? null : (
             <PartActions

@@ -7,6 +7,7 @@ import { type Currency, formatMoney } from '@/lib/money';
 import { ChangedValue } from '../history/changed-value';
 import { Badge } from '../ui/badge';
 import { PartActions } from './part-actions';
+import { PartHistory } from './part-history';
 import { BadgeDay, PartRow } from './part-table';
 import type { Part } from './parts-in-view';
 
@@ -38,6 +39,9 @@ export function RefundRow({ part, currency }: { part: Part<KeptRefund>; currency
       amount={status === 'failed' ? money : `−${money}`}
       amountTone={status === 'failed' ? 'text-ink-3' : 'text-money-out'}
       mark={part.mark}
+      history={
+        <PartHistory collection="refunds" id={id} label={`Refund ${money} of ${day}`} className="me-1" />
+      }
       actions={
         part.mark === 'gone' ? null : (
           <PartActions

@@ -1,9 +1,11 @@
 'use client';
 
+import { isolated } from '@/lib/event-sourcing/isolated';
 import { requested } from '@/lib/invoice/describe-money';
 import { refusalToDecide } from '@/lib/invoice/four-eyes';
 import type { Invoice, KeptApproval } from '@/lib/invoice/invoice';
 import { refusalToApprove } from '@/lib/invoice/requests';
+import { fieldArea } from '../history/field-history-button';
 import { useRecord } from '../history/record-context';
 import { Badge } from '../ui/badge';
 import { Button } from '../ui/button';
@@ -11,6 +13,7 @@ import { Card } from '../ui/card';
 import { cn } from '../ui/cn';
 import { Time } from '../ui/time';
 import { MarkNote } from './mark-note';
+import { PartHistory } from './part-history';
 import { markStyle, type Part, partsInView, type Shown } from './parts-in-view';
 import { useInvoiceActs } from './use-invoice-acts';
 
@@ -38,7 +41,13 @@ function Request({ part, invoice }: { part: Part<KeptApproval>; invoice: Invoice
   const open = child.outcome === null && mark !== 'gone';
   const refusal = open ? refusalToApprove(child, invoice) : null;
   return (
-    <li className={cn('flex flex-wrap items-center justify-between gap-x-6 gap-y-3', markStyle(mark))}>
+    <li
+      className={cn(
+        fieldArea,
+        'flex flex-wrap items-center justify-between gap-x-6 gap-y-3',
+        markStyle(mark),
+      )}
+    >
       <div className="min-w-0 flex-1 basis-64 text-dense text-ink">
         <p>
           <strong>
@@ -46,6 +55,12 @@ function Request({ part, invoice }: { part: Part<KeptApproval>; invoice: Invoice
           </strong>{' '}
           asks for approval of <strong>{requested(child, invoice)}</strong>
           <MarkNote mark={mark} />
+          <PartHistory
+            collection="approvals"
+            id={child.id}
+            label={`Request of ${isolated(child.requestedBy)}`}
+            className="ms-1"
+          />
         </p>
         <p className="mt-0.5 break-words text-ink-2">
           <Time at={child.requestedAt} show="minute" />

@@ -5,7 +5,8 @@ import type { Company } from './company';
 import { paymentReferenceLabels, roundingLabels, zoneName } from './describe';
 import type { CompanyEvent } from './events';
 
-const labels: Record<string, string> = {
+/** What each setting is called, by its leaf. */
+export const settingLabels: Record<string, string> = {
   name: 'Name',
   address: 'Address',
   taxId: 'Tax id',
@@ -27,7 +28,7 @@ export function describeChanges(
   after: Company,
 ): readonly DescribedChange[] {
   return Object.entries(event.changes).flatMap(([path, change]) => {
-    const label = labels[path];
+    const label = settingLabels[path];
     const from = formatLeaf(path, change.from, before);
     const to = formatLeaf(path, change.to, after);
     if (!label || (from === undefined && to === undefined)) return [];

@@ -59,21 +59,18 @@ export function fieldHistory<S extends object>(log: RecordLog<S>, field: Field<S
     const step = steps.get(version) ?? unmoved(log, field, version);
     return { ...step, stands: standing.has(version) };
   };
-  const bases = new Set([...steps.keys()].map((version) => history.baseOf(version)));
-  const reverts = new Map<number, FieldStep[]>();
+  const chains = new Map<number, FieldStep[]>();
+  for (const version of steps.keys()) chains.set(history.baseOf(version), []);
   for (const { version, revertsVersion } of events) {
-    if (revertsVersion === null) continue;
-    const base = history.baseOf(version);
     // An undone creation leaves every leaf as it is, so it is no news of one. An undone payment is, of any figure.
-    if (!bases.has(base) || (field.paths && !steps.has(version))) continue;
-    reverts.set(base, [...(reverts.get(base) ?? []), stepAt(version)]);
+    if (revertsVersion === null || (field.paths && !steps.has(version))) continue;
+    chains.get(history.baseOf(version))?.push(stepAt(version));
   }
-  const entries = [...bases]
-    .sort((a, b) => b - a)
-    .map((base): FieldEntry => {
-      const chain = reverts.get(base) ?? [];
-      const last = chain.at(-1);
-      return { ...stepAt(base), inForce: !last || !history.takesOut(last.version), reverts: chain };
+  const entries = [...chains]
+    .sort(([a], [b]) => b - a)
+    .map(([base, reverts]): FieldEntry => {
+      const last = reverts.at(-1);
+      return { ...stepAt(base), inForce: !last || !history.takesOut(last.version), reverts };
     });
   return { value: valueAt(log, field, log.version), atCreation: valueAt(log, field, 1), entries };
 }

@@ -135,7 +135,8 @@ const childTexts: Record<string, (invoice: Invoice, id: string) => string | unde
   },
 };
 
-function childText(invoice: Invoice, collection: string, id: string): string | undefined {
+/** A part of the invoice in one line; undefined where there is none. */
+export function childText(invoice: Invoice, collection: string, id: string): string | undefined {
   return childTexts[collection]?.(invoice, id);
 }
 
