@@ -123,7 +123,7 @@ test('by keyboard alone: a line’s price, from the line and its values to the e
   await expect(document(page)).toContainText('€15.00');
 
   await document(page).focus();
-  const line = why(page, 'Line “Rye flour, 25 kg”');
+  const line = why(page, 'Line, Rye flour, 25 kg');
   for (let n = 0; n < 20; n++) {
     await page.keyboard.press('Tab');
     if (await line.evaluate((element) => element === window.document.activeElement)) break;
@@ -132,13 +132,13 @@ test('by keyboard alone: a line’s price, from the line and its values to the e
   await expect(line).toHaveCSS('opacity', '1');
   await page.keyboard.press('Enter');
   const dialog = dialogOf(page);
-  await expect(dialog).toHaveAccessibleName('Why is this value here? Line “Rye flour, 25 kg”');
+  await expect(dialog).toHaveAccessibleName('Why is this value here? Line, Rye flour, 25 kg');
   const price = dialog.getByRole('button', { name: 'Price', exact: true });
   for (let n = 0; n < 6 && !(await price.evaluate((e) => e === window.document.activeElement)); n++)
     await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await expect(price).toHaveAttribute('aria-pressed', 'true');
-  await expect(dialog).toHaveAccessibleName('Why is this value here? Price of “Rye flour, 25 kg”');
+  await expect(dialog).toHaveAccessibleName('Why is this value here? Price, Rye flour, 25 kg');
   await expect(changesIn(dialog)).toHaveCount(2);
   await expect(changesIn(dialog).first().locator('del')).toContainText('€12.50');
   await expect(changesIn(dialog).first().locator('ins')).toContainText('€15.00');
@@ -151,7 +151,7 @@ test('by keyboard alone: a line’s price, from the line and its values to the e
   await expect(feed(page).locator('[data-version="2"] [data-moment]')).toBeFocused();
 
   await test.step('with a pointer the price is asked about where it stands', async () => {
-    await ask(page, 'Price of “Rye flour, 25 kg”');
+    await ask(page, 'Price, Rye flour, 25 kg');
     await expect(changesIn(dialog).first()).toContainText('The value stands by this change');
   });
 });

@@ -4,6 +4,7 @@ import { Pencil } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useEffect, useState } from 'react';
 import type { Company } from '@/lib/company/company';
+import { settingLabels } from '@/lib/company/describe-changes';
 import { ChangedValue } from '../history/changed-value';
 import { FieldHistoryButton, fieldArea } from '../history/field-history-button';
 import { OpenedRecord } from '../history/opened-record';
@@ -14,7 +15,6 @@ import { Card } from '../ui/card';
 import { cn } from '../ui/cn';
 import { loadPart } from '../ui/load-part';
 import { type SectionName, sectionsOf } from './sections';
-import { settingField } from './setting-fields';
 
 const CompanyForm = dynamic(
   () => loadPart(() => import('./company-form').then((module) => module.CompanyForm)),
@@ -62,7 +62,7 @@ export function CompanyDocument() {
                   <ChangedValue change={changes[path]} format={format} formatBefore={formatBefore}>
                     {value === null ? <span className="font-normal text-ink-3">{none}</span> : format(value)}
                   </ChangedValue>
-                  <FieldHistoryButton field={settingField(name, path)} className="ms-1" />
+                  <FieldHistoryButton id={path} label={settingLabels[path] ?? label} className="ms-1" />
                 </dd>
               </div>
             ))}

@@ -22,12 +22,14 @@ interface CompanyRecordProps extends RecordActions {
 export function CompanyRecord(props: CompanyRecordProps) {
   return (
     <RecordProvider workflow={companyWorkflow} {...props}>
-      <RecordFrame header={<Header />} panel="Settings">
+      <RecordFrame header={<Header />} panel="Settings" loadFieldHistory={loadFieldHistory}>
         <CompanyDocument />
       </RecordFrame>
     </RecordProvider>
   );
 }
+
+const loadFieldHistory = () => import('./company-field-history').then((module) => module.CompanyFieldHistory);
 
 function Header() {
   return (

@@ -1,10 +1,8 @@
 'use client';
 
 import { X } from 'lucide-react';
-import { useMemo } from 'react';
 import type { Customer } from '@/lib/customer/customer';
 import type { Changes } from '@/lib/event-sourcing/event';
-import type { Field } from '@/lib/event-sourcing/field-history';
 import { ChangedValue } from '../history/changed-value';
 import { FieldHistoryButton, fieldArea } from '../history/field-history-button';
 import { useRecord } from '../history/record-context';
@@ -15,17 +13,12 @@ import { Difference } from '../ui/difference';
 import { IconButton } from '../ui/icon-button';
 import { useCustomerDialogs } from './customer-dialogs';
 
-const rows = (
-  [
-    ['name', 'Name'],
-    ['email', 'Email'],
-    ['address', 'Address'],
-    ['taxId', 'Tax id'],
-  ] as const
-).map(([leaf, label]) => {
-  const field: Field<Customer> = { label, paths: [leaf], read: (customer) => customer[leaf] };
-  return { leaf, field };
-});
+const rows = [
+  ['name', 'Name'],
+  ['email', 'Email'],
+  ['address', 'Address'],
+  ['taxId', 'Tax id'],
+] as const;
 
 /** Who the customer was at the moment in view; what the event there changed is marked. */
 export function CustomerDocument() {
@@ -33,14 +26,14 @@ export function CustomerDocument() {
   return (
     <Card className="px-4 py-4 sm:py-5">
       <dl className="grid grid-cols-[4rem_minmax(0,1fr)] sm:grid-cols-[6rem_minmax(0,1fr)] gap-x-4 gap-y-2.5 text-dense">
-        {rows.map(({ leaf, field }) => (
-          <div key={leaf} className={cn(fieldArea, 'col-span-2 grid grid-cols-subgrid items-baseline')}>
-            <dt className="text-ink-2">{field.label}</dt>
+        {rows.map(([field, label]) => (
+          <div key={field} className={cn(fieldArea, 'col-span-2 grid grid-cols-subgrid items-baseline')}>
+            <dt className="text-ink-2">{label}</dt>
             <dd className="font-medium break-words whitespace-pre-line text-ink">
-              <ChangedValue change={changes[leaf]} format={String}>
-                {state[leaf] ?? <span className="font-normal text-ink-3">none given</span>}
+              <ChangedValue change={changes[field]} format={String}>
+                {state[field] ?? <span className="font-normal text-ink-3">none given</span>}
               </ChangedValue>
-              <FieldHistoryButton field={field} className="ms-1" />
+              <FieldHistoryButton id={field} label={label} className="ms-1" />
             </dd>
           </div>
         ))}
@@ -79,7 +72,7 @@ function Notes({ customer, before, changes }: NotesProps) {
               ) : (
                 text
               )}
-              <NoteHistory id={id} />
+              <FieldHistoryButton id={`notes.${id}`} label="Note" className="ms-1" />
             </p>
             <IconButton
               label="Withdraw note"
@@ -95,12 +88,4 @@ function Notes({ customer, before, changes }: NotesProps) {
       </ul>
     </div>
   );
-}
-
-function NoteHistory({ id }: { id: string }) {
-  const field = useMemo<Field<Customer>>(
-    () => ({ label: 'Note', paths: [`notes.${id}`], read: ({ notes }) => notes[id]?.text ?? null }),
-    [id],
-  );
-  return <FieldHistoryButton field={field} className="ms-1" />;
 }

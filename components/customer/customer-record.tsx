@@ -5,7 +5,6 @@ import type { Person } from '@/lib/access';
 import type { Customer } from '@/lib/customer/customer';
 import { customerWorkflow } from '@/lib/customer/workflow';
 import type { Recorded } from '@/lib/event-sourcing/event';
-import type { Field } from '@/lib/event-sourcing/field-history';
 import { FieldHistoryButton, fieldArea } from '../history/field-history-button';
 import { RecordProvider, useRecord } from '../history/record-context';
 import { RecordFrame } from '../history/record-frame';
@@ -31,7 +30,7 @@ export function CustomerRecord({ invoices, ...props }: CustomerRecordProps) {
   return (
     <RecordProvider workflow={customerWorkflow} {...props}>
       <CustomerDialogs>
-        <RecordFrame header={<Header />} panel="Details">
+        <RecordFrame header={<Header />} panel="Details" loadFieldHistory={loadFieldHistory}>
           <div className="flex flex-col gap-4">
             <CustomerDocument />
             <InvoicesNote />
@@ -43,6 +42,9 @@ export function CustomerRecord({ invoices, ...props }: CustomerRecordProps) {
   );
 }
 
+const loadFieldHistory = () =>
+  import('./customer-field-history').then((module) => module.CustomerFieldHistory);
+
 /** The slider moves the customer's own record, not the invoices below it. */
 function InvoicesNote() {
   const { isPast } = useRecord();
@@ -52,12 +54,6 @@ function InvoicesNote() {
     </p>
   ) : null;
 }
-
-const archived: Field<Customer> = {
-  label: 'Archived',
-  paths: ['archived'],
-  read: (customer) => (customer.archived ? 'yes' : 'no'),
-};
 
 function Header() {
   const { log } = useRecord();
@@ -70,7 +66,7 @@ function Header() {
         state.archived ? (
           <span className={cn(fieldArea, 'inline-flex items-center gap-1')}>
             <Badge>Archived</Badge>
-            <FieldHistoryButton field={archived} />
+            <FieldHistoryButton id="archived" label="Archived" />
           </span>
         ) : null
       }

@@ -2,22 +2,14 @@
 
 import { History } from 'lucide-react';
 import { memo } from 'react';
-import type { Field } from '@/lib/event-sourcing/field-history';
 import { cn } from '../ui/cn';
 import { IconButton } from '../ui/icon-button';
-import type { FieldChoice } from './field-history-choice';
-import { loadFieldHistory, useFieldHistory } from './field-history-context';
+import { type AskedField, nameOf, useFieldHistory } from './field-history-context';
 
 /** The part of the document around a value and its button: while the pointer is over it, the button shows. */
 export const fieldArea = 'group/field';
 
-const alone: readonly FieldChoice[] = [];
-
-interface FieldHistoryButtonProps {
-  /** The same object from one rendering to the next, so that the slider leaves the button alone. */
-  field: Field;
-  /** What can be asked from the same dialog. */
-  among?: readonly FieldChoice[];
+interface FieldHistoryButtonProps extends AskedField {
   /** One of several ways to the same dialog, for a pointer: no stop of its own on the way by keyboard, none on touch. */
   extra?: boolean;
   className?: string;
@@ -25,24 +17,25 @@ interface FieldHistoryButtonProps {
 
 /**
  * Asks why a value is here. Quiet: it shows while the pointer is over the value or the keyboard is on it, and always where
- * there is no pointer that could hover.
+ * there is no pointer that could hover. The slider, which renders the document again and again, leaves it alone.
  */
 export const FieldHistoryButton = memo(function FieldHistoryButton({
-  field,
-  among = alone,
+  id,
+  label,
+  of,
   extra = false,
   className,
 }: FieldHistoryButtonProps) {
-  const ask = useFieldHistory();
+  const { ask, load } = useFieldHistory();
   return (
     <IconButton
-      label={`Why is this value here? ${field.label}`}
+      label={`Why is this value here? ${nameOf({ label, of })}`}
       icon={<History aria-hidden="true" />}
       aria-haspopup="dialog"
       tabIndex={extra ? -1 : undefined}
-      onPointerEnter={loadFieldHistory}
-      onFocus={loadFieldHistory}
-      onClick={() => ask(field, among)}
+      onPointerEnter={load}
+      onFocus={load}
+      onClick={() => ask({ id, label, of })}
       className={cn(
         '-my-1 size-6 rounded-md align-middle text-ink-3 print:hidden [&_svg]:size-3.5',
         'opacity-0 group-hover/field:opacity-100 focus-visible:opacity-100 [@media(hover:none)]:opacity-100',

@@ -1,52 +1,78 @@
 'use client';
 
-import dynamic from 'next/dynamic';
-import { createContext, type ReactNode, useCallback, useContext, useState } from 'react';
-import type { Field } from '@/lib/event-sourcing/field-history';
+import { type ComponentType, createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 import { loadPart } from '../ui/load-part';
-import type { FieldChoice } from './field-history-choice';
 import { useRecord } from './record-context';
 
-const loadDialog = () => import('./field-history-dialog').then((module) => module.FieldHistoryDialog);
-const FieldHistoryDialog = dynamic(() => loadPart(loadDialog), { ssr: false });
-
-/** Ahead of need; whoever needs it hears of a failure. */
-export const loadFieldHistory = () => void loadDialog().catch(() => undefined);
-
-interface Asked {
-  field: Field;
-  among: readonly FieldChoice[];
+/** A field as the document names it: what its workflow finds it by, and what people read. */
+export interface AskedField {
+  id: string;
+  label: string;
+  /** Of what, where the document has several: "Rye flour, 25 kg". */
+  of?: string | undefined;
 }
 
-const Context = createContext<((field: Field, among: readonly FieldChoice[]) => void) | null>(null);
+/** "Price, Rye flour, 25 kg". */
+export const nameOf = ({ label, of }: Pick<AskedField, 'label' | 'of'>): string =>
+  of ? `${label}, ${of}` : label;
 
-/** Opens the history of one field, and of those that are asked about with it. */
-export function useFieldHistory(): (field: Field, among: readonly FieldChoice[]) => void {
-  const ask = useContext(Context);
-  if (!ask) throw new Error('useFieldHistory needs a FieldHistoryProvider above it.');
-  return ask;
+export interface FieldHistoryProps {
+  asked: AskedField;
+  onGoTo(version: number): void;
+  onClose(): void;
+}
+
+/** Loads the dialog with the fields of one workflow. */
+export type LoadFieldHistory = () => Promise<ComponentType<FieldHistoryProps>>;
+
+interface FieldHistory {
+  ask(field: AskedField): void;
+  /** Ahead of need. */
+  load(): void;
+}
+
+const Context = createContext<FieldHistory | null>(null);
+
+/** What `FieldHistoryProvider` provides. Throws outside of one. */
+export function useFieldHistory(): FieldHistory {
+  const fieldHistory = useContext(Context);
+  if (!fieldHistory) throw new Error('useFieldHistory needs a FieldHistoryProvider above it.');
+  return fieldHistory;
 }
 
 interface FieldHistoryProviderProps {
+  /** The same function from one rendering to the next. */
+  load: LoadFieldHistory;
   /** An event is about to be shown in the history: that must be on the page. */
   onGoTo(): void;
   children: ReactNode;
 }
 
 /** "Why is this value here?" for every value of the document: one dialog, loaded when somebody asks. */
-export function FieldHistoryProvider({ onGoTo, children }: FieldHistoryProviderProps) {
+export function FieldHistoryProvider({ load, onGoTo, children }: FieldHistoryProviderProps) {
   const { show } = useRecord();
-  const [asked, setAsked] = useState<Asked | null>(null);
-  const ask = useCallback((field: Field, among: readonly FieldChoice[]) => setAsked({ field, among }), []);
+  const [asked, setAsked] = useState<AskedField | null>(null);
+  const [Dialog, setDialog] = useState<ComponentType<FieldHistoryProps> | null>(null);
+  const value = useMemo<FieldHistory>(
+    () => ({
+      ask: (field) => {
+        setAsked(field);
+        void loadPart(load).then((component) => setDialog(() => component));
+      },
+      // Whoever needs it hears of a failure.
+      load: () => void load().catch(() => undefined),
+    }),
+    [load],
+  );
   const goTo = (version: number) => {
     setAsked(null);
     onGoTo();
     show(version);
   };
   return (
-    <Context value={ask}>
+    <Context value={value}>
       {children}
-      {asked ? <FieldHistoryDialog {...asked} onGoTo={goTo} onClose={() => setAsked(null)} /> : null}
+      {asked && Dialog ? <Dialog asked={asked} onGoTo={goTo} onClose={() => setAsked(null)} /> : null}
     </Context>
   );
 }

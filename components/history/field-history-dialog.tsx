@@ -8,16 +8,16 @@ import { cn } from '../ui/cn';
 import { Dialog } from '../ui/dialog';
 import { FormNote } from '../ui/form-note';
 import { Time } from '../ui/time';
-import type { FieldChoice } from './field-history-choice';
+import { type FieldHistoryProps, nameOf } from './field-history-context';
 import { FieldHistoryEntry } from './field-history-entry';
 import { useMomentInView, useRecord } from './record-context';
 import { rowControl } from './use-go-to';
 
-interface FieldHistoryDialogProps {
-  field: Field;
-  among: readonly FieldChoice[];
-  onGoTo(version: number): void;
-  onClose(): void;
+/** What a workflow knows by the id of a field: the field, and those that can be asked about in its place. */
+export type FieldsOf = (id: string, label: string) => { field: Field; among: readonly Field[] };
+
+interface FieldHistoryDialogProps extends FieldHistoryProps {
+  fieldsOf: FieldsOf;
 }
 
 /** More are shown when they are asked for: a figure may have been moved a thousand times. */
@@ -27,9 +27,10 @@ const shownAtFirst = 25;
  * Why a value is here: the events that made it, up to the moment in view, each leading to its row in the history. What
  * happens while it is open comes in.
  */
-export function FieldHistoryDialog({ field: first, among, onGoTo, onClose }: FieldHistoryDialogProps) {
+export function FieldHistoryDialog({ asked, fieldsOf, onGoTo, onClose }: FieldHistoryDialogProps) {
   const { log: whole, person } = useRecord();
   const { version, isPast } = useMomentInView();
+  const [{ field: first, among }] = useState(() => fieldsOf(asked.id, asked.label));
   const [field, setField] = useState(first);
   const [all, showAll] = useState(false);
   const content = useRef<HTMLDivElement>(null);
@@ -60,7 +61,8 @@ export function FieldHistoryDialog({ field: first, among, onGoTo, onClose }: Fie
       size="medium"
       title={
         <>
-          Why is this value here? <span className="font-normal text-ink-2">{field.label}</span>
+          Why is this value here?{' '}
+          <span className="font-normal text-ink-2">{nameOf({ label: field.label, of: asked.of })}</span>
         </>
       }
     >
@@ -120,7 +122,7 @@ function newReturn() {
 }
 
 interface ChoicesProps {
-  among: readonly FieldChoice[];
+  among: readonly Field[];
   field: Field;
   onChoose(field: Field): void;
 }
@@ -131,17 +133,17 @@ function Choices({ among, field, onChoose }: ChoicesProps) {
     <div className="flex flex-wrap gap-1.5">
       {among.map((choice) => (
         <button
-          key={choice.word}
+          key={choice.label}
           type="button"
-          aria-pressed={choice.field.label === field.label}
-          onClick={() => onChoose(choice.field)}
+          aria-pressed={choice === field}
+          onClick={() => onChoose(choice)}
           className={buttonStyles({
             size: 'small',
             className:
               'enabled:hover:bg-sunken aria-pressed:border-ink-2 aria-pressed:bg-sunken aria-pressed:font-semibold',
           })}
         >
-          {choice.word}
+          {choice.label}
         </button>
       ))}
     </div>

@@ -6,7 +6,7 @@ import { cn } from '../ui/cn';
 import { Switch } from '../ui/switch';
 import { AsOfBanner } from './as-of-banner';
 import { BehindNotice } from './behind-notice';
-import { FieldHistoryProvider } from './field-history-context';
+import { FieldHistoryProvider, type LoadFieldHistory } from './field-history-context';
 import { HistoryFeed } from './history-feed';
 import type { InsteadOf } from './instead';
 import { useRecord } from './record-context';
@@ -21,6 +21,7 @@ interface RecordFrameProps {
   panel?: string;
   /** How the workflow's own commands are given where a refusal offers one instead. */
   insteadOf?: InsteadOf;
+  loadFieldHistory: LoadFieldHistory;
   /** The record at the moment in view. */
   children: ReactNode;
 }
@@ -29,12 +30,18 @@ interface RecordFrameProps {
  * The page of one record of any workflow, below a `RecordProvider`: what it is and what can be done, where I am in
  * time, the record as it was beside how it came to be.
  */
-export function RecordFrame({ header, panel = 'Document', insteadOf, children }: RecordFrameProps) {
+export function RecordFrame({
+  header,
+  panel = 'Document',
+  insteadOf,
+  loadFieldHistory,
+  children,
+}: RecordFrameProps) {
   const [historyShown, showHistory] = useState(false);
   return (
     <UndoProvider insteadOf={insteadOf}>
       <UndoShortcuts />
-      <FieldHistoryProvider onGoTo={() => showHistory(true)}>
+      <FieldHistoryProvider load={loadFieldHistory} onGoTo={() => showHistory(true)}>
         <div className="flex flex-col gap-3 px-page py-4 max-sm:min-h-[calc(100dvh-3.25rem)] max-sm:pb-0 lg:h-dvh lg:pb-0">
           {header}
           <div className="max-sm:sticky max-sm:bottom-0 max-sm:mt-auto max-sm:z-20 max-sm:order-last max-sm:-mx-4 max-sm:border-t max-sm:border-line max-sm:bg-background max-sm:px-4 max-sm:py-2">

@@ -5,10 +5,10 @@ import { isolated } from '@/lib/event-sourcing/isolated';
 import type { KeptAttempt } from '@/lib/invoice/invoice';
 import { capitalized, failureLabels, paymentMethodLabels } from '@/lib/invoice/labels';
 import { type Currency, formatMoney } from '@/lib/money';
+import { FieldHistoryButton } from '../history/field-history-button';
 import { useCompany } from '../shell/company-context';
 import { Badge } from '../ui/badge';
 import { PartActions } from './part-actions';
-import { PartHistory } from './part-history';
 import { BadgeDay, PartRow } from './part-table';
 import type { Part } from './parts-in-view';
 
@@ -39,10 +39,10 @@ export function AttemptRow({ part, currency }: { part: Part<KeptAttempt>; curren
       amountTone="text-ink-3"
       mark={part.mark}
       history={
-        <PartHistory
-          collection="attempts"
-          id={id}
-          label={`Failed payment ${money} of ${day}`}
+        <FieldHistoryButton
+          id={`attempts.${id}`}
+          label="Failed payment"
+          of={`${money} of ${day}`}
           className="me-1"
         />
       }

@@ -3,8 +3,8 @@
 import { formatDay } from '@/lib/calendar';
 import { creditByRate, type TaxRow } from '@/lib/invoice/totals';
 import { formatMoney, formatRate } from '@/lib/money';
+import { FieldHistoryButton } from '../history/field-history-button';
 import { PartActions } from './part-actions';
-import { PartHistory } from './part-history';
 import { PartRow, PartSection, PartTable } from './part-table';
 import { partsInView, type Shown } from './parts-in-view';
 
@@ -26,10 +26,10 @@ export function CreditNotesSection({ shown }: { shown: Shown }) {
             amountTone="text-money-out"
             mark={mark}
             history={
-              <PartHistory
-                collection="credits"
-                id={child.id}
-                label={`Credit note ${child.number}`}
+              <FieldHistoryButton
+                id={`credits.${child.id}`}
+                label="Credit note"
+                of={child.number}
                 className="me-1"
               />
             }

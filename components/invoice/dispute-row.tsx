@@ -6,9 +6,9 @@ import type { KeptDispute } from '@/lib/invoice/invoice';
 import { disputeLabels } from '@/lib/invoice/labels';
 import { type Currency, formatMoney } from '@/lib/money';
 import { ChangedValue } from '../history/changed-value';
+import { FieldHistoryButton } from '../history/field-history-button';
 import { Badge, type BadgeTone } from '../ui/badge';
 import { PartActions } from './part-actions';
-import { PartHistory } from './part-history';
 import { BadgeDay, PartRow } from './part-table';
 import type { Part } from './parts-in-view';
 
@@ -45,7 +45,12 @@ export function DisputeRow({ part, currency }: { part: Part<KeptDispute>; curren
       amountTone={outcome === 'lost' ? 'text-money-out' : 'text-ink-2'}
       mark={part.mark}
       history={
-        <PartHistory collection="disputes" id={id} label={`Dispute ${money} of ${day}`} className="me-1" />
+        <FieldHistoryButton
+          id={`disputes.${id}`}
+          label="Dispute"
+          of={`${money} of ${day}`}
+          className="me-1"
+        />
       }
       actions={
         part.mark === 'gone' ? null : (

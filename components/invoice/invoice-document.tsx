@@ -9,10 +9,10 @@ import { useCompany } from '../shell/company-context';
 import { Card } from '../ui/card';
 import { cn } from '../ui/cn';
 import { CreditNotesSection } from './credit-notes-section';
-import { fields, sellerText } from './document-fields';
 import { InvoiceLines } from './invoice-lines';
 import { InvoiceTerms } from './invoice-terms';
 import { InvoiceTotals } from './invoice-totals';
+import { sellerText } from './invoice-words';
 import { MessagesSection } from './messages-section';
 import { NotesSection } from './notes-section';
 import type { Shown } from './parts-in-view';
@@ -52,9 +52,9 @@ function CustomerBlock({ shown: { state, changes } }: { shown: Shown }) {
   // One that came with the record is no change of it.
   const change = (leaf: string) => (changes.id ? undefined : changes[`customer.${leaf}`]);
   const rows = [
-    { leaf: 'address', value: address, className: 'break-words whitespace-pre-line' },
-    { leaf: 'email', value: email, className: 'break-all' },
-    { leaf: 'taxId', value: taxId && `Tax id ${isolated(taxId)}`, className: 'break-words' },
+    { leaf: 'address', label: 'Address', value: address, className: 'break-words whitespace-pre-line' },
+    { leaf: 'email', label: 'Email', value: email, className: 'break-all' },
+    { leaf: 'taxId', label: 'Tax id', value: taxId && `Tax id ${isolated(taxId)}`, className: 'break-words' },
   ] as const;
   return (
     <address className="min-w-0 text-dense text-ink-2 not-italic">
@@ -62,15 +62,15 @@ function CustomerBlock({ shown: { state, changes } }: { shown: Shown }) {
         <ChangedValue change={change('name')} format={String}>
           {name}
         </ChangedValue>
-        <FieldHistoryButton field={fields.name} className="ms-1" />
+        <FieldHistoryButton id="customer.name" label="Customer" className="ms-1" />
       </p>
-      {rows.map(({ leaf, value, className }) =>
+      {rows.map(({ leaf, label, value, className }) =>
         value || change(leaf) ? (
           <p key={leaf} className={cn(fieldArea, className)}>
             <ChangedValue change={change(leaf)} format={String}>
               {value}
             </ChangedValue>
-            <FieldHistoryButton field={fields[leaf]} className="ms-1" />
+            <FieldHistoryButton id={`customer.${leaf}`} label={label} className="ms-1" />
           </p>
         ) : null,
       )}
@@ -85,7 +85,7 @@ function Memo({ shown: { state, changes } }: { shown: Shown }) {
     <div className={cn(fieldArea, 'mt-6')}>
       <div className="flex items-center gap-1">
         <h2 className="text-label font-medium text-ink-2">Memo</h2>
-        <FieldHistoryButton field={fields.memo} />
+        <FieldHistoryButton id="memo" label="Memo" />
       </div>
       <p dir="auto" className="mt-1 text-dense break-words whitespace-pre-line">
         <ChangedValue change={change} format={String}>
@@ -102,7 +102,7 @@ function Seller({ invoice }: { invoice: Invoice }) {
   return (
     <p className={cn(fieldArea, 'mt-7 border-t border-line pt-3 text-label break-words text-ink-3')}>
       {sellerText(invoice.seller ?? company)}
-      {invoice.seller ? <FieldHistoryButton field={fields.seller} className="ms-1" /> : null}
+      {invoice.seller ? <FieldHistoryButton id="seller" label="Issuing company" className="ms-1" /> : null}
     </p>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo } from 'react';
+import { isolated } from '@/lib/event-sourcing/isolated';
 import type { Line } from '@/lib/invoice/events';
 import { inOrder } from '@/lib/invoice/invoice';
 import { lineAmount } from '@/lib/invoice/totals';
@@ -8,7 +8,6 @@ import { type Currency, formatMoney, formatRate } from '@/lib/money';
 import { ChangedValue } from '../history/changed-value';
 import { FieldHistoryButton, fieldArea } from '../history/field-history-button';
 import { cn } from '../ui/cn';
-import { lineChoices } from './document-fields';
 import { LineActions, useLinesEditable } from './line-actions';
 import { MarkNote } from './mark-note';
 import { markStyle, type Part, partsInView, type Shown } from './parts-in-view';
@@ -74,8 +73,16 @@ function LineRow({ part: { child: line, mark, change }, shown, editable }: LineR
   const { state: invoice, before } = shown;
   const moneyIn = (currency: Currency) => (value: unknown) => formatMoney(Number(value), currency);
   const money = moneyIn(invoice.currency);
-  const { id, description } = line;
-  const choices = useMemo(() => lineChoices({ id, description }), [id, description]);
+  const asked = { id: `lines.${line.id}`, of: isolated(line.description) };
+  const valueHistory = (leaf: string, label: string) => (
+    <FieldHistoryButton
+      extra
+      id={`${asked.id}.${leaf}`}
+      label={label}
+      of={asked.of}
+      className={besideNumber}
+    />
+  );
   return (
     <tr className={cn(markStyle(mark))}>
       <th scope="row" className={cn(cell, 'min-w-0 text-start font-normal wrap-anywhere')}>
@@ -88,27 +95,27 @@ function LineRow({ part: { child: line, mark, change }, shown, editable }: LineR
         </span>
       </th>
       <td className={cn(fieldArea, cell, number, 'max-sm:hidden')}>
-        <ValueHistory choices={choices} of="quantity" />
+        {valueHistory('quantity', 'Quantity')}
         <ChangedValue change={change('quantity')} format={String}>
           {line.quantity}
         </ChangedValue>
       </td>
       <td className={cn(fieldArea, cell, number, 'max-sm:hidden')}>
-        <ValueHistory choices={choices} of="unitPrice" />
+        {valueHistory('unitPrice', 'Price')}
         <ChangedValue change={change('unitPrice')} format={money} formatBefore={moneyIn(before.currency)}>
           {money(line.unitPrice)}
         </ChangedValue>
       </td>
       <td className={cn(fieldArea, cell, number, 'text-ink-2 max-md:hidden')}>
-        <ValueHistory choices={choices} of="taxRate" />
+        {valueHistory('taxRate', 'Tax')}
         <ChangedValue change={change('taxRate')} format={(value) => formatRate(Number(value))}>
           {formatRate(line.taxRate)}
         </ChangedValue>
       </td>
       <td className={cn(fieldArea, cell, number)}>
         <FieldHistoryButton
-          field={choices.whole}
-          among={choices.all}
+          {...asked}
+          label="Line"
           className={cn(besideNumber, 'in-[tr:hover]:opacity-100')}
         />
         {money(lineAmount(invoice, line))}
@@ -122,17 +129,8 @@ function LineRow({ part: { child: line, mark, change }, shown, editable }: LineR
   );
 }
 
-/** In the room that the cell leaves before its number. */
+/**
+ * In the room that the cell leaves before its number. By keyboard and on touch every value of a line is asked about from the
+ * one button of the line: four stops a line would be too many.
+ */
 const besideNumber = '-ms-6.5 me-0.5';
-
-interface ValueHistoryProps {
-  choices: ReturnType<typeof lineChoices>;
-  of: keyof ReturnType<typeof lineChoices>['values'];
-}
-
-/** One value of a line; by keyboard and on touch it is asked about from the line's own button. */
-function ValueHistory({ choices, of }: ValueHistoryProps) {
-  return (
-    <FieldHistoryButton extra field={choices.values[of].field} among={choices.all} className={besideNumber} />
-  );
-}

@@ -19,7 +19,6 @@ import { useCompany } from '../shell/company-context';
 import { PageHeader, TrailLink } from '../shell/page-header';
 import { cn } from '../ui/cn';
 import { useNow } from '../ui/time-context';
-import { fields, headChoices } from './document-fields';
 import { insteadOn } from './invoice-action-menu';
 import { InvoiceActions } from './invoice-actions';
 import { InvoiceDialogs } from './invoice-dialogs';
@@ -43,11 +42,17 @@ export function InvoiceRecord(props: InvoiceRecordProps) {
   );
 }
 
+const loadFieldHistory = () => import('./invoice-field-history').then((module) => module.InvoiceFieldHistory);
+
 function Frame() {
   const { log, locked } = useRecord();
   const { act } = useInvoiceActs();
   return (
-    <RecordFrame header={<Header />} insteadOf={insteadOn(log.state as Invoice, { locked, act })}>
+    <RecordFrame
+      header={<Header />}
+      loadFieldHistory={loadFieldHistory}
+      insteadOf={insteadOn(log.state as Invoice, { locked, act })}
+    >
       <InvoiceDocument />
     </RecordFrame>
   );
@@ -90,7 +95,7 @@ function Header() {
               balanceAmount: totals.balance,
             })}
           />
-          <FieldHistoryButton field={fields.status} among={headChoices} />
+          <FieldHistoryButton id="status" label="Status" />
         </span>
       }
       actions={

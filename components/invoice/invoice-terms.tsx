@@ -4,12 +4,10 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { formatDay } from '@/lib/calendar';
 import type { LeafChange } from '@/lib/event-sourcing/event';
-import type { Field } from '@/lib/event-sourcing/field-history';
-import type { Invoice } from '@/lib/invoice/invoice';
 import { ChangedValue } from '../history/changed-value';
 import { FieldHistoryButton, fieldArea } from '../history/field-history-button';
 import { cn } from '../ui/cn';
-import { fields, wayOfPayment } from './document-fields';
+import { wayOfPayment } from './invoice-words';
 import type { Shown } from './parts-in-view';
 
 /** When it was issued and is due, in which currency, and how it is paid. */
@@ -22,19 +20,19 @@ export function InvoiceTerms({ shown: { state, before, changes: all } }: { shown
   return (
     // The buttons after the values stand in the margin of the paper.
     <dl className="grid grid-cols-[auto_auto] justify-end gap-x-3 gap-y-1.5 text-dense sm:-me-7">
-      <Row label="Issued" field={fields.issueDate} change={changes.issueDate} format={asDay}>
+      <Row label="Issued" field="issueDate" change={changes.issueDate} format={asDay}>
         {state.issueDate ? formatDay(state.issueDate) : <None>not yet</None>}
       </Row>
-      <Row label="Due" field={fields.dueDate} change={changes.dueDate} format={asDay}>
+      <Row label="Due" field="dueDate" change={changes.dueDate} format={asDay}>
         {state.dueDate ? formatDay(state.dueDate) : <None>not set</None>}
       </Row>
-      <Row label="Currency" field={fields.currency} change={changes.currency} format={String}>
+      <Row label="Currency" field="currency" change={changes.currency} format={String}>
         {state.currency}
       </Row>
       {paymentReference || changes.paymentReference ? (
         <Row
           label="Payment reference"
-          field={fields.paymentReference}
+          field="paymentReference"
           change={changes.paymentReference}
           format={String}
         >
@@ -44,7 +42,7 @@ export function InvoiceTerms({ shown: { state, before, changes: all } }: { shown
       {method || methodChange ? (
         <Row
           label="Paid by"
-          field={fields.paymentMethod}
+          field="paymentMethod"
           // Two leaves that read as one value.
           change={methodChange && { from: wayOfPayment(before), to: method }}
           format={String}
@@ -53,7 +51,7 @@ export function InvoiceTerms({ shown: { state, before, changes: all } }: { shown
         </Row>
       ) : null}
       {duplicateOf ? (
-        <Row label="Copy of" field={fields.duplicateOf} change={undefined} format={String}>
+        <Row label="Copy of" field="duplicateOf" change={undefined} format={String}>
           <Link href={`/invoices/${duplicateOf.id}`} className="text-accent underline underline-offset-2">
             {duplicateOf.title}
           </Link>
@@ -65,9 +63,14 @@ export function InvoiceTerms({ shown: { state, before, changes: all } }: { shown
 
 const asDay = (value: unknown): string => formatDay(String(value));
 
+/** By themselves the words of the document say too little. */
+const longLabels: Readonly<Record<string, string>> = { Issued: 'Issue date', Due: 'Due date' };
+
 interface RowProps {
   label: string;
-  field: Field<Invoice>;
+  /** The leaf, or branch, that it shows. */
+  field: string;
+
   change: LeafChange | undefined;
   format(value: NonNullable<LeafChange['to']>): string;
   children: ReactNode;
@@ -81,7 +84,7 @@ function Row({ label, field, change, format, children }: RowProps) {
         <ChangedValue change={change} format={format}>
           {children}
         </ChangedValue>
-        <FieldHistoryButton field={field} className="ms-1" />
+        <FieldHistoryButton id={field} label={longLabels[label] ?? label} className="ms-1" />
       </dd>
     </div>
   );

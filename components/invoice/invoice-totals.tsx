@@ -7,12 +7,10 @@ import { discountAmount, totalsOf } from '@/lib/invoice/totals';
 import { formatMoney } from '@/lib/money';
 import { FieldHistoryButton, fieldArea } from '../history/field-history-button';
 import { cn } from '../ui/cn';
-import { figureField } from './document-fields';
 import { balanceLabel, type Figure, figuresOf, settlementOf, signed, taxFiguresOf } from './invoice-figures';
 import { useLinesEditable } from './line-actions';
 import { MarkNote } from './mark-note';
 import { PartActions } from './part-actions';
-import { PartHistory } from './part-history';
 import { markStyle, partsInView, type Shown } from './parts-in-view';
 
 /** Lines, discounts, tax by rate, total, what was settled, and what is still owed. */
@@ -37,7 +35,7 @@ export function InvoiceTotals({ shown }: { shown: Shown }) {
       <div className={cn(rowStyle(was(balanceLabel, balance) !== null), balanceStyle)}>
         <dt>{balance < 0 ? 'Overpaid by' : balanceLabel}</dt>
         <dd>
-          <FieldHistoryButton field={figureField(balanceLabel)} className="me-1" />
+          <FieldHistoryButton id={`figures.${balanceLabel}`} label={balanceLabel} className="me-1" />
           {formatMoney(Math.abs(balance), state.currency)}
           <Was>{was(balanceLabel, balance)}</Was>
         </dd>
@@ -69,10 +67,10 @@ function Discounts({ shown }: { shown: Shown }) {
           <MarkNote mark={mark} />
         </dt>
         <dd className="whitespace-nowrap">
-          <PartHistory
-            collection="discounts"
-            id={child.id}
-            label={`Discount ${isolated(child.description)}`}
+          <FieldHistoryButton
+            id={`discounts.${child.id}`}
+            label="Discount"
+            of={isolated(child.description)}
             className="me-1"
           />
           −{formatMoney(discountAmount(shown.state, child), shown.state.currency)}
@@ -118,7 +116,7 @@ function Row({ label, was, tone, strong, children }: RowProps) {
     <div className={cn(rowStyle(was !== null), strong && 'font-semibold')}>
       <dt className={strong ? 'text-ink' : 'text-ink-2'}>{label}</dt>
       <dd className={tone ? tones[tone] : 'text-ink'}>
-        <FieldHistoryButton field={figureField(label)} className="me-1" />
+        <FieldHistoryButton id={`figures.${label}`} label={label} className="me-1" />
         {children}
         <Was>{was}</Was>
       </dd>

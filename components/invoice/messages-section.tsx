@@ -1,11 +1,10 @@
 'use client';
 
 import type { Message } from '@/lib/invoice/events';
-import { fieldArea } from '../history/field-history-button';
+import { FieldHistoryButton, fieldArea } from '../history/field-history-button';
 import { cn } from '../ui/cn';
 import { Time } from '../ui/time';
 import { MarkNote } from './mark-note';
-import { PartHistory } from './part-history';
 import { PartSection } from './part-table';
 import { markStyle, partsInView, type Shown } from './parts-in-view';
 
@@ -34,10 +33,10 @@ export function MessagesSection({ shown }: { shown: Shown }) {
               <span className="text-label text-ink-2">
                 <Time at={child.sentAt} show="minute" />
                 <MarkNote mark={mark} />
-                <PartHistory
-                  collection="messages"
-                  id={child.id}
-                  label={`${kinds[child.kind]} to ${child.to}`}
+                <FieldHistoryButton
+                  id={`messages.${child.id}`}
+                  label={`${kinds[child.kind]} sent`}
+                  of={child.to}
                   className="ms-1"
                 />
               </span>

@@ -1,12 +1,11 @@
 'use client';
 
 import { isolated } from '@/lib/event-sourcing/isolated';
-import { fieldArea } from '../history/field-history-button';
+import { FieldHistoryButton, fieldArea } from '../history/field-history-button';
 import { cn } from '../ui/cn';
 import { Time } from '../ui/time';
 import { MarkNote } from './mark-note';
 import { PartActions } from './part-actions';
-import { PartHistory } from './part-history';
 import { PartSection } from './part-table';
 import { markStyle, partsInView, type Shown } from './parts-in-view';
 
@@ -27,10 +26,10 @@ export function NotesSection({ shown }: { shown: Shown }) {
                 <bdi className="font-medium text-ink">{child.author}</bdi> ·{' '}
                 <Time at={child.addedAt} show="minute" />
                 <MarkNote mark={mark} />
-                <PartHistory
-                  collection="notes"
-                  id={child.id}
-                  label={`${isolated(child.author)}’s note`}
+                <FieldHistoryButton
+                  id={`notes.${child.id}`}
+                  label="Note"
+                  of={isolated(child.author)}
                   className="ms-1"
                 />
               </p>

@@ -6,10 +6,10 @@ import type { Payment } from '@/lib/invoice/events';
 import { capitalized, paymentMethodLabels } from '@/lib/invoice/labels';
 import { reasonAgainstDispute, reasonAgainstRefund } from '@/lib/invoice/payment-links';
 import { formatMoney } from '@/lib/money';
+import { FieldHistoryButton } from '../history/field-history-button';
 import { AttemptRow } from './attempt-row';
 import { DisputeRow } from './dispute-row';
 import { PartActions } from './part-actions';
-import { PartHistory } from './part-history';
 import { PartRow, PartSection, PartTable } from './part-table';
 import { type Part, partsInView, type Shown } from './parts-in-view';
 import { RefundRow } from './refund-row';
@@ -55,10 +55,10 @@ function PaymentRows({ part, shown }: { part: Part<Payment>; shown: Shown }) {
         amountTone="font-medium text-money-in"
         mark={part.mark}
         history={
-          <PartHistory
-            collection="payments"
-            id={id}
-            label={`Payment ${money} of ${formatDay(receivedOn)}`}
+          <FieldHistoryButton
+            id={`payments.${id}`}
+            label="Payment"
+            of={`${money} of ${formatDay(receivedOn)}`}
             className="me-1"
           />
         }

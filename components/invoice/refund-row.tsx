@@ -5,9 +5,9 @@ import type { KeptRefund } from '@/lib/invoice/invoice';
 import { capitalized, refundStatusLabels } from '@/lib/invoice/labels';
 import { type Currency, formatMoney } from '@/lib/money';
 import { ChangedValue } from '../history/changed-value';
+import { FieldHistoryButton } from '../history/field-history-button';
 import { Badge } from '../ui/badge';
 import { PartActions } from './part-actions';
-import { PartHistory } from './part-history';
 import { BadgeDay, PartRow } from './part-table';
 import type { Part } from './parts-in-view';
 
@@ -40,7 +40,7 @@ export function RefundRow({ part, currency }: { part: Part<KeptRefund>; currency
       amountTone={status === 'failed' ? 'text-ink-3' : 'text-money-out'}
       mark={part.mark}
       history={
-        <PartHistory collection="refunds" id={id} label={`Refund ${money} of ${day}`} className="me-1" />
+        <FieldHistoryButton id={`refunds.${id}`} label="Refund" of={`${money} of ${day}`} className="me-1" />
       }
       actions={
         part.mark === 'gone' ? null : (

@@ -5,7 +5,7 @@ import { requested } from '@/lib/invoice/describe-money';
 import { refusalToDecide } from '@/lib/invoice/four-eyes';
 import type { Invoice, KeptApproval } from '@/lib/invoice/invoice';
 import { refusalToApprove } from '@/lib/invoice/requests';
-import { fieldArea } from '../history/field-history-button';
+import { FieldHistoryButton, fieldArea } from '../history/field-history-button';
 import { useRecord } from '../history/record-context';
 import { Badge } from '../ui/badge';
 import { Button } from '../ui/button';
@@ -13,7 +13,6 @@ import { Card } from '../ui/card';
 import { cn } from '../ui/cn';
 import { Time } from '../ui/time';
 import { MarkNote } from './mark-note';
-import { PartHistory } from './part-history';
 import { markStyle, type Part, partsInView, type Shown } from './parts-in-view';
 import { useInvoiceActs } from './use-invoice-acts';
 
@@ -55,10 +54,10 @@ function Request({ part, invoice }: { part: Part<KeptApproval>; invoice: Invoice
           </strong>{' '}
           asks for approval of <strong>{requested(child, invoice)}</strong>
           <MarkNote mark={mark} />
-          <PartHistory
-            collection="approvals"
-            id={child.id}
-            label={`Request of ${isolated(child.requestedBy)}`}
+          <FieldHistoryButton
+            id={`approvals.${child.id}`}
+            label="Request"
+            of={isolated(child.requestedBy)}
             className="ms-1"
           />
         </p>
