@@ -8,6 +8,7 @@ import { latestMonths, type Month } from '@/lib/books/months';
 import { dayIn, formatDay, formatMonth } from '@/lib/calendar';
 import { addDays } from '@/lib/calendar-spans';
 import type { RecordLog } from '@/lib/event-sourcing/record-log';
+import { FieldHistoryButton, fieldArea } from '../history/field-history-button';
 import { OpenedRecord } from '../history/opened-record';
 import { useMomentInView, useRecord } from '../history/record-context';
 import { useShownState } from '../history/use-shown-state';
@@ -15,6 +16,7 @@ import { useCompany } from '../shell/company-context';
 import { Badge } from '../ui/badge';
 import { Button } from '../ui/button';
 import { Card } from '../ui/card';
+import { cn } from '../ui/cn';
 import { loadPart } from '../ui/load-part';
 import { Time } from '../ui/time';
 import { useNow } from '../ui/time-context';
@@ -43,9 +45,12 @@ export function BooksDocument() {
     <Card>
       <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-3 border-b border-line p-4 sm:px-7 sm:py-5">
         <div className="max-w-prose flex-1 basis-72">
-          <h2 className="text-title font-semibold text-ink">
-            {closedThrough ? `Closed through ${formatDay(closedThrough)}` : 'All periods are open'}
-          </h2>
+          <div className={cn(fieldArea, 'flex items-center gap-1')}>
+            <h2 className="text-title font-semibold text-ink">
+              {closedThrough ? `Closed through ${formatDay(closedThrough)}` : 'All periods are open'}
+            </h2>
+            <FieldHistoryButton id="closedThrough" label="Closed through" />
+          </div>
           <p className="mt-1 text-dense text-ink-2">
             In a closed period nothing is recorded, undone or re-applied that changes its figures. A period is
             closed together with all before it.

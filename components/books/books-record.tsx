@@ -15,12 +15,15 @@ interface BooksRecordProps extends RecordActions {
   events: readonly Recorded[];
 }
 
+const loadFieldHistory = () => import('./books-field-history').then((module) => module.BooksFieldHistory);
+
 /** The accounting periods at any moment, beside the history of who closed and reopened them. */
 export function BooksRecord(props: BooksRecordProps) {
   return (
     <RecordProvider workflow={booksWorkflow} {...props}>
       <RecordFrame
         panel="Periods"
+        loadFieldHistory={loadFieldHistory}
         header={
           <PageHeader
             trail={<TrailLink href="/settings">Settings</TrailLink>}

@@ -27,9 +27,13 @@ export const FieldHistoryButton = memo(function FieldHistoryButton({
   className,
 }: FieldHistoryButtonProps) {
   const { ask, load } = useFieldHistory();
+  const name = `Why is this value here? ${nameOf({ label, of })}`;
   return (
     <IconButton
-      label={`Why is this value here? ${nameOf({ label, of })}`}
+      label={name}
+      // The browser's own: forty of ours would stand in the text of the document, between its values.
+      title={name}
+      tooltip={false}
       icon={<History aria-hidden="true" />}
       aria-haspopup="dialog"
       tabIndex={extra ? -1 : undefined}
