@@ -264,7 +264,7 @@ function planToggles<S extends object>(
     plan: {
       reverts: simulation.reverts,
       state: simulation.state,
-      changes: diff(state, simulation.state),
+      changes: simulation.changes(),
       consequences: [...simulation.consequences],
       reasonRequired: delicate,
       stays,

@@ -29,16 +29,13 @@ export function toDisturb(
   let newest: Operation | undefined;
   for (const operation of history.allOperations()) {
     if (chosen.has(operation) || operation.tip <= Math.max(wanted.tip, newest?.tip ?? 0)) continue;
-    if (touches(operation, paths)) newest = operation;
+    if (touches(history.pathsOf(operation), paths)) newest = operation;
   }
   return newest ? [newest] : [];
 }
 
-function touches(operation: Operation, paths: readonly string[]): boolean {
-  for (const key of operation.writes) {
-    if (paths.some((path) => key === path || key.startsWith(`${path}.`))) return true;
-  }
-  return false;
+function touches(written: readonly string[], paths: readonly string[]): boolean {
+  return written.some((key) => paths.some((path) => key === path || key.startsWith(`${path}.`)));
 }
 
 /**

@@ -88,6 +88,12 @@ export class Simulation<S extends object> {
     return found.filter((violation) => !known.has(fingerprint(violation)));
   }
 
+  /** The difference of it all. */
+  changes(): Changes {
+    const [first, ...more] = this.reverts;
+    return first && more.length === 0 ? first.changes : diff(this.before, this.state);
+  }
+
   private draft(operation: Operation): Draft<S> | PlanRefusal {
     const { workflow } = this.history;
     const draft: Draft<S> = { reverts: [], state: this.state };
