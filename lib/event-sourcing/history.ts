@@ -18,8 +18,6 @@ import { copyOf, newOperation, type Operation, wasLive } from './operation';
 import { Stacks } from './stacks';
 import type { AnyWorkflow } from './workflow';
 
-export type { Operation } from './operation';
-
 export class History extends Chains {
   private readonly operations: Operation[] = [];
   private readonly operationsById = new Map<string, Operation>();

@@ -1,6 +1,12 @@
-/** Which operations a plan is about: what a cascade draws in, and what a batch's selection wants away. */
-import type { History, Operation } from './history';
+/** Which operations a plan is about, and in which order: what a cascade draws in, and what a batch's selection wants away. */
+import type { History } from './history';
+import type { Operation } from './operation';
 import type { PlanRefusal } from './plan-refusal';
+
+/** In the order in which a plan toggles them: newest last toggle first. */
+export function newestFirst(operations: Iterable<Operation>): Operation[] {
+  return [...operations].sort((a, b) => b.tip - a.tip);
+}
 
 /** These operations with whatever stands in the way of any of them, and in the way of that. */
 export function closedUnderBlockers(history: History, operations: Iterable<Operation>): Set<Operation> {

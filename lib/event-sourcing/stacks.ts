@@ -20,6 +20,9 @@ interface Leaf {
   /** The operations that rest on it, by index, each time that they came, went or came back, and when that was. */
   readers: number[];
   readAt: number[];
+  /** The operations whose own events wrote it, and rested on it, last. */
+  lastWriter: number;
+  lastReader: number;
 }
 
 export class Stacks {
@@ -31,31 +34,14 @@ export class Stacks {
 
   /** Takes in an operation's next own event: the leaves that it writes and rests on and the operation did not yet. */
   add(operation: Operation, event: Recorded, workflow: AnyWorkflow): void {
-    const written: number[] = [];
-    for (const path of Object.keys(event.changes)) {
-      const n = this.leafAt(path);
-      if (this.isWriter(operation, n)) continue;
-      this.leaf(n).writers.push(operation.index);
-      written.push(n);
-      // A leaf that the operation first only rested on: the writer's side covers both.
-      const rested = operation.restsOn.indexOf(n);
-      if (rested >= 0) operation.restsOn.splice(rested, 1);
+    const paths = Object.keys(event.changes);
+    for (const path of paths) this.addWriter(operation, this.leafAt(path));
+    this.addReader(operation, this.leafAt(recordKey));
+    for (const path of workflow.restsOn(event)) this.addReader(operation, this.leafAt(path));
+    for (const path of paths) {
+      const { existence } = this.leaf(this.leafAt(path));
+      if (existence !== undefined) this.addReader(operation, existence);
     }
-    const rests: number[] = [];
-    const rest = (n: number) => {
-      if (this.isWriter(operation, n) || this.leaf(n).readers.at(-1) === operation.index) return;
-      this.log(this.leaf(n), operation.index, event.version);
-      rests.push(n);
-    };
-    rest(this.leafAt(recordKey));
-    for (const path of workflow.restsOn(event)) rest(this.leafAt(path));
-    for (const n of written) {
-      const { existence } = this.leaf(n);
-      if (existence !== undefined) rest(existence);
-    }
-    // Not pushed: a list that grows takes room for more, and there are thousands of short ones.
-    operation.writes = operation.writes.concat(written);
-    operation.restsOn = operation.restsOn.concat(rests);
   }
 
   /** Takes in that an operation has just come back, or went. */
@@ -67,7 +53,7 @@ export class Stacks {
     }
     const top = (n: number) => this.leaf(n).writers.at(-1);
     operation.under = operation.live ? [] : [...operation.writes.map(top), ...operation.restsOn.map(top)];
-    for (const n of operation.restsOn) this.log(this.leaf(n), operation.index, operation.tip);
+    for (const n of operation.restsOn) this.log(this.leaf(n), operation);
   }
 
   /** The operations that stand in the way of toggling this one, some of them more than once. */
@@ -106,14 +92,13 @@ export class Stacks {
   /** A copy for copies of the operations. */
   fork(operations: readonly Operation[]): Stacks {
     const fork = new Stacks(operations);
-    for (const { path, existence, writers, readers, readAt } of this.leaves) {
-      fork.byPath.set(path, fork.leaves.length);
+    for (const leaf of this.leaves) {
+      fork.byPath.set(leaf.path, fork.leaves.length);
       fork.leaves.push({
-        path,
-        existence,
-        writers: [...writers],
-        readers: [...readers],
-        readAt: [...readAt],
+        ...leaf,
+        writers: [...leaf.writers],
+        readers: [...leaf.readers],
+        readAt: [...leaf.readAt],
       });
     }
     return fork;
@@ -129,21 +114,42 @@ export class Stacks {
     }
   }
 
-  /** The events of an operation stand together, so while it takes them in, nobody else comes on top of it. */
-  private isWriter({ index }: Operation, n: number): boolean {
-    return this.leaf(n).writers.at(-1) === index;
+  private addWriter(operation: Operation, n: number): void {
+    const leaf = this.leaf(n);
+    if (leaf.lastWriter === operation.index) return;
+    leaf.lastWriter = operation.index;
+    leaf.writers.push(operation.index);
+    operation.writes.push(n);
+    // A leaf that the operation first only rested on: the writer's side covers both.
+    if (leaf.lastReader === operation.index) operation.restsOn.splice(operation.restsOn.indexOf(n), 1);
   }
 
-  private log({ readers, readAt }: Leaf, index: number, version: number): void {
+  private addReader(operation: Operation, n: number): void {
+    const leaf = this.leaf(n);
+    if (leaf.lastWriter === operation.index || leaf.lastReader === operation.index) return;
+    leaf.lastReader = operation.index;
+    this.log(leaf, operation);
+    operation.restsOn.push(n);
+  }
+
+  private log({ readers, readAt }: Leaf, { index, tip }: Operation): void {
     readers.push(index);
-    readAt.push(version);
+    readAt.push(tip);
   }
 
   private leafAt(path: string): number {
     const known = this.byPath.get(path);
     if (known !== undefined) return known;
     const n = this.leaves.length;
-    const leaf: Leaf = { path, existence: undefined, writers: [], readers: [], readAt: [] };
+    const leaf: Leaf = {
+      path,
+      existence: undefined,
+      writers: [],
+      readers: [],
+      readAt: [],
+      lastWriter: -1,
+      lastReader: -1,
+    };
     this.byPath.set(path, n);
     this.leaves.push(leaf);
     const existence = existenceOf(path);
