@@ -3,6 +3,7 @@
  * can be undone, and what Undo and Redo take next. And what each further event costs.
  */
 import { decideCommand, type ProposedEvent, recordEvents } from '@/lib/event-sourcing/append';
+import { isAvailable } from '@/lib/event-sourcing/availability';
 import type { Actor, Cause, Recorded } from '@/lib/event-sourcing/event';
 import { History } from '@/lib/event-sourcing/history';
 import { type Asker, listRequest, type PlannedRecord, planRequest } from '@/lib/event-sourcing/plan';
@@ -40,7 +41,7 @@ const rightsOf = (actor: Actor): Asker => ({
 /** Measures an invoice of so many events; the same one every time. */
 export function measureFold(events: number, rounds: number): FoldTimes {
   const further = 200;
-  const long = longInvoice(events + further);
+  const long: Recorded[] = JSON.parse(JSON.stringify(longInvoice(events + further)));
   const whole = long.slice(0, events);
   const times = Array.from({ length: rounds }, () => openPage(whole));
   const of = (pick: (time: (typeof times)[number]) => number) => round(median(times.map(pick)));
@@ -86,7 +87,7 @@ function askRow(page: PlannedRecord<Invoice>, row: number, reader: Actor): void 
   const { history } = page;
   const base = history.baseOf(row);
   const version = base === row ? history.tipOf(base) : row;
-  planRequest(page, { button: 'row', version }, rightsOf(reader));
+  isAvailable(page, version, rightsOf(reader));
 }
 
 /** As the undo bar asks, and the lists whole. */

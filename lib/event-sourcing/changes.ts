@@ -17,23 +17,30 @@ export function diff(before: object, after: object): Changes {
 }
 
 function compare(before: Tree, after: Tree, prefix: string, into: Record<string, LeafChange>): void {
-  for (const key of Object.keys(before)) {
-    if (!Object.hasOwn(after, key)) collect(before[key] as Node, prefix + key, 'from', into);
-  }
+  let kept = 0;
   for (const key of Object.keys(after)) {
-    const path = prefix + key;
+    const from = before[key] as Node;
     const to = after[key] as Node;
+    if (from === to) {
+      kept += 1;
+      continue;
+    }
+    const path = prefix + key;
     if (!Object.hasOwn(before, key)) {
       collect(to, path, 'to', into);
       continue;
     }
-    const from = before[key] as Node;
-    if (from === to) continue;
+    kept += 1;
     if (isTree(from) && isTree(to)) compare(from, to, `${path}.`, into);
     else {
       collect(from, path, 'from', into);
       collect(to, path, 'to', into);
     }
+  }
+  const had = Object.keys(before);
+  if (had.length === kept) return;
+  for (const key of had) {
+    if (!Object.hasOwn(after, key)) collect(before[key] as Node, prefix + key, 'from', into);
   }
 }
 
@@ -51,10 +58,10 @@ function collect(node: Node, path: string, side: 'from' | 'to', into: Record<str
 export function invert(changes: Changes): Changes {
   const inverse: Record<string, LeafChange> = {};
   for (const [path, change] of Object.entries(changes)) {
-    inverse[path] = {
-      ...('to' in change ? { from: change.to } : {}),
-      ...('from' in change ? { to: change.from } : {}),
-    };
+    const back: LeafChange = {};
+    if ('to' in change) back.from = change.to;
+    if ('from' in change) back.to = change.from;
+    inverse[path] = back;
   }
   return inverse;
 }

@@ -17,8 +17,14 @@ export function keysOf(workflow: AnyWorkflow, event: EventWithChanges<DomainEven
   const written = new Set(writes);
   const rests = new Set<string>([recordKey, ...workflow.restsOn(event)]);
   for (const path of writes) {
-    const [collection, child, leaf] = path.split('.', 3);
-    if (leaf !== undefined) rests.add(`${collection}.${child}.id`);
+    const existence = existenceOf(path);
+    if (existence !== undefined) rests.add(existence);
   }
   return { writes, restsOn: [...rests].filter((key) => !written.has(key)) };
+}
+
+/** The leaf that says that the child exists which this one belongs to, if it belongs to one. */
+export function existenceOf(path: string): string | undefined {
+  const [collection, child, leaf] = path.split('.', 3);
+  return leaf === undefined ? undefined : `${collection}.${child}.id`;
 }

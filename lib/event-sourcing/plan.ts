@@ -15,9 +15,10 @@
 import type { ProposedEvent } from './append';
 import { diff, isEmpty } from './changes';
 import type { Changes, EventMetadata, Scope } from './event';
-import type { History, Operation } from './history';
+import type { History } from './history';
+import type { Operation } from './operation';
 import type { PlanRefusal, Stay } from './plan-refusal';
-import { closedUnderBlockers, toDisturb, unwanted } from './selection';
+import { closedUnderBlockers, newestFirst, toDisturb, unwanted } from './selection';
 import { type PlannedRevert, Simulation } from './simulation';
 
 /** What the person who asks may do; the app derives it from the role. */
@@ -237,13 +238,13 @@ function planToggles<S extends object>(
     new Simulation({ history, state, who: { id: actorId, mayApprove }, settings }, order.length === 1);
   const mine = order.filter((operation) => !notTheirs.includes(operation));
   let simulation = start();
-  let refused = togglesRefused(simulation, mine, false);
+  let refused = simulation.toggleAll(mine, false);
   if (!skip && refused.length > 0) return refuse((refused[0] as Stay).refusal);
   const broken = simulation.newViolations();
   if (broken.length > 0) {
     if (!skip) return refuse({ code: 'invariant', version: order[0]?.tip ?? 0, violations: broken });
     simulation = start();
-    refused = togglesRefused(simulation, mine, true);
+    refused = simulation.toggleAll(mine, true);
   }
   const stays: readonly Stay[] = [
     ...notTheirs.map((operation) => ({
@@ -264,39 +265,13 @@ function planToggles<S extends object>(
     plan: {
       reverts: simulation.reverts,
       state: simulation.state,
-      changes: diff(state, simulation.state),
+      changes: simulation.changes(),
       consequences: [...simulation.consequences],
       reasonRequired: delicate,
       stays,
       left: {},
     },
   };
-}
-
-/**
- * Toggles these one after another, and answers which are refused. While the invariants must hold after each, what was
- * refused is tried again as long as that helps: what comes later may have made room for it.
- */
-function togglesRefused<S extends object>(
-  simulation: Simulation<S>,
-  order: readonly Operation[],
-  holding: boolean,
-): Stay[] {
-  let waiting = order;
-  for (;;) {
-    const stays: Stay[] = [];
-    const left = waiting.filter((operation) => {
-      const refusal = simulation.toggle(operation, holding);
-      if (refusal) stays.push({ version: operation.tip, refusal });
-      return refusal !== undefined;
-    });
-    if (!holding || left.length === waiting.length || left.length === 0) return stays;
-    waiting = left;
-  }
-}
-
-function newestFirst(operations: Iterable<Operation>): Operation[] {
-  return [...operations].sort((a, b) => b.tip - a.tip);
 }
 
 /** The events that an operation stands by now: whose they are decides who may toggle it. */

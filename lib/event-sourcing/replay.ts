@@ -1,10 +1,12 @@
+import { inPlace } from './children';
 import type { Recorded } from './event';
 import type { AnyWorkflow } from './workflow';
 
 /** Folds events onto a state, by default from the beginning. */
 export function replay<S>(workflow: AnyWorkflow, events: Iterable<Recorded>, from?: S): S {
+  const edits = inPlace();
   let state = from ?? workflow.initialState;
-  for (const event of events) state = workflow.evolve(state, event);
+  for (const event of events) state = workflow.evolve(state, event, edits);
   return state;
 }
 
@@ -41,9 +43,11 @@ export class Timeline<S> {
       state = this.latest.state;
     }
     while (at < version) {
-      state = this.workflow.evolve(state, this.events[at]);
-      at += 1;
-      if (at === this.checkpoints.length * checkpointEvery) this.checkpoints.push(state);
+      const next = this.checkpoints.length * checkpointEvery;
+      const stop = Math.min(next, version);
+      state = replay(this.workflow, this.events.slice(at, stop), state);
+      at = stop;
+      if (at === next) this.checkpoints.push(state);
     }
     this.latest = { version, state };
     return state;

@@ -1,6 +1,12 @@
-/** Which operations a plan is about: what a cascade draws in, and what a batch's selection wants away. */
-import type { History, Operation } from './history';
+/** Which operations a plan is about, and in which order: what a cascade draws in, and what a batch's selection wants away. */
+import type { History } from './history';
+import type { Operation } from './operation';
 import type { PlanRefusal } from './plan-refusal';
+
+/** In the order in which a plan toggles them: newest last toggle first. */
+export function newestFirst(operations: Iterable<Operation>): Operation[] {
+  return [...operations].sort((a, b) => b.tip - a.tip);
+}
 
 /** These operations with whatever stands in the way of any of them, and in the way of that. */
 export function closedUnderBlockers(history: History, operations: Iterable<Operation>): Set<Operation> {
@@ -29,16 +35,13 @@ export function toDisturb(
   let newest: Operation | undefined;
   for (const operation of history.allOperations()) {
     if (chosen.has(operation) || operation.tip <= Math.max(wanted.tip, newest?.tip ?? 0)) continue;
-    if (touches(operation, paths)) newest = operation;
+    if (touches(history.pathsOf(operation), paths)) newest = operation;
   }
   return newest ? [newest] : [];
 }
 
-function touches(operation: Operation, paths: readonly string[]): boolean {
-  for (const key of operation.writes) {
-    if (paths.some((path) => key === path || key.startsWith(`${path}.`))) return true;
-  }
-  return false;
+function touches(written: readonly string[], paths: readonly string[]): boolean {
+  return written.some((key) => paths.some((path) => key === path || key.startsWith(`${path}.`)));
 }
 
 /**

@@ -4,8 +4,9 @@
  */
 import { diff, invert, sameChanges } from './changes';
 import type { Changes, DomainEvent, Recorded } from './event';
-import type { History, Operation } from './history';
-import type { PlanRefusal } from './plan-refusal';
+import type { History } from './history';
+import type { Operation } from './operation';
+import type { PlanRefusal, Stay } from './plan-refusal';
 import type { Compensation, EventWithChanges, Reverter, Violation } from './workflow';
 
 /** One event of a plan: the one that takes another one back. */
@@ -78,6 +79,24 @@ export class Simulation<S extends object> {
     return undefined;
   }
 
+  /**
+   * Toggles these one after another, and answers which are refused. While the invariants must hold after each, what was
+   * refused is tried again as long as that helps: what comes later may have made room for it.
+   */
+  toggleAll(order: readonly Operation[], holding: boolean): Stay[] {
+    let waiting = order;
+    for (;;) {
+      const stays: Stay[] = [];
+      const left = waiting.filter((operation) => {
+        const refusal = this.toggle(operation, holding);
+        if (refusal) stays.push({ version: operation.tip, refusal });
+        return refusal !== undefined;
+      });
+      if (!holding || left.length === waiting.length || left.length === 0) return stays;
+      waiting = left;
+    }
+  }
+
   /** Invariants that the state breaks and that held before the plan. */
   newViolations(state = this.state): Violation[] {
     const { violations } = this.history.workflow;
@@ -86,6 +105,12 @@ export class Simulation<S extends object> {
     if (found.length === 0) return [];
     const known = new Set(violations(this.before, this.settings).map(fingerprint));
     return found.filter((violation) => !known.has(fingerprint(violation)));
+  }
+
+  /** The difference of it all. */
+  changes(): Changes {
+    const [first, ...more] = this.reverts;
+    return first && more.length === 0 ? first.changes : diff(this.before, this.state);
   }
 
   private draft(operation: Operation): Draft<S> | PlanRefusal {

@@ -1,3 +1,4 @@
+import type { ChildEdits } from './children';
 import type { Actor, Changes, DomainEvent } from './event';
 import type { PayloadDefinition } from './upcast';
 
@@ -137,8 +138,12 @@ export interface Workflow<
   payloads: Readonly<Record<E['type'], PayloadDefinition>>;
   /** What each type of event is about. Taking back what is about money asks for a reason. */
   kinds: Readonly<Record<E['type'], EventKind>>;
-  /** The state after an event. Reads the payload only, never the envelope. Total: it never refuses. */
-  evolve(state: S, event: E): S;
+  /**
+   * The state after an event. Reads the payload only, never the envelope. Total: it never refuses.
+   *
+   * @param edits how collections of children are changed: by copying them, unless it is a fold that asks
+   */
+  evolve(state: S, event: E, edits?: ChildEdits): S;
   /** The rules for new commands. Undo and redo do not run them. */
   decide(command: C, state: S, context: DecisionContext<Settings>): Decision<E>;
   /** What must hold of every state, whatever led to it, as long as the company has settled this. */

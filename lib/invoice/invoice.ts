@@ -1,3 +1,4 @@
+import { type ChildEdits, type Children, copying } from '../event-sourcing/children';
 import type { Currency, Rounding } from '../money';
 import type {
   Approval,
@@ -13,8 +14,6 @@ import type {
   PaymentAttempt,
   Refund,
 } from './events';
-
-type Children<T> = Readonly<Record<string, T>>;
 
 export type KeptAttempt = PaymentAttempt & { retriedAt: string | null };
 export type KeptRefund = Refund & { status: 'pending' | 'settled' | 'failed'; closedOn: string | null };
@@ -71,7 +70,12 @@ const noChildren = {
 /** Before its creation an invoice has no leaf at all: nothing can rest on a record that is not there. */
 export const noInvoice = noChildren as unknown as Invoice;
 
-export function evolve(state: Invoice, event: InvoiceEvent): Invoice {
+const granted = { outcome: 'granted' } as const;
+const declined = { outcome: 'declined' } as const;
+const undecided = { outcome: null };
+
+export function evolve(state: Invoice, event: InvoiceEvent, edits: ChildEdits = copying): Invoice {
+  const { set, put, change, without } = edits;
   switch (event.type) {
     case 'invoice_created': {
       const { invoiceId, lines, ...header } = event.payload;
@@ -92,114 +96,113 @@ export function evolve(state: Invoice, event: InvoiceEvent): Invoice {
       };
     }
     case 'draft_discarded':
-      return { ...state, discarded: true };
+      return set(state, { discarded: true });
     case 'draft_restored':
-      return { ...state, discarded: false };
+      return set(state, { discarded: false });
     case 'line_added':
     case 'line_restored':
-      return { ...state, lines: put(state.lines, event.payload.line) };
+      return set(state, { lines: put(state.lines, event.payload.line) });
     case 'line_changed': {
       const { lineId, ...changed } = event.payload;
-      return { ...state, lines: change(state.lines, lineId, changed) };
+      return set(state, { lines: change(state.lines, lineId, changed) });
     }
     case 'line_removed':
-      return { ...state, lines: without(state.lines, event.payload.lineId) };
+      return set(state, { lines: without(state.lines, event.payload.lineId) });
     case 'discount_granted':
-      return { ...state, discounts: put(state.discounts, event.payload.discount) };
+      return set(state, { discounts: put(state.discounts, event.payload.discount) });
     case 'discount_withdrawn':
-      return { ...state, discounts: without(state.discounts, event.payload.discountId) };
+      return set(state, { discounts: without(state.discounts, event.payload.discountId) });
     case 'customer_changed':
-      return { ...state, customer: { ...state.customer, ...event.payload } };
+      return set(state, { customer: { ...state.customer, ...event.payload } });
     case 'currency_changed': {
       const { currency, unitPrices = {} } = event.payload;
       const lines = Object.entries(unitPrices).reduce(
         (all, [lineId, unitPrice]) => change(all, lineId, { unitPrice }),
         state.lines,
       );
-      return { ...state, currency, lines };
+      return set(state, { currency, lines });
     }
     case 'due_date_changed':
-      return { ...state, dueDate: event.payload.dueDate };
+      return set(state, { dueDate: event.payload.dueDate });
     case 'memo_changed':
-      return { ...state, memo: event.payload.memo };
+      return set(state, { memo: event.payload.memo });
     case 'invoice_finalized':
-      return { ...state, ...event.payload };
+      return set(state, event.payload);
     case 'invoice_returned_to_draft':
-      return {
-        ...state,
+      return set(state, {
         number: null,
         issueDate: null,
         finalizedAt: null,
         paymentReference: null,
         seller: null,
-      };
+      });
     case 'invoice_sent':
     case 'reminder_sent':
-      return { ...state, messages: put(state.messages, event.payload.message) };
+      return set(state, { messages: put(state.messages, event.payload.message) });
     case 'payment_received':
-      return { ...state, payments: put(state.payments, event.payload.payment) };
+      return set(state, { payments: put(state.payments, event.payload.payment) });
     case 'payment_reversed':
-      return { ...state, payments: without(state.payments, event.payload.paymentId) };
+      return set(state, { payments: without(state.payments, event.payload.paymentId) });
     case 'payment_failed':
-      return { ...state, attempts: put(state.attempts, { ...event.payload.attempt, retriedAt: null }) };
+      return set(state, { attempts: put(state.attempts, { ...event.payload.attempt, retriedAt: null }) });
     case 'payment_retried': {
       const { attemptId, retriedAt } = event.payload;
-      return { ...state, attempts: change(state.attempts, attemptId, { retriedAt }) };
+      return set(state, { attempts: change(state.attempts, attemptId, { retriedAt }) });
     }
     case 'payment_method_updated':
-      return { ...state, paymentMethod: { ...state.paymentMethod, ...event.payload } };
+      return set(state, { paymentMethod: { ...state.paymentMethod, ...event.payload } });
     case 'refund_issued': {
       const refund: KeptRefund = { ...event.payload.refund, status: 'pending', closedOn: null };
-      return { ...state, refunds: put(state.refunds, refund) };
+      return set(state, { refunds: put(state.refunds, refund) });
     }
     case 'refund_cancelled':
-      return { ...state, refunds: without(state.refunds, event.payload.refundId) };
+      return set(state, { refunds: without(state.refunds, event.payload.refundId) });
     case 'refund_settled': {
       const { refundId, settledOn: closedOn } = event.payload;
-      return { ...state, refunds: change(state.refunds, refundId, { status: 'settled', closedOn }) };
+      return set(state, { refunds: change(state.refunds, refundId, { status: 'settled', closedOn }) });
     }
     case 'refund_failed': {
       const { refundId, failedOn: closedOn } = event.payload;
-      return { ...state, refunds: change(state.refunds, refundId, { status: 'failed', closedOn }) };
+      return set(state, { refunds: change(state.refunds, refundId, { status: 'failed', closedOn }) });
     }
     case 'credit_note_issued':
-      return { ...state, credits: put(state.credits, event.payload.credit) };
+      return set(state, { credits: put(state.credits, event.payload.credit) });
     case 'credit_note_voided':
-      return { ...state, credits: without(state.credits, event.payload.creditId) };
+      return set(state, { credits: without(state.credits, event.payload.creditId) });
     case 'dispute_opened': {
       const dispute: KeptDispute = { ...event.payload.dispute, outcome: null, closedOn: null };
-      return { ...state, disputes: put(state.disputes, dispute) };
+      return set(state, { disputes: put(state.disputes, dispute) });
     }
     case 'dispute_withdrawn':
-      return { ...state, disputes: without(state.disputes, event.payload.disputeId) };
+      return set(state, { disputes: without(state.disputes, event.payload.disputeId) });
     case 'dispute_won':
     case 'dispute_lost': {
       const { disputeId, closedOn } = event.payload;
       const outcome = event.type === 'dispute_won' ? 'won' : 'lost';
-      return { ...state, disputes: change(state.disputes, disputeId, { outcome, closedOn }) };
+      return set(state, { disputes: change(state.disputes, disputeId, { outcome, closedOn }) });
     }
     case 'invoice_voided':
-      return { ...state, voidedAt: event.payload.voidedAt };
+      return set(state, { voidedAt: event.payload.voidedAt });
     case 'invoice_reinstated':
-      return { ...state, voidedAt: null };
+      return set(state, { voidedAt: null });
     case 'invoice_written_off':
-      return { ...state, writtenOffAt: event.payload.writtenOffAt };
+      return set(state, { writtenOffAt: event.payload.writtenOffAt });
     case 'write_off_reversed':
-      return { ...state, writtenOffAt: null };
+      return set(state, { writtenOffAt: null });
     case 'note_added':
-      return { ...state, notes: put(state.notes, event.payload.note) };
+      return set(state, { notes: put(state.notes, event.payload.note) });
     case 'note_withdrawn':
-      return { ...state, notes: without(state.notes, event.payload.noteId) };
+      return set(state, { notes: without(state.notes, event.payload.noteId) });
     case 'approval_requested':
-      return { ...state, approvals: put(state.approvals, { ...event.payload.approval, outcome: null }) };
+      return set(state, { approvals: put(state.approvals, { ...event.payload.approval, outcome: null }) });
     case 'approval_withdrawn':
-      return { ...state, approvals: without(state.approvals, event.payload.approvalId) };
+      return set(state, { approvals: without(state.approvals, event.payload.approvalId) });
     case 'approval_granted':
-      return decided(state, event.payload.approvalId, 'granted');
+      return set(state, { approvals: change(state.approvals, event.payload.approvalId, granted) });
     case 'approval_declined':
-      return decided(state, event.payload.approvalId, 'declined');
+      return set(state, { approvals: change(state.approvals, event.payload.approvalId, declined) });
     case 'approval_reopened':
-      return decided(state, event.payload.approvalId, null);
+      return set(state, { approvals: change(state.approvals, event.payload.approvalId, undecided) });
     default:
       return unknownEvent(event);
   }
@@ -210,25 +213,6 @@ function unknownEvent(event: never): never {
   throw new Error(
     `"${(event as { type: string }).type}" is no event of an invoice. Update Retrace to read this record.`,
   );
-}
-
-function put<T extends { id: string }>(children: Children<T>, child: T): Children<T> {
-  return { ...children, [child.id]: child };
-}
-
-/** A child that is not there stays away: the change has nothing to hold on to. */
-function change<T>(children: Children<T>, id: string, changed: Partial<T>): Children<T> {
-  const child = children[id];
-  return child ? { ...children, [id]: { ...child, ...changed } } : children;
-}
-
-function without<T>(children: Children<T>, id: string): Children<T> {
-  const { [id]: _, ...rest } = children;
-  return rest;
-}
-
-function decided(state: Invoice, approvalId: string, outcome: KeptApproval['outcome']): Invoice {
-  return { ...state, approvals: change(state.approvals, approvalId, { outcome }) };
 }
 
 /** Lines in the order of the document. */

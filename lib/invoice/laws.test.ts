@@ -1,10 +1,12 @@
 /** The laws of undo, redo and replay, over random histories: see testing/histories.ts. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isAvailable } from '../event-sourcing/availability';
 import { diff, invert } from '../event-sourcing/changes';
 import type { Recorded } from '../event-sourcing/event';
-import { History, type Operation } from '../event-sourcing/history';
+import { History } from '../event-sourcing/history';
 import { keysOf } from '../event-sourcing/keys';
+import type { Operation } from '../event-sourcing/operation';
 import { planRequest } from '../event-sourcing/plan';
 import { replay, Timeline } from '../event-sourcing/replay';
 import { type InvoiceEventType, invoicePayloadSchemas } from './events';
@@ -130,6 +132,24 @@ describe('laws', () => {
     for (const operation of operations(history)) {
       expect(history.blockers(operation)).toEqual(blockersByDefinition(history, operation));
     }
+  });
+
+  law('6: whether a row is available is what the planner answers for it', (record) => {
+    const { log, workflow } = record;
+    const asker = { actorId: 'mia', ...everyone, settings: workflow.initialSettings };
+    for (let version = 1; version <= log.version; version++) {
+      for (const each of [asker, { ...asker, mayChangeOthersWork: false }, { ...asker, mayWrite: false }])
+        expect(isAvailable(log, version, each)).toBe(planRequest(log, { button: 'row', version }, each).ok);
+    }
+  });
+
+  law('7: a state that was handed out never changes, wherever the timeline goes next', (record) => {
+    const { timeline, events } = record.log;
+    const given = [...events.keys(), events.length].map((version) => {
+      const state = timeline.stateAt((version * 7) % (events.length + 1));
+      return { state, text: JSON.stringify(state) };
+    });
+    for (const { state, text } of given) expect(JSON.stringify(state)).toBe(text);
   });
 
   law('7: invariants hold after every operation, and replay from anywhere gives the same state', (record) => {

@@ -73,7 +73,7 @@ describe('laws', () => {
       const { history } = record.log;
       const staying = result.plan.stays.map((stay) => history.operationOf(stay.version));
       for (const path of Object.keys(result.plan.left))
-        expect(staying.some(({ writes }) => writes.has(path))).toBe(true);
+        expect(staying.some((operation) => history.pathsOf(operation).includes(path))).toBe(true);
       for (const stay of result.plan.stays)
         expect(plan(record, { button: 'row', version: stay.version }).ok).toBe(false);
       undoneExactly(record, before);

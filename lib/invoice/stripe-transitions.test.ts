@@ -61,7 +61,7 @@ const stateOf = (events: readonly InvoiceEvent[]) => given(invoiceWorkflow, even
 function outcome(state: Invoice, command: InvoiceCommand, overrides: Partial<Context> = {}) {
   const decision = decideCommand(invoiceWorkflow, state, command, { ...context, ...overrides });
   if (decision.kind !== 'events' || decision.events.length === 0) return undefined;
-  return (decision.events as InvoiceEvent[]).reduce(evolve, state);
+  return (decision.events as InvoiceEvent[]).reduce((before, event) => evolve(before, event), state);
 }
 
 const fresh = lineId(200);

@@ -145,7 +145,7 @@ describe('lifted', () => {
   });
 
   it('the state has the shape of one that is made today', () => {
-    const today = creationOf(2).reduce(evolve, noInvoice);
+    const today = creationOf(2).reduce((before, event) => evolve(before, event), noInvoice);
     for (const [, rows] of logs)
       expect(Object.keys(recordOf(rows).log.state).sort()).toEqual(Object.keys(today).sort());
   });
