@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hashPassword } from 'better-auth/crypto';
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Person, roles } from '@/lib/access';
 import type { Scope } from '@/lib/event-sourcing/event';
@@ -104,6 +104,15 @@ async function insertPerson(
     password,
   });
   return { id };
+}
+
+/** Whoever may sign in with this address, or null. */
+export async function findPerson(db: Database, email: string): Promise<Person | null> {
+  const [found] = await db
+    .select({ id: users.id, name: users.name, role: users.role })
+    .from(users)
+    .where(and(eq(users.email, email.trim().toLowerCase()), isNull(users.deactivatedAt)));
+  return found ?? null;
 }
 
 /** A person with what they chose for themselves. */

@@ -3,6 +3,8 @@ import { adoptCommand } from './commands/adopt';
 import { UsageError } from './commands/command-context';
 import { dbUrlCommand } from './commands/db-url';
 import { demoResetCommand } from './commands/demo-reset';
+import { historyCommand } from './commands/history';
+import { undoCommand } from './commands/undo';
 import { userCreateCommand } from './commands/user-create';
 import { reportFailure } from './failure';
 import { Stopped } from './shutdown';
@@ -15,6 +17,8 @@ const program = new Command('retrace')
     '\nWith npm: npm run retrace -- <command>. Exit codes: 0 done, 1 failed, 2 not understood.',
   )
   .addCommand(adoptCommand())
+  .addCommand(historyCommand())
+  .addCommand(undoCommand())
   .addCommand(dbUrlCommand())
   .addCommand(new Command('user').description('the people who may sign in').addCommand(userCreateCommand()))
   .addCommand(new Command('demo').description('the demonstration data').addCommand(demoResetCommand()));

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { calendarDay } from '../calendar';
 import { customerAddress, customerEmail, customerName, customerTaxId } from '../customer-fields';
-import { requiredText } from '../text';
+import { requiredText, text } from '../text';
 import {
   amount,
   amountsIn,
@@ -169,7 +169,7 @@ export const commandSchemas = {
     type: z.literal('request_undo'),
     requestId: id,
     version: undoChange.shape.version,
-    what: z._default(z.string(), ''),
+    what: z._default(text(1000), ''),
   }),
   approve_request: z.object({ type: z.literal('approve_request'), approvalId: id }),
   decline_request: z.object({ type: z.literal('decline_request'), approvalId: id }),

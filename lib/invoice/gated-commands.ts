@@ -29,7 +29,12 @@ export type GatedCommand = z.output<typeof gatedCommand>;
 export const undoChange = z.object({
   type: z.literal('undo_change'),
   /** The event whose change it is; one that was reverted meanwhile answers for itself. */
-  version: z.int().check(z.minimum(1), z.maximum(largestVersion)),
+  version: z
+    .int('Name an event by its number.')
+    .check(
+      z.minimum(1, 'Events are numbered from 1.'),
+      z.maximum(largestVersion, 'No record has so many events.'),
+    ),
   /** As it was told then: "undo of payment €40.00 by Bob Ekdahl". */
   what: requiredText(1000, 'Say what is to be undone.').register(personal, { subject: 'customer' }),
 });

@@ -1,9 +1,8 @@
-import { spawn } from 'node:child_process';
-import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '@/db/testing/test-database';
 import { loadChinook } from '@/test/fixtures/chinook/load';
 import { createPlainDatabase, type PlainDatabase } from '@/test/fixtures/plain-database';
+import { runRetrace } from '@/test/run-retrace';
 
 const mapping = 'examples/chinook.mapping.json';
 
@@ -19,16 +18,7 @@ afterAll(async () => {
   await Promise.all([retrace?.drop(), shop?.drop()]);
 });
 
-/** Runs the command as people do. */
-async function adopt(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  const child = spawn(process.execPath, ['scripts/retrace.mjs', 'adopt', ...args], {
-    env: { ...process.env, DATABASE_URL: retrace.appUrl, MIGRATION_DATABASE_URL: retrace.ownerUrl },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const code = new Promise<number>((done) => child.once('close', (exitCode) => done(exitCode ?? -1)));
-  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
-  return { code: await code, stdout, stderr };
-}
+const adopt = (...args: string[]) => runRetrace(retrace, 'adopt', ...args);
 
 test('says what it did on standard output, and nothing else', async () => {
   const { code, stdout, stderr } = await adopt('--source', shop.url, '--mapping', mapping);
