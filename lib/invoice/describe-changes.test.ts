@@ -214,3 +214,13 @@ it('names the invoice that this one was copied from', () => {
   const rows = describeChanges({ ...event, changes: diff(from, to) }, from, to);
   expect(rows.map(inWords)).toContain('Copy of: -> INV-0099');
 });
+
+it('names the line in a difference that no single event makes', () => {
+  const before = given(invoiceWorkflow, draft).state;
+  const after = evolve(evolve(before, changed({ unitPrice: 5 })), memo('Thanks'));
+  const event = { type: 'difference', payload: {}, changes: diff(before, after) } as never;
+  expect(describeChanges(event, before, after)).toMatchObject([
+    { label: 'Memo', to: 'Thanks' },
+    { label: 'Price of “Item 1”', from: '€12.50', to: '€0.05' },
+  ]);
+});

@@ -60,11 +60,9 @@ export function describeChanges(
   return rows;
 }
 
-/** Of a line that an event of its own changes, the sentence says the name. */
+/** Of a line that an event of its own changes the sentence says the name; a difference of several events has none. */
 function labelOf(leaf: string, { type }: InvoiceEvent, line: string | undefined): string | undefined {
-  return type === 'currency_changed' && line !== undefined
-    ? `${labels[leaf]} of ${quoted(line)}`
-    : labels[leaf];
+  return type !== 'line_changed' && line !== undefined ? `${labels[leaf]} of ${quoted(line)}` : labels[leaf];
 }
 
 function add(
