@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { measureFold } from './fold';
+import { further, measureFold } from './fold';
+import { longInvoice } from './long-invoice';
 
 test('a long invoice is folded, each row asked about, and followed on', () => {
-  const { events, ...times } = measureFold(300, 1);
+  const { events, ...times } = measureFold(longInvoice(300 + further), 1);
   expect(events).toBe(300);
   for (const milliseconds of Object.values(times)) expect(milliseconds).toBeGreaterThan(0);
 });

@@ -8,6 +8,7 @@ test('without options: five runs of five seconds, twenty commands at once over t
     pool: 10,
     atOnce: 20,
     events: 10_000,
+    foldOnly: false,
     json: 'bench/results/latest.json',
   });
 });

@@ -10,6 +10,8 @@ export interface BenchOptions {
   atOnce: number;
   /** Length of the record that is folded. */
   events: number;
+  /** Nothing but the fold, which needs no database. */
+  foldOnly: boolean;
   /** Where the results go. */
   json: string;
 }
@@ -21,6 +23,7 @@ export const usage = `Usage: npm run bench [-- <options>]
   --pool <n>       connections of each (10)
   --at-once <n>    commands under way at the same time (20)
   --events <n>     events of the invoice that is folded (10000)
+  --fold-only      nothing but the fold, which needs no database
   --json <path>    where the results go (bench/results/latest.json)
 It uses the server of DATABASE_URL if that is on this machine, else a PostgreSQL of its own.`;
 
@@ -35,6 +38,7 @@ export function parseOptions(args: readonly string[]): BenchOptions | 'help' {
       pool: { type: 'string', default: '10' },
       'at-once': { type: 'string', default: '20' },
       events: { type: 'string', default: '10000' },
+      'fold-only': { type: 'boolean', default: false },
       json: { type: 'string', default: 'bench/results/latest.json' },
       help: { type: 'boolean', default: false },
     },
@@ -51,6 +55,7 @@ export function parseOptions(args: readonly string[]): BenchOptions | 'help' {
     pool: whole('pool', values.pool, 90),
     atOnce: whole('at-once', values['at-once'], 1000),
     events: whole('events', values.events, 1_000_000),
+    foldOnly: values['fold-only'],
     json: values.json,
   };
 }

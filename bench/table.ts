@@ -1,5 +1,5 @@
 import type { BatchTimes } from './batch';
-import type { FoldTimes } from './fold';
+import { type FoldTimes, foldBudget } from './fold';
 import type { Result, Target } from './results';
 
 /** The results for people: one row a contestant, fastest last column aside. */
@@ -23,18 +23,33 @@ export function sentencesOf(targets: readonly Target[], results: readonly Result
   });
 }
 
-/** The fold section, in milliseconds. */
-export function foldLines({ events, fold, availability, lists, together, oneMore }: FoldTimes): string[] {
-  return [
-    `One invoice of ${whole(events)} events, in Node (medians, in ms):`,
-    align([
-      ['  fold', fold.toFixed(1)],
-      ['  can each row be undone?', availability.toFixed(1)],
-      ['  undo and redo lists', lists.toFixed(1)],
-      ['  together', together.toFixed(1)],
-      ['  one more event', oneMore.toFixed(3)],
-    ]),
+/** The fold section, in milliseconds, and whether the budgets were kept, which are for the default length. */
+export function foldLines(node: FoldTimes, browser: FoldTimes): string[] {
+  const { events } = node;
+  const budget = (most: number) => (events === foldBudget.events ? `< ${most}` : '');
+  const row = (title: string, pick: (times: FoldTimes) => number, digits: number, most?: number) => [
+    `  ${title}`,
+    pick(node).toFixed(digits),
+    pick(browser).toFixed(digits),
+    most === undefined ? '' : budget(most),
   ];
+  return [
+    `One invoice of ${whole(events)} events (medians, in ms):`,
+    align([
+      ['', 'Node', 'Chromium', 'budget'],
+      row('fold', ({ fold }) => fold, 1),
+      row('can each row be undone?', ({ availability }) => availability, 1),
+      row('undo and redo lists', ({ lists }) => lists, 1),
+      row('together', ({ together }) => together, 1, foldBudget.together),
+      row('one more event', ({ oneMore }) => oneMore, 3, foldBudget.oneMore),
+    ]),
+    ...(foldIsInBudget(node) && foldIsInBudget(browser) ? [] : ['The fold is over its budget: MISSED.']),
+  ];
+}
+
+/** Whether a fold of the length that there is a budget for kept to it. */
+export function foldIsInBudget({ events, together, oneMore }: FoldTimes): boolean {
+  return events !== foldBudget.events || (together < foldBudget.together && oneMore < foldBudget.oneMore);
 }
 
 /** The batch section, in seconds and megabytes. */

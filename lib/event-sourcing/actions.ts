@@ -11,6 +11,7 @@
  * Undo takes the newest of them, Redo what this person undid on that walk. Each such undo of another's action still is an
  * action of its own on the walker's own list, and fills nobody's redo but theirs.
  */
+import type { Chains } from './chains';
 import { isListButton, type Recorded, type Scope } from './event';
 
 export interface Action {
@@ -30,16 +31,6 @@ interface Lists {
   undone: Action[];
   /** What they undid along everybody's actions. */
   undoneOfAnyone: Action[];
-}
-
-/** Where the actions look up the chains of reverts. */
-export interface Chains {
-  /** The event at the origin of a chain. */
-  baseOf(version: number): number;
-  /** The last event of the chain over a base. */
-  tipOf(base: number): number;
-  /** The event whose effect a version has, without reverts that their own author took back. */
-  carrierOf(version: number): number;
 }
 
 export class Actions {
