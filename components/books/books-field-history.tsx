@@ -2,8 +2,8 @@
 
 import type { Books } from '@/lib/books/books';
 import { formatDay } from '@/lib/calendar';
-import type { FieldHistoryProps } from '../history/field-history-context';
-import { FieldHistoryDialog, type FieldsOf } from '../history/field-history-dialog';
+import type { FieldHistoryProps, FieldsOf } from '../history/field-history-context';
+import { FieldHistoryDialog } from '../history/field-history-dialog';
 
 /** "Why is this value here?" of the accounting periods: through which day they are closed. */
 export function BooksFieldHistory(props: FieldHistoryProps) {

@@ -1,8 +1,8 @@
 'use client';
 
 import type { Company } from '@/lib/company/company';
-import type { FieldHistoryProps } from '../history/field-history-context';
-import { FieldHistoryDialog, type FieldsOf } from '../history/field-history-dialog';
+import type { FieldHistoryProps, FieldsOf } from '../history/field-history-context';
+import { FieldHistoryDialog } from '../history/field-history-dialog';
 import { sectionsOf } from './sections';
 
 /** "Why is this value here?" of the company's settings. */

@@ -1,8 +1,8 @@
 'use client';
 
 import type { Customer } from '@/lib/customer/customer';
-import type { FieldHistoryProps } from '../history/field-history-context';
-import { FieldHistoryDialog, type FieldsOf } from '../history/field-history-dialog';
+import type { FieldHistoryProps, FieldsOf } from '../history/field-history-context';
+import { FieldHistoryDialog } from '../history/field-history-dialog';
 
 /** "Why is this value here?" of a customer's details. */
 export function CustomerFieldHistory(props: FieldHistoryProps) {

@@ -31,17 +31,21 @@ export const FieldHistoryButton = memo(function FieldHistoryButton({
   return (
     <IconButton
       label={name}
-      // The browser's own: forty of ours would stand in the text of the document, between its values.
-      title={name}
+      // The browser's own instead: forty of ours would stand in the text of the document, between its values. Within, so
+      // that it describes nothing that is named already.
       tooltip={false}
-      icon={<History aria-hidden="true" />}
+      icon={
+        <span aria-hidden="true" title={name} className="absolute inset-0 grid place-items-center">
+          <History />
+        </span>
+      }
       aria-haspopup="dialog"
       tabIndex={extra ? -1 : undefined}
       onPointerEnter={load}
       onFocus={load}
       onClick={() => ask({ id, label, of })}
       className={cn(
-        '-my-1 size-6 rounded-md align-middle text-ink-3 print:hidden [&_svg]:size-3.5',
+        'relative -my-1 size-6 rounded-md align-middle text-ink-3 print:hidden [&_svg]:size-3.5',
         'opacity-0 group-hover/field:opacity-100 focus-visible:opacity-100 [@media(hover:none)]:opacity-100',
         extra && '[@media(hover:none)]:hidden',
         className,

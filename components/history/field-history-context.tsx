@@ -1,6 +1,7 @@
 'use client';
 
 import { type ComponentType, createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import type { Field } from '@/lib/event-sourcing/field-history';
 import { loadPart } from '../ui/load-part';
 import { useRecord } from './record-context';
 
@@ -15,6 +16,9 @@ export interface AskedField {
 /** "Price, Rye flour, 25 kg". */
 export const nameOf = ({ label, of }: Pick<AskedField, 'label' | 'of'>): string =>
   of ? `${label}, ${of}` : label;
+
+/** What a workflow knows by the id of a field: the field, and those that can be asked about in its place. */
+export type FieldsOf = (id: string, label: string) => { field: Field; among: readonly Field[] };
 
 export interface FieldHistoryProps {
   asked: AskedField;

@@ -8,13 +8,10 @@ import { cn } from '../ui/cn';
 import { Dialog } from '../ui/dialog';
 import { FormNote } from '../ui/form-note';
 import { Time } from '../ui/time';
-import { type FieldHistoryProps, nameOf } from './field-history-context';
+import { type FieldHistoryProps, type FieldsOf, nameOf } from './field-history-context';
 import { FieldHistoryEntry } from './field-history-entry';
 import { useMomentInView, useRecord } from './record-context';
 import { rowControl } from './use-go-to';
-
-/** What a workflow knows by the id of a field: the field, and those that can be asked about in its place. */
-export type FieldsOf = (id: string, label: string) => { field: Field; among: readonly Field[] };
 
 interface FieldHistoryDialogProps extends FieldHistoryProps {
   fieldsOf: FieldsOf;
@@ -36,15 +33,11 @@ export function FieldHistoryDialog({ asked, fieldsOf, onGoTo, onClose }: FieldHi
   const content = useRef<HTMLDivElement>(null);
   const [returnTo] = useState(newReturn);
   const log = useMemo(() => asOfVersion(whole, version), [whole, version]);
-  const { value, atCreation, entries } = useMemo(() => fieldHistory(log, field), [log, field]);
+  const { value, atCreation, latest, entries } = useMemo(() => fieldHistory(log, field), [log, field]);
 
   const [seen, setSeen] = useState({ field, version: log.version });
   if (seen.field !== field) setSeen({ field, version: log.version });
-  const newest = Math.max(
-    0,
-    ...entries.flatMap((entry) => [entry, ...entry.reverts]).map((step) => step.version),
-  );
-  const news = newest > seen.version ? log.history.event(newest) : null;
+  const news = latest > seen.version ? log.history.event(latest) : null;
 
   const shown = all ? entries : entries.slice(0, shownAtFirst);
   const goTo = (to: number) => {
@@ -82,7 +75,7 @@ export function FieldHistoryDialog({ asked, fieldsOf, onGoTo, onClose }: FieldHi
           ) : null}
         </FormNote>
         <div>
-          <dl className="grid grid-cols-[repeat(auto-fit,minmax(10rem,1fr))] gap-x-6 gap-y-2">
+          <dl className="grid grid-cols-[repeat(auto-fit,minmax(8rem,1fr))] gap-x-6 gap-y-2">
             <Value label={isPast ? 'The value then' : 'The value now'} className="font-semibold">
               {value}
             </Value>

@@ -48,11 +48,9 @@ export function FieldHistoryEntry({ log, entry, isFigure, isLast, onGoTo }: Fiel
           <RevertBadges narration={badges} originVersion={event.originVersion} onGoTo={onGoTo} />
         </StepDetails>
         {entry.reverts.length > 0 ? (
-          <ol className="mt-2 flex flex-col gap-2.5 border-s-2 border-undo-soft ps-3">
+          <ol className="mt-3 flex flex-col gap-3">
             {entry.reverts.map((step) => (
-              <li key={step.version}>
-                <Revert {...shared} step={step} />
-              </li>
+              <Revert key={step.version} {...shared} step={step} />
             ))}
           </ol>
         ) : null}
@@ -73,17 +71,22 @@ function Revert(props: StepProps) {
   const { history } = props.log;
   const { version } = props.step;
   return (
-    <>
-      <p className="text-dense text-ink">
-        <strong className="font-semibold">
-          <bdi>{history.event(version).actor.name}</bdi>
-        </strong>{' '}
-        <span className="text-undo">{history.takesOut(version) ? 'undid this' : 're-applied this'}</span>
-      </p>
-      <StepDetails {...props} />
-    </>
+    <li className="grid grid-cols-[0.75rem_minmax(0,1fr)] gap-x-2.5">
+      <EventMark narration={revertMark} className="mt-1" />
+      <div>
+        <p className="text-dense text-ink">
+          <strong className="font-semibold">
+            <bdi>{history.event(version).actor.name}</bdi>
+          </strong>{' '}
+          <span className="text-undo">{history.takesOut(version) ? 'undid this' : 're-applied this'}</span>
+        </p>
+        <StepDetails {...props} />
+      </div>
+    </li>
   );
 }
+
+const revertMark = { kind: 'undo', tone: 'undo', inForce: true } as const;
 
 /** What a step did to the value, when, and why. */
 function StepDetails({ log, step, isFigure, onGoTo, children }: StepProps & { children?: ReactNode }) {

@@ -65,7 +65,7 @@ describe('the history of a field', () => {
       '2: null → 2026-12-01 stands',
       '1: null → null',
     ]);
-    expect(fieldHistory(log, dueDate)).toMatchObject({ value: '2026-12-01', atCreation: null });
+    expect(fieldHistory(log, dueDate)).toMatchObject({ value: '2026-12-01', atCreation: null, latest: 7 });
   });
 
   it('ends at the version in view: what came later has undone nothing yet', () => {
@@ -89,7 +89,7 @@ describe('the history of a field', () => {
     const { log } = disputed();
     expect(tellAll(log, price(1))).toEqual(['1: null → 1250 stands']);
     expect(fieldHistory(log, price(1)).atCreation).toBe('1250');
-    expect(fieldHistory(log, price(9))).toEqual({ value: null, atCreation: null, entries: [] });
+    expect(fieldHistory(log, price(9))).toEqual({ value: null, atCreation: null, latest: 0, entries: [] });
   });
 
   it('of a whole line stands by every change that a part of it stands by', () => {

@@ -41,6 +41,8 @@ export interface FieldHistory {
   value: string | null;
   /** What the value was when the record was created. */
   atCreation: string | null;
+  /** Version of the last event that changed it, own or not; 0 where none did. */
+  latest: number;
   /** Newest change first. */
   entries: readonly FieldEntry[];
 }
@@ -72,7 +74,12 @@ export function fieldHistory<S extends object>(log: RecordLog<S>, field: Field<S
       const last = reverts.at(-1);
       return { ...stepAt(base), inForce: !last || !history.takesOut(last.version), reverts };
     });
-  return { value: valueAt(log, field, log.version), atCreation: valueAt(log, field, 1), entries };
+  return {
+    value: valueAt(log, field, log.version),
+    atCreation: valueAt(log, field, 1),
+    latest: [...steps.keys()].at(-1) ?? 0,
+    entries,
+  };
 }
 
 type Step = Omit<FieldStep, 'stands'>;
@@ -116,8 +123,11 @@ function standingBy<S extends object>(
   for (const version of versions) {
     const base = history.baseOf(version);
     for (const leaf of leavesIn((events[version - 1] as Recorded).changes, paths)) {
-      const others = (writers.get(leaf) ?? []).filter((writer) => writer !== base);
-      writers.set(leaf, history.takesOut(version) ? others : [...others, base]);
+      const stack = writers.get(leaf) ?? [];
+      writers.set(leaf, stack);
+      const at = stack.lastIndexOf(base);
+      if (at >= 0) stack.splice(at, 1);
+      if (!history.takesOut(version)) stack.push(base);
     }
   }
   const standing = [...writers.values()].flatMap((stack) => stack.slice(-1));
