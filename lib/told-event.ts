@@ -45,7 +45,8 @@ export function tellOperation(told: readonly ToldEvent[], size?: number): string
   const count = (size ?? records.size).toLocaleString('en-US');
   const kinds = new Set(records.values());
   const [workflow = ''] = kinds;
-  const many = kinds.size === 1 ? (recordPlace(workflow)?.many ?? 'records') : 'records';
+  const place = kinds.size === 1 ? recordPlace(workflow) : null;
+  const many = count === '1' ? (place?.one ?? 'record') : (place?.many ?? 'records');
   const where = `on ${count} ${many}`;
   const [sentence, ...otherSentences] = new Set(told.map(({ narration }) => narration.sentence));
   if (sentence && otherSentences.length === 0) return `${sentence}, ${where}`;

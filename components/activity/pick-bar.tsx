@@ -30,11 +30,17 @@ export function PickBar({ keepSelection, filters }: PickBarProps) {
       <p role="status" className="text-dense font-semibold text-ink tabular-nums">
         {events} selected
       </p>
-      <Button size="small" variant="ghost" icon={<X aria-hidden="true" />} onClick={clear}>
+      <Button
+        size="small"
+        variant="ghost"
+        className="max-sm:ms-auto"
+        icon={<X aria-hidden="true" />}
+        onClick={clear}
+      >
         Clear
       </Button>
       <Button
-        className="ms-auto"
+        className="max-sm:w-full sm:ms-auto"
         icon={<Undo2 aria-hidden="true" />}
         pending={undo.pending}
         onClick={() => undo.start({ kind: 'events', events: pickedByRecord(ids) }, filters)}

@@ -81,7 +81,7 @@ export function SelectionBar({ actions, mayWrite, keepSelection, locked, view }:
       >
         Clear
       </Button>
-      <div className="flex gap-2 max-sm:w-full max-[22rem]:flex-wrap sm:ms-auto">
+      <div className="flex flex-wrap gap-2 max-sm:w-full sm:ms-auto">
         <Button {...act('send_reminder')} icon={<BellRing aria-hidden="true" />}>
           Send reminder…
         </Button>

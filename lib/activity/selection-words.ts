@@ -1,6 +1,6 @@
 import { isolated } from '../event-sourcing/isolated';
 import { formatTime, type TimeSettings } from '../format-time';
-import { type ActivityFilters, activityKindLabels, causeLabels } from './activity-query';
+import { type ActivityFilters, activityKindLabels, causeLabels, isFiltered } from './activity-query';
 import { spanWords } from './span-words';
 
 /** What the ids in a selection are called. */
@@ -24,6 +24,7 @@ export function selectionWords(
   settings: TimeSettings,
   records: string | null = null,
 ): string {
+  if (records && !isFiltered(filters)) return records;
   const { actors, types, kinds, workflows, causes, record, from, to } = filters;
   const who = actors.length > 0 ? `What ${listed(actors.map(names.person), 'and')} did` : 'Everything';
   const places = [

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import type { SearchParams } from 'nuqs/server';
 import { Suspense } from 'react';
 import { readTimeSettings } from '@/app/preferences';
@@ -7,6 +8,7 @@ import { activityHref, loadActivityAddress } from '@/components/activity/activit
 import { BatchPreview } from '@/components/activity/batch-preview';
 import { NarrowSelection } from '@/components/activity/narrow-selection';
 import { PageHeader, TrailLink } from '@/components/shell/page-header';
+import { buttonStyles } from '@/components/ui/button-styles';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Spinner } from '@/components/ui/spinner';
@@ -34,12 +36,13 @@ export default async function UndoBatchRoute({ searchParams }: { searchParams: P
   if (barred) return <NotTheirs because={barred} />;
   const found = await findSelected(database(), selection);
   const back = placeOf(selection, found.chosen);
-  const narrowing = selection.kind === 'matching' || found.chosen?.kind === 'invoices';
+  const narrowing =
+    selection.kind !== 'operation' && (selection.kind === 'matching' || found.chosen?.kind === 'invoices');
   return (
     <div className="flex flex-col gap-4 px-page py-5">
       <Header back={back} />
       {found.chosen || found.ok ? <Criteria selection={selection} found={found} /> : null}
-      {narrowing ? <Narrowing address={selection.kind === 'operation' ? '' : selection.address} /> : null}
+      {narrowing ? <Narrowing address={selection.address} ofInvoices={found.chosen !== null} /> : null}
       {found.ok ? (
         // Another selection is another look, with an action of its own.
         <Suspense key={JSON.stringify(selection)} fallback={<Looking events={found.events} />}>
@@ -49,7 +52,11 @@ export default async function UndoBatchRoute({ searchParams }: { searchParams: P
         <Card>
           <EmptyState
             title={<h2>{titles[found.refusal.code] ?? 'This can’t be undone'}</h2>}
-            action={<TrailLink href={back.href}>Back to {back.name}</TrailLink>}
+            action={
+              <Link href={back.href} prefetch={false} className={buttonStyles()}>
+                Back to {back.name}
+              </Link>
+            }
           >
             {found.refusal.message}
           </EmptyState>
@@ -116,11 +123,15 @@ async function Criteria({ selection, found }: { selection: BatchSelection; found
   return <p className="text-body font-medium text-ink">{words}</p>;
 }
 
-async function Narrowing({ address }: { address: string }) {
+async function Narrowing({ address, ofInvoices }: { address: string; ofInvoices: boolean }) {
   const { record } = filtersIn(address);
   const db = database();
   const [actors, heads] = await Promise.all([readActors(db), record ? readRecordHeads(db, [record]) : null]);
-  return <NarrowSelection options={filterOptions(actors, (record && heads?.get(record)) || null)} />;
+  const options = filterOptions(actors, (record && heads?.get(record)) || null);
+  const workflows = ofInvoices
+    ? options.workflows.filter(({ name }) => name === 'invoice')
+    : options.workflows;
+  return <NarrowSelection options={{ ...options, workflows }} />;
 }
 
 function Looking({ events }: { events: number }) {
