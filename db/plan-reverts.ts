@@ -1,5 +1,6 @@
 /** Planning to take a selection of events back on many records: what a dry run shows, and what is planned again before anything is written. */
 import { createHash } from 'node:crypto';
+import type { SelectedEvents } from '@/lib/batch-selection';
 import type { Actor, EventMetadata } from '@/lib/event-sourcing/event';
 import { type ExplainedRefusal, explain, type Reader } from '@/lib/event-sourcing/narrate';
 import { type Plan, planRequest, proposedReverts, type Rights } from '@/lib/event-sourcing/plan';
@@ -10,12 +11,6 @@ import { type Head, readHeads } from './heads';
 import { readManyLogs } from './many-logs';
 import type { Client } from './prepared';
 import { refusal } from './write';
-
-/** Events of one record that somebody selected. */
-export interface SelectedEvents {
-  streamId: string;
-  versions: readonly number[];
-}
 
 /** Who wants which events taken back. */
 export interface BatchRequest {

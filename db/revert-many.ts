@@ -8,11 +8,9 @@ import { type ManyProgress, type ManyResult, type PlannedWrite, refusedWhole, wr
 /** More are refused: while they are written, whoever else changes these records waits. */
 export const mostBatchEvents = 10_000;
 
-const number = new Intl.NumberFormat('en-US');
-
 /** Why so many are not taken back at once, and what to do. */
-export const tooManyEvents = (count: number): string =>
-  `At most ${number.format(mostBatchEvents)} events are taken back at once, and these are ${number.format(count)}. Narrow the selection: to a person, a shorter time, or one type of change.`;
+export const tooManyEvents =
+  'More than 10,000 events are selected, and no more are taken back at once. Narrow the selection: to a person, a shorter time, or one type of change.';
 
 /**
  * Takes the selected events back, as one operation: on every record, or on none; with `skip` on those where it can be
@@ -32,7 +30,7 @@ export async function revertMany(
 ): Promise<ManyResult> {
   const count = request.selected.reduce((sum, { versions }) => sum + versions.length, 0);
   if (count > mostBatchEvents) {
-    return refusedWhole(refusal('too_many', tooManyEvents(count)));
+    return refusedWhole(refusal('too_many', tooManyEvents));
   }
   if (!request.reason)
     return refusedWhole(

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { SelectedEvents } from '@/lib/batch-selection';
 import type { Invoice } from '@/lib/invoice/invoice';
 import { people } from '@/lib/invoice/testing';
 import { readBatchSelection } from './batch-operations';
 import { readOutcome } from './many-outcome';
-import type { SelectedEvents } from './plan-reverts';
 import { readRecordHeads } from './record-heads';
 import { mostBatchEvents, revertMany } from './revert-many';
 import { command, expectOk } from './testing/invoices';
@@ -163,10 +163,6 @@ it('more than ten thousand events are refused, and told what to do', async () =>
   const versions = Array.from({ length: mostBatchEvents + 1 }, (_, index) => index + 1);
   expect(await undoAll([{ streamId: randomUUID(), versions }])).toMatchObject({
     ok: false,
-    refusal: {
-      code: 'too_many',
-      message:
-        'At most 10,000 events are taken back at once, and these are 10,001. Narrow the selection: to a person, a shorter time, or one type of change.',
-    },
+    refusal: { code: 'too_many', message: expect.stringContaining('Narrow the selection') },
   });
 });

@@ -41,7 +41,7 @@ test('case 32: a manager takes back what somebody did: looked at first, as one a
   expect(await eventCount(ana)).toBe(5);
   await expect(document(ana)).not.toContainText('For Tuesday');
 
-  await mia.getByRole('link', { name: 'Undo all of it…' }).click();
+  await mia.getByRole('link', { name: 'Undo this batch…' }).click();
   await mia.getByLabel('Reason').fill('He was right after all');
   await mia.getByRole('button', { name: 'Undo on 1 record', exact: true }).click();
   await expect(mia.getByRole('heading', { level: 1 })).toContainText('Mia Torres re-applied');

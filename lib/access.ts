@@ -48,7 +48,7 @@ export function refusalToChange(role: Role, workflow: string): string | null {
  * Why this role can't take many changes back at once, or null if it can. What was done at once can be taken back at once by
  * whoever did it; choosing from everybody's changes is for managers.
  */
-export function refusalToBatch(role: Role, selection: 'operation' | 'matching'): string | null {
+export function refusalToBatch(role: Role, selection: 'operation' | 'matching' | 'chosen'): string | null {
   if (!mayWrite(role)) return readOnlyReason;
   if (selection === 'operation' || mayChangeOthersWork(role)) return null;
   return 'Only a manager can choose many changes to take back at once. Ask one, or undo what you did to many records from any of them.';

@@ -26,6 +26,3 @@ export interface BatchRecord {
   /** How many events would be appended to it. */
   reverts: number;
 }
-
-/** What was selected: everything that Activity's filters match, as its address says, or one action on many records. */
-export type BatchSelection = { kind: 'matching'; address: string } | { kind: 'operation'; id: string };

@@ -35,18 +35,24 @@ export function tellEvent(event: Recorded, log: NarratedRecord, state: object | 
   };
 }
 
-/** What an operation over several records did, without its actor: "sent the invoice, on 12 invoices". */
-export function tellOperation(told: readonly ToldEvent[]): string {
+/**
+ * What an operation over several records did, without its actor: "sent the invoice, on 12 invoices".
+ *
+ * @param size on how many, where not all of it is told
+ */
+export function tellOperation(told: readonly ToldEvent[], size?: number): string {
   const records = new Map(told.map(({ event }) => [event.streamId, event.workflow]));
+  const count = (size ?? records.size).toLocaleString('en-US');
   const kinds = new Set(records.values());
   const [workflow = ''] = kinds;
-  const many = kinds.size === 1 ? (recordPlace(workflow)?.many ?? 'records') : 'records';
-  const where = `on ${records.size} ${many}`;
+  const place = kinds.size === 1 ? recordPlace(workflow) : null;
+  const many = count === '1' ? (place?.one ?? 'record') : (place?.many ?? 'records');
+  const where = `on ${count} ${many}`;
   const [sentence, ...otherSentences] = new Set(told.map(({ narration }) => narration.sentence));
   if (sentence && otherSentences.length === 0) return `${sentence}, ${where}`;
   const undoes = new Set(told.map(({ narration }) => narration.undoes));
   if (undoes.size === 1 && !undoes.has(undefined))
     return `${undoes.has(true) ? 'undid' : 're-applied'} changes ${where}`;
   const [type, ...otherTypes] = new Set(told.map(({ event }) => event.type.replaceAll('_', ' ')));
-  return `changed ${records.size} ${many} at once${otherTypes.length === 0 ? ` (${type})` : ''}`;
+  return `changed ${count} ${many} at once${otherTypes.length === 0 ? ` (${type})` : ''}`;
 }

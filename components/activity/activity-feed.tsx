@@ -12,10 +12,12 @@ interface ActivityFeedProps {
   continuing: readonly string[];
   address: ActivityAddress;
   settings: TimeSettings;
+  /** Can events be picked, to be taken back? */
+  pickable: boolean;
 }
 
 /** The events of a page by day, an operation over many records as one row. Rendered by the server. */
-export function ActivityFeed({ told, continuing, address, settings }: ActivityFeedProps) {
+export function ActivityFeed({ told, continuing, address, settings, pickable }: ActivityFeedProps) {
   const rows = operationRows(told.map((each) => ({ ...each.event, told: each })));
   let lastDay = '';
   return rows.map((parts, index) => {
@@ -25,12 +27,14 @@ export function ActivityFeed({ told, continuing, address, settings }: ActivityFe
     const place = { position: index + 1, size: rows.length, day: day === lastDay ? null : day };
     lastDay = day;
     const key = `${first.streamId} ${first.version}`;
-    if (rest.length === 0) return <ActivityRow key={key} told={first.told} place={place} address={address} />;
+    if (rest.length === 0)
+      return <ActivityRow key={key} told={first.told} {...{ place, address, pickable }} />;
     return (
       <OperationRow
         key={key}
         parts={[first.told, ...rest.map((part) => part.told)]}
         place={place}
+        pickable={pickable}
         continues={continuing.includes(first.operationId)}
       />
     );

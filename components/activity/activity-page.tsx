@@ -6,6 +6,7 @@ import { useRouter } from 'next/navigation';
 import { type ReactNode, useTransition } from 'react';
 import { isFiltered } from '@/lib/activity/activity-query';
 import { formatTime } from '@/lib/format-time';
+import type { KeepSelection } from '@/lib/invoice/chosen-input';
 import { useFreshRows } from '../invoice-list/use-fresh-rows';
 import { PageHeader } from '../shell/page-header';
 import { Button } from '../ui/button';
@@ -20,6 +21,9 @@ import { type ActivityAddress, activityHref, filtersOf, without } from './activi
 import { type Density, DensityStrip } from './density-strip';
 import { FilterBar, type FilterOptions } from './filter-bar';
 import { NewsPill } from './news-pill';
+import { PickBar } from './pick-bar';
+import { PickProvider } from './pick-context';
+import { PickPage } from './pick-events';
 import { useActivityAddress } from './use-activity-address';
 import { useTimeRange } from './use-time-range';
 
@@ -47,8 +51,8 @@ interface ActivityPageProps {
   /** When it was read, ISO 8601. */
   readAt: string;
   limits: { news: number; export: number };
-  /** May this person take many changes back at once? */
-  mayUndo: boolean;
+  /** Of those who may take many changes back at once: how what they pick is kept, and the events of this page by order. */
+  picking: { keepSelection: KeepSelection; order: readonly string[] } | null;
 }
 
 /** Everything that happened to any record. The address holds the state; until its rows are here, the old ones stay. */
@@ -75,6 +79,7 @@ export function ActivityPage(props: ActivityPageProps) {
   const summary =
     density.total === 0 ? 'No events' : `${eventCount(page.events)} of ${eventCount(density.total)}`;
   const filtered = isFiltered(filtersOf(shown));
+  const filters = activityHref('', { ...shown, after: null, before: null });
   return (
     <div className="flex flex-col gap-4 px-page py-5">
       <PageHeader
@@ -82,21 +87,13 @@ export function ActivityPage(props: ActivityPageProps) {
         description="Everything that happened to any record, newest first."
         actions={
           <>
-            {props.mayUndo && filtered && density.total > 0 ? (
-              <Link
-                href={activityHref('/activity/undo', { ...shown, after: null, before: null })}
-                prefetch={false}
-                className={buttonStyles()}
-              >
+            {props.picking && filtered && density.total > 0 ? (
+              <Link href={`/activity/undo${filters}`} prefetch={false} className={buttonStyles()}>
                 <Undo2 aria-hidden="true" />
                 Undo {eventCount(density.total)}…
               </Link>
             ) : null}
-            <a
-              href={activityHref('/api/activity/export', { ...shown, after: null, before: null })}
-              download
-              className={buttonStyles()}
-            >
+            <a href={`/api/activity/export${filters}`} download className={buttonStyles()}>
               <Download aria-hidden="true" />
               {density.total > limits.export ? `Export newest ${count.format(limits.export)}` : 'Export CSV'}
             </a>
@@ -110,32 +107,36 @@ export function ActivityPage(props: ActivityPageProps) {
         {pending ? '' : summary}
       </p>
       <NewsPill address={shown} mark={page.mark} most={limits.news} onLoad={loadNews} />
-      <Card className="@container overflow-clip">
+      <PickProvider order={props.picking?.order ?? []} filters={filters}>
+        <Card className="@container overflow-clip">
+          {props.picking && page.events > 0 ? <PickPage /> : null}
+          {page.events > 0 ? (
+            <div
+              role="feed"
+              aria-label="Activity"
+              aria-busy={pending}
+              className={cn('transition-opacity', pending && 'opacity-60')}
+            >
+              {rows}
+            </div>
+          ) : (
+            <NoMatch filtered={filtered} onClear={controls.clear} />
+          )}
+        </Card>
         {page.events > 0 ? (
-          <div
-            role="feed"
-            aria-label="Activity"
-            aria-busy={pending}
-            className={cn('transition-opacity', pending && 'opacity-60')}
-          >
-            {rows}
-          </div>
-        ) : (
-          <NoMatch filtered={filtered} onClear={controls.clear} />
-        )}
-      </Card>
-      {page.events > 0 ? (
-        <Pagination
-          summary={
-            <span suppressHydrationWarning>
-              {summary}, {at(page.oldest)} to {at(page.newest)}
-            </span>
-          }
-          previous={page.previous && hrefOf({ before: page.previous, after: null })}
-          next={page.next && hrefOf({ after: page.next, before: null })}
-          onFollow={follow}
-        />
-      ) : null}
+          <Pagination
+            summary={
+              <span suppressHydrationWarning>
+                {summary}, {at(page.oldest)} to {at(page.newest)}
+              </span>
+            }
+            previous={page.previous && hrefOf({ before: page.previous, after: null })}
+            next={page.next && hrefOf({ after: page.next, before: null })}
+            onFollow={follow}
+          />
+        ) : null}
+        {props.picking ? <PickBar keepSelection={props.picking.keepSelection} filters={filters} /> : null}
+      </PickProvider>
     </div>
   );
 }

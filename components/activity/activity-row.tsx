@@ -1,6 +1,7 @@
 import { ChevronRight } from 'lucide-react';
 import Link from 'next/link';
 import { typeLabel } from '@/lib/activity/event-types';
+import { isolated } from '@/lib/event-sourcing/isolated';
 import type { ToldEvent } from '@/lib/told-event';
 import { ActorAvatar } from '../history/actor-avatar';
 import { ChangeTable } from '../history/change-table';
@@ -11,22 +12,34 @@ import { Time } from '../ui/time';
 import { type ActivityAddress, activityHref } from './activity-address';
 import { EventCircumstances } from './event-circumstances';
 import { FeedArticle, type FeedPlace } from './feed-article';
+import { PickEvents } from './pick-events';
+import { pickId } from './picked';
 import { RecordTitle } from './record-title';
 
 interface ActivityRowProps {
   told: ToldEvent;
   place: FeedPlace;
   address: ActivityAddress;
+  /** Can it be picked, to be taken back? */
+  pickable?: boolean;
 }
 
 /** One event: who did what to which record, when and why. The whole row leads to the record as it was then. */
-export function ActivityRow({ told, place, address }: ActivityRowProps) {
+export function ActivityRow({ told, place, address, pickable = false }: ActivityRowProps) {
   const { event, narration, record } = told;
   const undone = event.revertsVersion === null && !narration.inForce;
   return (
     <FeedArticle
       place={place}
       avatar={<ActorAvatar actor={event.actor} />}
+      pick={
+        pickable ? (
+          <PickEvents
+            ids={[pickId(event)]}
+            label={`Select event ${event.version} of ${isolated(record.title)}`}
+          />
+        ) : null
+      }
       sentence={
         <>
           <strong className="font-semibold text-ink">

@@ -1,10 +1,10 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useState, useTransition } from 'react';
+import { type FormEvent, useState } from 'react';
 import * as z from 'zod/mini';
-import type { ActionRefusal } from '@/lib/action-result';
-import type { BatchSelection, BatchPreview as Preview } from '@/lib/batch-preview';
+import type { BatchPreview as Preview } from '@/lib/batch-preview';
+import type { BatchSelection } from '@/lib/batch-selection';
 import { requiredReason } from '../history/reason-text';
 import { newId } from '../new-id';
 import { Button } from '../ui/button';
@@ -12,70 +12,62 @@ import { buttonStyles } from '../ui/button-styles';
 import { Card } from '../ui/card';
 import { FormProblem } from '../ui/form-problem';
 import { TextareaField } from '../ui/textarea-field';
+import { showToast } from '../ui/toast';
+import { BatchProgress } from './batch-progress';
 import { BatchRecords } from './batch-records';
-
-type UndoBatch = (input: {
-  operationId: string;
-  selection: BatchSelection;
-  skip: boolean;
-  reason: string;
-  planHash: string;
-}) => Promise<{ ok: true; changed: number } | { ok: false; refusal: ActionRefusal }>;
+import { useBatchRun } from './use-batch-run';
 
 interface BatchPreviewProps {
   preview: Preview;
   selection: BatchSelection;
   /** Where the selection was made. */
   backHref: string;
-  undoBatch: UndoBatch;
 }
 
-const unreachable =
-  'The server could not be reached, so it is not certain whether this was done. Press again: it is done only once.';
+const savedAlready = 'It was being saved when you cancelled, so it is done. You can undo it here.';
 
 /** What it would come to, before anything is done; then the reason, and either all of it or what can be done. */
-export function BatchPreview({ preview, selection, backHref, undoBatch }: BatchPreviewProps) {
+export function BatchPreview({ preview, selection, backHref }: BatchPreviewProps) {
   const router = useRouter();
   // Of this look: pressing twice is one undo.
   const [operationId] = useState(newId);
   const [reason, setReason] = useState('');
   const [reasonProblem, setReasonProblem] = useState<string>();
-  const [problem, setProblem] = useState<string>();
-  const [pending, startTransition] = useTransition();
-  const { able, records, cleanCount, blockedCount, reverts } = preview;
+  const { able, records, cleanCount, blockedCount, reverts, planHash } = preview;
   const skip = blockedCount > 0;
+  // The page of what was done is on its way.
+  const [leaving, setLeaving] = useState(false);
+  const { state, start, cancel } = useBatchRun({
+    size: records,
+    onDone: (id, late) => {
+      setLeaving(true);
+      if (late) void showToast({ title: savedAlready });
+      router.push(`/activity/operations/${id}`);
+    },
+    onPlanChanged: () => router.refresh(),
+  });
+  const running = state.is === 'running' || state.is === 'cancelling';
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (pending || reverts === 0) return;
+    if (running || leaving || reverts === 0) return;
     const typed = z.safeParse(requiredReason, reason);
     setReasonProblem(typed.success ? undefined : typed.error.issues[0]?.message);
     if (!typed.success) return;
-    setProblem(undefined);
-    startTransition(async () => {
-      try {
-        const { planHash } = preview;
-        const result = await undoBatch({ operationId, selection, skip, reason: typed.data, planHash });
-        if (result.ok) return router.push(`/activity/operations/${operationId}`);
-        setProblem(result.refusal.message);
-        if (result.refusal.code === 'plan_changed') router.refresh();
-      } catch {
-        setProblem(unreachable);
-      }
-    });
+    void start({ operationId, selection, skip, reason: typed.data, planHash });
   };
 
   return (
     <form onSubmit={submit} className="flex max-w-3xl flex-col gap-4" noValidate>
       <p role="status" className="text-body text-ink">
-        {summaryOf(preview)}
+        {state.is === 'cancelled' ? 'Cancelled. Nothing was changed.' : summaryOf(preview)}
       </p>
       {preview.consequences.map((consequence) => (
         <p key={consequence} className="rounded-control bg-undo-soft px-3 py-2 text-dense text-undo">
           {consequence}
         </p>
       ))}
-      <FormProblem>{problem}</FormProblem>
+      <FormProblem>{state.is === 'refused' ? state.refusal.message : undefined}</FormProblem>
       {reverts > 0 ? (
         <Card className="flex flex-col gap-3 p-4">
           <TextareaField
@@ -84,15 +76,25 @@ export function BatchPreview({ preview, selection, backHref, undoBatch }: BatchP
             value={reason}
             maxLength={1000}
             error={reasonProblem}
+            readOnly={running || leaving}
             onChange={(event) => setReason(event.target.value)}
           />
+          {running ? (
+            <BatchProgress progress={state.progress} cancelling={state.is === 'cancelling'} />
+          ) : null}
           <div className="flex flex-wrap justify-end gap-2">
-            <a href={backHref} className={buttonStyles()}>
-              Cancel
-            </a>
-            <Button type="submit" variant="primary" pending={pending}>
+            {running ? (
+              <Button pending={state.is === 'cancelling'} onClick={cancel}>
+                Cancel
+              </Button>
+            ) : (
+              <a href={backHref} className={buttonStyles()}>
+                Cancel
+              </a>
+            )}
+            <Button type="submit" variant="primary" pending={running || leaving}>
               {skip
-                ? `Undo on ${able} of ${records} records, skip the rest`
+                ? `Undo on ${number.format(able)} of ${number.format(records)} records, skip the rest`
                 : `Undo on ${count(able, 'record')}`}
             </Button>
           </div>
@@ -129,5 +131,5 @@ function summaryOf({ events, records, reverts, able, cleanCount, blockedCount }:
   if (reverts === 0) return `${selected} Nothing of it can be taken back.`;
   const would = `${count(reverts, 'new event')} on ${count(able, 'record')} would take it back; nothing is deleted.`;
   const gone = records - cleanCount - blockedCount;
-  return `${selected} ${would}${gone > 0 ? ` On ${gone} of them none of it is in force any more.` : ''}`;
+  return `${selected} ${would}${gone > 0 ? ` On ${number.format(gone)} of them none of it is in force any more.` : ''}`;
 }

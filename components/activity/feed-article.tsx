@@ -12,6 +12,8 @@ export interface FeedPlace {
 interface FeedArticleProps {
   place: FeedPlace;
   avatar: ReactNode;
+  /** Picks it, where it can be picked. */
+  pick?: ReactNode;
   sentence: ReactNode;
   /** What it happened to. */
   record: ReactNode;
@@ -20,7 +22,7 @@ interface FeedArticleProps {
 }
 
 /** The frame of a row: who, the sentence that names it, and the record, beside it where there is room. */
-export function FeedArticle({ place, avatar, sentence, record, children }: FeedArticleProps) {
+export function FeedArticle({ place, avatar, pick, sentence, record, children }: FeedArticleProps) {
   const sentenceId = useId();
   return (
     <article aria-labelledby={sentenceId} aria-posinset={place.position} aria-setsize={place.size}>
@@ -39,7 +41,10 @@ export function FeedArticle({ place, avatar, sentence, record, children }: FeedA
           'relative grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 border-t border-line px-4 py-2.5 transition-colors hover:bg-sunken/60 @3xl:grid-cols-[auto_minmax(0,1fr)_13rem] @5xl:grid-cols-[auto_minmax(0,1fr)_17rem]',
         )}
       >
-        <div className="row-span-3 mt-0.5">{avatar}</div>
+        <div className="row-span-3 mt-0.5 flex items-center gap-3 self-start">
+          {pick}
+          {avatar}
+        </div>
         <p id={sentenceId} className="text-dense break-words">
           {sentence}
         </p>

@@ -88,15 +88,17 @@ export function FilterBar({ address, change, clear, options }: FilterBarProps) {
       >
         {nameOf('Type', types, address.type)}
       </MenuButton>
-      <MenuButton
-        align="start"
-        icon={<CircleDot aria-hidden="true" />}
-        items={checks(workflows, address.workflow, (value, on) =>
-          change({ workflow: chosen(ids(workflows), address.workflow, value, on) }),
-        )}
-      >
-        {nameOf('Records', workflows, address.workflow)}
-      </MenuButton>
+      {workflows.length > 1 || address.workflow.length > 0 ? (
+        <MenuButton
+          align="start"
+          icon={<CircleDot aria-hidden="true" />}
+          items={checks(workflows, address.workflow, (value, on) =>
+            change({ workflow: chosen(ids(workflows), address.workflow, value, on) }),
+          )}
+        >
+          {nameOf('Records', workflows, address.workflow)}
+        </MenuButton>
+      ) : null}
       <MenuButton
         align="start"
         icon={<Waypoints aria-hidden="true" />}

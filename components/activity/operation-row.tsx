@@ -8,6 +8,8 @@ import { RevertBadges } from '../history/revert-badges';
 import { Time } from '../ui/time';
 import { EventCircumstances } from './event-circumstances';
 import { FeedArticle, type FeedPlace } from './feed-article';
+import { PickEvents } from './pick-events';
+import { pickId } from './picked';
 import { RecordTitle } from './record-title';
 
 interface OperationRowProps {
@@ -16,10 +18,12 @@ interface OperationRowProps {
   place: FeedPlace;
   /** Does the rest of it stand on the next page? */
   continues: boolean;
+  /** Can its events be picked, to be taken back? */
+  pickable: boolean;
 }
 
 /** One action on many records, as one row that opens to all of them. */
-export function OperationRow({ parts, place, continues }: OperationRowProps) {
+export function OperationRow({ parts, place, continues, pickable }: OperationRowProps) {
   const [{ event, narration }] = parts;
   const reasons = new Set(parts.map((part) => part.event.reason));
   const sentences = new Set(parts.map((part) => part.narration.sentence));
@@ -27,6 +31,14 @@ export function OperationRow({ parts, place, continues }: OperationRowProps) {
     <FeedArticle
       place={place}
       avatar={<ActorAvatar actor={event.actor} />}
+      pick={
+        pickable ? (
+          <PickEvents
+            ids={parts.map((part) => pickId(part.event))}
+            label={`Select all ${parts.length} events of this action`}
+          />
+        ) : null
+      }
       sentence={
         <>
           <strong className="font-semibold text-ink">
@@ -76,6 +88,12 @@ export function OperationRow({ parts, place, continues }: OperationRowProps) {
               key={`${part.event.streamId} ${part.event.version}`}
               className="flex flex-wrap items-center gap-x-2 gap-y-1 border-line px-2.5 py-1.5 not-first:border-t"
             >
+              {pickable ? (
+                <PickEvents
+                  ids={[pickId(part.event)]}
+                  label={`Select event ${part.event.version} of ${isolated(part.record.title)}`}
+                />
+              ) : null}
               <RecordTitle record={part.record} version={part.event.version} />
               {sentences.size > 1 ? <span className="text-ink-2">{part.narration.sentence}</span> : null}
               <RevertBadges narration={part.narration} />

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useTransition } from 'react';
+import type { KeepSelection } from '@/lib/invoice/chosen-input';
 import { type InvoiceListPage, pageSizes } from '@/lib/invoice/invoice-list';
 import type { ListColumn } from '@/lib/invoice/list-columns';
 import { NewInvoiceLink } from '../invoice/new-invoice-link';
@@ -53,6 +54,8 @@ interface InvoiceListProps {
   asOfDay: string | null;
   pastDays: PastDays;
   bulkActions: BulkActions;
+  /** How what is selected is kept, for undoing changes of it; null for those who may not. */
+  keepSelection: KeepSelection | null;
   /** The past moment that the rows are of, ISO 8601; null is now. */
   asOf: string | null;
   /** The filters in force, in words. */
@@ -174,6 +177,7 @@ export function InvoiceList(props: InvoiceListProps) {
         <SelectionBar
           actions={props.bulkActions}
           mayWrite={mayWrite}
+          keepSelection={props.keepSelection}
           locked={locked}
           view={exportView(shown, columns)}
         />

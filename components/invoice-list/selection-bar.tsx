@@ -1,10 +1,12 @@
 'use client';
 
-import { BellRing, Download, StickyNote, X } from 'lucide-react';
+import { BellRing, Download, StickyNote, Undo2, X } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { readOnlyReason } from '@/lib/access';
 import type { BulkKind } from '@/lib/invoice/bulk';
+import type { KeepSelection } from '@/lib/invoice/chosen-input';
+import type { SelectionInput } from '@/lib/invoice/invoice-selection';
 import { largestSelection } from '@/lib/invoice/largest-selection';
 import { Button } from '../ui/button';
 import { loadPart } from '../ui/load-part';
@@ -12,6 +14,7 @@ import type { BulkActions } from './bulk-dialog';
 import { selectionInputOf } from './selection';
 import { useListSelection } from './selection-context';
 import { useExportSelection } from './use-export-selection';
+import { useUndoChosen } from './use-undo-chosen';
 
 const loadDialog = () => import('./bulk-dialog').then((module) => module.BulkDialog);
 const BulkDialog = dynamic(() => loadPart(loadDialog), { ssr: false });
@@ -23,6 +26,8 @@ const number = new Intl.NumberFormat('en-US');
 interface SelectionBarProps {
   actions: BulkActions;
   mayWrite: boolean;
+  /** How what is selected is kept, for undoing changes of it; null for those who may not. */
+  keepSelection: KeepSelection | null;
   /** Why nothing can be changed now, whoever asks; null where it can. */
   locked: string | null;
   /** The list's view, for the columns and the order of a file. */
@@ -30,7 +35,7 @@ interface SelectionBarProps {
 }
 
 /** What can be done to the invoices that are selected. It stays at the bottom of the window while there are any. */
-export function SelectionBar({ actions, mayWrite, locked, view }: SelectionBarProps) {
+export function SelectionBar({ actions, mayWrite, keepSelection, locked, view }: SelectionBarProps) {
   const { selection, count, matching, filters, rows, has, selectMatching, clear } = useListSelection();
   const [doing, setDoing] = useState<BulkKind | null>(null);
   const exporting = useExportSelection(view);
@@ -76,13 +81,20 @@ export function SelectionBar({ actions, mayWrite, locked, view }: SelectionBarPr
       >
         Clear
       </Button>
-      <div className="flex gap-2 max-sm:w-full max-[22rem]:flex-wrap sm:ms-auto">
+      <div className="flex flex-wrap gap-2 max-sm:w-full sm:ms-auto">
         <Button {...act('send_reminder')} icon={<BellRing aria-hidden="true" />}>
           Send reminder…
         </Button>
         <Button {...act('add_note')} icon={<StickyNote aria-hidden="true" />}>
           Add note…
         </Button>
+        {keepSelection ? (
+          <UndoChanges
+            keepSelection={keepSelection}
+            selected={() => selectionInputOf(selection, filters)}
+            refusal={refusal}
+          />
+        ) : null}
         <Button
           className="max-sm:px-2"
           icon={<Download aria-hidden="true" />}
@@ -102,5 +114,27 @@ export function SelectionBar({ actions, mayWrite, locked, view }: SelectionBarPr
         />
       ) : null}
     </section>
+  );
+}
+
+interface UndoChangesProps {
+  keepSelection: KeepSelection;
+  selected(): SelectionInput;
+  refusal: string | null;
+}
+
+/** Leads to where it is said whose changes, when or of which type, and what undoing those would come to. */
+function UndoChanges({ keepSelection, selected, refusal }: UndoChangesProps) {
+  const undo = useUndoChosen(keepSelection);
+  return (
+    <Button
+      className="max-sm:grow"
+      icon={<Undo2 aria-hidden="true" />}
+      pending={undo.pending}
+      disabledReason={refusal}
+      onClick={() => undo.start({ kind: 'invoices', selection: selected() })}
+    >
+      Undo changes…
+    </Button>
   );
 }

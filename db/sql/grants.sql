@@ -19,6 +19,7 @@ BEGIN
   -- Writing to the views is refused by a trigger that says what to do instead, which a missing right would not.
   EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON invoice_events, standing_invoice_events TO %I', app_role);
   EXECUTE format('GRANT SELECT, INSERT, UPDATE ON number_series, number_allocations TO %I', app_role);
+  EXECUTE format('GRANT SELECT, INSERT, DELETE ON kept_selections TO %I', app_role);
   FOREACH target IN ARRAY ARRAY[
     'streams', 'snapshots', 'invoices', 'invoice_versions', 'customers',
     'users', 'sessions', 'accounts', 'verifications', 'sign_in_attempts'

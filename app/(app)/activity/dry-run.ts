@@ -1,8 +1,9 @@
 import 'server-only';
 import type { Database } from '@/db/client';
-import { BatchHash, type PlannedRecord, planReverts, type SelectedEvents } from '@/db/plan-reverts';
+import { BatchHash, type PlannedRecord, planReverts } from '@/db/plan-reverts';
 import type { Person } from '@/lib/access';
 import type { BatchPreview, BatchRecord } from '@/lib/batch-preview';
+import type { SelectedEvents } from '@/lib/batch-selection';
 import { recordPlace } from '@/lib/record-places';
 import { batchRequest } from './batch-request';
 

@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
 import type { SearchParams } from 'nuqs/server';
+import { keepSelection } from '@/app/actions/keep-selection';
 import { readTimeSettings } from '@/app/preferences';
 import { requirePerson } from '@/app/session';
 import { queryOf } from '@/components/activity/activity-address';
 import { ActivityFeed } from '@/components/activity/activity-feed';
 import { ActivityPage } from '@/components/activity/activity-page';
+import { pickId } from '@/components/activity/picked';
 import { readActivity } from '@/db/activity';
 import { readActors } from '@/db/activity-actors';
 import { readActivityDensity } from '@/db/activity-density';
@@ -35,9 +37,10 @@ export default async function ActivityRoute({ searchParams }: { searchParams: Pr
   ]);
   const { told, heads } = await tellEvents(db, page.events, query.record);
   const { previous, next, mark } = page;
+  const pickable = mayChangeOthersWork(person.role);
   return (
     <ActivityPage
-      rows={<ActivityFeed told={told} continuing={page.continuing} address={address} settings={settings} />}
+      rows={<ActivityFeed {...{ told, address, settings, pickable }} continuing={page.continuing} />}
       page={{
         previous,
         next,
@@ -53,7 +56,7 @@ export default async function ActivityRoute({ searchParams }: { searchParams: Pr
       strangers={strangers}
       readAt={readAt}
       limits={{ news: mostNews, export: mostExported }}
-      mayUndo={mayChangeOthersWork(person.role)}
+      picking={pickable ? { keepSelection, order: told.map(({ event }) => pickId(event)) } : null}
     />
   );
 }

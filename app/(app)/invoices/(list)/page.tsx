@@ -3,6 +3,7 @@ import { cookies } from 'next/headers';
 import type { SearchParams } from 'nuqs/server';
 import { previewBulk, runBulk } from '@/app/actions/bulk-invoices';
 import { chooseColumns } from '@/app/actions/choose-columns';
+import { keepSelection } from '@/app/actions/keep-selection';
 import { companyCalendar } from '@/app/company-calendar';
 import { readTimeSettings } from '@/app/preferences';
 import { requirePerson } from '@/app/session';
@@ -16,7 +17,7 @@ import { ListTotals } from '@/components/invoice-list/list-totals';
 import { database } from '@/db/client';
 import { readFilterNames } from '@/db/invoice-filter-names';
 import { listInvoices } from '@/db/invoice-list';
-import { mayWrite } from '@/lib/access';
+import { mayChangeOthersWork, mayWrite } from '@/lib/access';
 import { formatDay } from '@/lib/calendar';
 import { addDays, lastOfMonthBefore } from '@/lib/calendar-spans';
 import { titleOf } from '@/lib/invoice/invoice';
@@ -48,6 +49,7 @@ export default async function InvoicesPage({ searchParams }: { searchParams: Pro
       columns={columns}
       chooseColumns={chooseColumns}
       bulkActions={{ preview: previewBulk, run: runBulk }}
+      keepSelection={mayChangeOthersWork(person.role) ? keepSelection : null}
       totals={<ListTotals totals={totals} />}
       asOf={calendar.asOf ?? null}
       asOfDay={address.asOf && isDayText(address.asOf) ? formatDay(address.asOf) : null}

@@ -1,76 +1,100 @@
+import { Undo2 } from 'lucide-react';
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import type { SearchParams } from 'nuqs/server';
 import { readTimeSettings } from '@/app/preferences';
 import { requirePerson } from '@/app/session';
 import { loadActivityAddress } from '@/components/activity/activity-address';
 import { ActivityRow } from '@/components/activity/activity-row';
+import { BatchFacts } from '@/components/activity/batch-facts';
 import { PageHeader, TrailLink } from '@/components/shell/page-header';
 import { buttonStyles } from '@/components/ui/button-styles';
 import { Card } from '@/components/ui/card';
-import { readBatchEvents, readBatchSelection } from '@/db/batch-operations';
+import { Pagination } from '@/components/ui/pagination';
+import { countBatch, readBatchEvents } from '@/db/batch-operations';
 import { database } from '@/db/client';
 import { mayChangeOthersWork } from '@/lib/access';
+import { readCriteria } from '@/lib/batch-criteria';
 import { isolated } from '@/lib/event-sourcing/isolated';
 import { formatTime } from '@/lib/format-time';
 import { tellOperation } from '@/lib/told-event';
+import { tellCriteria } from '../../criteria';
 import { tellEvents } from '../../tell-events';
 
 export const metadata: Metadata = { title: 'One action on many records' };
 
-const mostShown = 250;
+const pageSize = 100;
 const everywhere = loadActivityAddress(new URLSearchParams());
 
-/** One action on many records: who did it, when and why, and what it did to each. */
-export default async function OperationRoute({ params }: { params: Promise<{ id: string }> }) {
+interface RouteProps {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<SearchParams>;
+}
+
+/** One action on many records: who did it, when and why, by what it was selected, and what it did to each. */
+export default async function OperationRoute({ params, searchParams }: RouteProps) {
   const person = await requirePerson();
   const { id } = await params;
   const db = database();
-  const selected = await readBatchSelection(db, id);
-  if (selected.length === 0) notFound();
-  const [events, settings] = await Promise.all([
-    readBatchEvents(db, selected, mostShown),
-    readTimeSettings(),
-  ]);
-  const { told } = await tellEvents(db, events);
-  const count = selected.reduce((sum, { versions }) => sum + versions.length, 0);
+  const [counts, settings] = await Promise.all([countBatch(db, id), readTimeSettings()]);
+  if (!counts) notFound();
+  const pages = Math.ceil(counts.events / pageSize);
+  const page = pageIn((await searchParams).page, pages);
+  const skip = (page - 1) * pageSize;
+  const { told } = await tellEvents(db, await readBatchEvents(db, id, { skip, most: pageSize }));
   const [first] = told;
-  const at = first ? formatTime(first.event.occurredAt, 'seconds', settings) : '';
+  if (!first) notFound();
+  const { actor, occurredAt, reason, metadata: kept } = first.event;
+  const criteria = readCriteria(kept.batch);
+  const hrefOf = (n: number) => (n >= 1 && n <= pages ? `/activity/operations/${id}?page=${n}` : null);
   return (
     <div className="flex flex-col gap-4 px-page py-5">
       <PageHeader
         trail={<TrailLink href="/activity">Activity</TrailLink>}
-        title={first ? `${isolated(first.event.actor.name)} ${tellOperation(told)}` : 'One action'}
-        description={`${at}, ${count} ${count === 1 ? 'event' : 'events'} on ${selected.length} ${selected.length === 1 ? 'record' : 'records'}`}
+        title={`${isolated(actor.name)} ${tellOperation(told, counts.records)}`}
+        description={formatTime(occurredAt, 'full', settings)}
         actions={
           mayChangeOthersWork(person.role) ? (
-            <a href={`/activity/undo?operation=${id}`} className={buttonStyles()}>
-              Undo all of it…
-            </a>
+            <Link href={`/activity/undo?operation=${id}`} prefetch={false} className={buttonStyles()}>
+              <Undo2 aria-hidden="true" />
+              Undo this batch…
+            </Link>
           ) : null
         }
       />
-      {first?.event.reason ? (
-        <blockquote dir="auto" className="border-s-2 border-line ps-2.5 text-dense break-words text-ink-2">
-          {first.event.reason}
-        </blockquote>
-      ) : null}
+      <BatchFacts
+        counts={counts}
+        reason={reason}
+        criteria={criteria ? await tellCriteria(db, criteria, settings) : null}
+      />
       <Card className="@container overflow-clip">
         <div role="feed" aria-label="What it did">
           {told.map((each, index) => (
             <ActivityRow
               key={`${each.event.streamId} ${each.event.version}`}
               told={each}
-              place={{ position: index + 1, size: told.length, day: null }}
+              place={{ position: skip + index + 1, size: counts.events, day: null }}
               address={everywhere}
             />
           ))}
         </div>
       </Card>
-      {count > mostShown ? (
-        <p className="text-dense text-ink-2">
-          The first {mostShown} of {count} events are shown.
-        </p>
+      {pages > 1 ? (
+        <Pagination
+          summary={`${number.format(skip + 1)} to ${number.format(skip + told.length)} of ${number.format(counts.events)} events`}
+          previous={hrefOf(page - 1)}
+          next={hrefOf(page + 1)}
+        />
       ) : null}
     </div>
   );
+}
+
+const number = new Intl.NumberFormat('en-US');
+
+/** What makes no sense counts as the first, and what lies beyond the end as the last. */
+function pageIn(asked: string | string[] | undefined, pages: number): number {
+  const page = Number(asked);
+  return Number.isInteger(page) && page > 0 ? Math.min(page, pages) : 1;
 }
