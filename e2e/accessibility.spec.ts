@@ -10,6 +10,7 @@ const pages = {
   'a new customer': '/customers/new',
   'the settings': '/settings',
   'the number gaps': '/settings/numbers',
+  'the accounting periods': '/settings/periods',
   'the account': '/account',
   'an invoice': `/invoices/${stories.lastPayment.id}`,
   'an invoice in the past': `/invoices/${stories.lastPayment.id}?version=6`,

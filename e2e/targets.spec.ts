@@ -58,6 +58,7 @@ const pages = {
   'the activity, filtered': '/activity?kind=money&who=nobody&from=2026-10-01T00:00:00Z',
   'the settings': '/settings',
   'the number gaps': '/settings/numbers',
+  'the accounting periods': '/settings/periods',
   'the account': '/account',
   'a page that is not there': '/nowhere',
 };
