@@ -14,7 +14,7 @@ import { Card } from '@/components/ui/card';
 import { Pagination } from '@/components/ui/pagination';
 import { countBatch, readBatchEvents } from '@/db/batch-operations';
 import { database } from '@/db/client';
-import { mayChangeOthersWork } from '@/lib/access';
+import { mayChangeOthersWork, mayWrite } from '@/lib/access';
 import { readCriteria } from '@/lib/batch-criteria';
 import { isolated } from '@/lib/event-sourcing/isolated';
 import { formatTime } from '@/lib/format-time';
@@ -47,6 +47,8 @@ export default async function OperationRoute({ params, searchParams }: RouteProp
   if (!first) notFound();
   const { actor, occurredAt, reason, metadata: kept } = first.event;
   const criteria = readCriteria(kept.batch);
+  // What was done at once may be taken back at once by whoever did it.
+  const mayUndo = mayChangeOthersWork(person.role) || (actor.id === person.id && mayWrite(person.role));
   const hrefOf = (n: number) => (n >= 1 && n <= pages ? `/activity/operations/${id}?page=${n}` : null);
   return (
     <div className="flex flex-col gap-4 px-page py-5">
@@ -55,7 +57,7 @@ export default async function OperationRoute({ params, searchParams }: RouteProp
         title={`${isolated(actor.name)} ${tellOperation(told, counts.records)}`}
         description={formatTime(occurredAt, 'full', settings)}
         actions={
-          mayChangeOthersWork(person.role) ? (
+          mayUndo ? (
             <Link href={`/activity/undo?operation=${id}`} prefetch={false} className={buttonStyles()}>
               <Undo2 aria-hidden="true" />
               Undo this batch…
