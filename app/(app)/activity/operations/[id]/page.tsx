@@ -20,6 +20,7 @@ import { isolated } from '@/lib/event-sourcing/isolated';
 import { formatTime } from '@/lib/format-time';
 import { tellOperation } from '@/lib/told-event';
 import { tellCriteria } from '../../criteria';
+import { pageIn } from '../../page-in';
 import { tellEvents } from '../../tell-events';
 
 export const metadata: Metadata = { title: 'One action on many records' };
@@ -75,7 +76,8 @@ export default async function OperationRoute({ params, searchParams }: RouteProp
           {told.map((each, index) => (
             <ActivityRow
               key={`${each.event.streamId} ${each.event.version}`}
-              told={each}
+              // Why is said above, once.
+              told={{ ...each, event: { ...each.event, reason: null } }}
               place={{ position: skip + index + 1, size: counts.events, day: null }}
               address={everywhere}
             />
@@ -94,9 +96,3 @@ export default async function OperationRoute({ params, searchParams }: RouteProp
 }
 
 const number = new Intl.NumberFormat('en-US');
-
-/** What makes no sense counts as the first, and what lies beyond the end as the last. */
-function pageIn(asked: string | string[] | undefined, pages: number): number {
-  const page = Number(asked);
-  return Number.isInteger(page) && page > 0 ? Math.min(page, pages) : 1;
-}
