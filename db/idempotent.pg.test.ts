@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => test.drop());
 
 describe('a repeated request', () => {
-  it('appends nothing and gets the first answer', async () => {
+  it('case 27: appends nothing and gets the first answer, as after a crash between the commit and the answer', async () => {
     const streamId = await createDraft(test.app);
     const request = { type: 'change_details', memo: 'Once' } as const;
     const operationId = randomUUID();
@@ -43,7 +43,7 @@ describe('a repeated request', () => {
     expect(await readStream(test.app.$client, streamId)).toHaveLength(2);
   });
 
-  it('that changes nothing appends nothing', async () => {
+  it('case 24: that changes nothing appends nothing', async () => {
     const streamId = await createDraft(test.app);
     const result = expectOk(
       await command(test.app, streamId, { type: 'change_details', memo: null, dueDate: null }),

@@ -101,7 +101,7 @@ test('a page that is gone to while the database hangs says so, with the navigati
   await expectNoReload(page);
 });
 
-test('an open record goes on showing what it has, says that it is behind, refuses writes in words, and catches up (case 34)', async ({
+test('case 34: an open record goes on showing what it has, says that it is behind, refuses writes in words, and catches up', async ({
   browser,
 }) => {
   const page = await draftOf(browser, 'Open Record GmbH');

@@ -102,7 +102,7 @@ test('case 12: a line’s addition waits for its change: the dependents are list
   await expect(feed(page).getByRole('article')).toHaveCount(5);
 });
 
-test('cases 14 and 35: what was sent is not undone: why, with its alternatives; from its row the due date is a new action', async ({
+test('case 14: case 35: what was sent is not undone: why, with its alternatives; from its row the due date is a new action', async ({
   as,
 }) => {
   const page = await as('ana');
@@ -150,7 +150,7 @@ test('case 17: the creation of a draft is undone by discarding it; of a sent inv
   await expect(dialog.getByRole('button', { name: 'Void the invoice' })).toBeVisible();
 });
 
-test('cases 22, 30 and 48: a restore from the past is shown exactly, leads back to now, and is undone as a whole', async ({
+test('case 22: case 30: case 48: a restore from the past is shown exactly, leads back to now, and is undone as a whole', async ({
   as,
 }) => {
   const page = await as('ana');

@@ -53,7 +53,7 @@ test('several undos in a row, faster than the server answers, are all carried ou
   await expect(feed(page).getByRole('article')).toHaveCount(before + 3);
 });
 
-test('cases 14 and 47: the button stops at what is out, says why, and does not skip to an older change', async ({
+test('case 14: case 47: the button stops at what is out, says why, and does not skip to an older change', async ({
   as,
 }) => {
   const page = await as('ana', `/invoices/${alreadySent.id}`);

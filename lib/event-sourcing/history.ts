@@ -23,6 +23,8 @@ export class History extends Chains {
   private readonly operationsById = new Map<string, Operation>();
   /** By version, from the first: whose event it is, or whose it takes back or re-applies. */
   private readonly owners: Operation[] = [];
+  /** What has gone out, in order. */
+  private readonly messages: Recorded[] = [];
   private stacks = new Stacks(this.operations);
   /** Each person's lists of what can be undone and redone. */
   actions = new Actions(this);
@@ -49,6 +51,11 @@ export class History extends Chains {
   /** The operation whose event this is, or which it takes back or re-applies. */
   operationOf(version: number): Operation {
     return this.at(this.owners, version);
+  }
+
+  /** The messages that went out after the event of this version. */
+  messagesSince(version: number): Recorded[] {
+    return this.messages.filter((message) => message.version > version);
   }
 
   /** Every operation in the order of its first event. */
@@ -96,6 +103,7 @@ export class History extends Chains {
       fork.operationsById.set(copy.id, copy);
     }
     for (const { index } of this.owners) fork.owners.push(fork.operations[index] as Operation);
+    for (const message of this.messages) fork.messages.push(message);
     fork.stacks = this.stacks.fork(fork.operations);
     fork.actions = this.actions.fork(fork);
     return fork;
@@ -113,6 +121,7 @@ export class History extends Chains {
       operation.toggles[0] = event.version;
     }
     this.owners.push(operation);
+    if (this.workflow.kinds[event.type] === 'message') this.messages.push(event);
     this.stacks.add(operation, event, this.workflow);
   }
 

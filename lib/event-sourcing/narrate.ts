@@ -3,6 +3,7 @@
  * they name the person, what they did and when.
  */
 import type { Actor, DomainEvent, Recorded } from './event';
+import { formerFields } from './former-fields';
 import type { History } from './history';
 import { isolated } from './isolated';
 import type { Asker } from './plan';
@@ -44,7 +45,11 @@ export interface NarratedRecord {
 export function narrate(log: NarratedRecord, version: number, readerId?: string): Narration {
   const event = log.history.event(version);
   const before = log.timeline.stateAt(version - 1);
-  const changes = log.workflow.describeChanges(event, before, log.timeline.stateAt(version));
+  const after = log.timeline.stateAt(version);
+  const changes = [
+    ...log.workflow.describeChanges(event, before, after),
+    ...formerFields(event.changes, before, after),
+  ];
   const reverted = standingRevert(log, event);
   const inForce = !reverted;
   const revertedBy = reverted && { version: reverted.version, actorName: reverted.actor.name };

@@ -74,6 +74,7 @@ export class Simulation<S extends object> {
     for (const { revert, target, consequence } of draft.reverts) {
       this.reverts.push(revert);
       if (consequence) this.consequences.add(consequence);
+      this.addNotRecalled(target, operation.tip);
       if (!this.alone) this.history.fold(this.asRecorded(revert, target));
     }
     return undefined;
@@ -111,6 +112,16 @@ export class Simulation<S extends object> {
   changes(): Changes {
     const [first, ...more] = this.reverts;
     return first && more.length === 0 ? first.changes : diff(this.before, this.state);
+  }
+
+  /** What went out since an operation was last toggled, and told of it. */
+  private addNotRecalled({ version }: Recorded, since: number): void {
+    const { workflow } = this.history;
+    const change = this.history.event(this.history.baseOf(version));
+    for (const message of this.history.messagesSince(since)) {
+      const sentence = workflow.notRecalled?.(message, change);
+      if (sentence) this.consequences.add(sentence);
+    }
   }
 
   private draft(operation: Operation): Draft<S> | PlanRefusal {

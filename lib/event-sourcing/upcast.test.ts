@@ -22,7 +22,7 @@ const definition: PayloadDefinition = {
         const { amount, colour: _, ...rest } = old as { amount: number; colour: string };
         return { ...rest, unitPrice: amount };
       },
-      path: (old) => (old.endsWith('.colour') ? null : old.replace(/\.amount$/, '.unitPrice')),
+      path: (old) => old.replace(/\.amount$/, '.unitPrice'),
     },
   },
 };
@@ -41,7 +41,12 @@ describe('upcast', () => {
     const asStored = structuredClone(stored);
     expect(upcast('line_changed', definition, stored)).toEqual({
       payload: { lineId: 'l1', unitPrice: 1200 },
-      changes: { 'lines.l1.unitPrice': { from: 11, to: 12 }, 'lines.price.id': { to: 'price' } },
+      changes: {
+        'lines.l1.unitPrice': { from: 11, to: 12 },
+        // No field of today, and shown in the past all the same.
+        'lines.l1.colour': { to: 'red' },
+        'lines.price.id': { to: 'price' },
+      },
     });
     expect(stored).toEqual(asStored);
   });

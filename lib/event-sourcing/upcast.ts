@@ -2,11 +2,12 @@ import type { Changes, LeafChange } from './event';
 
 /**
  * Lifts one old shape to the next. `path` maps the paths of the difference too, since undo looks leaves up by path:
- * without it a renamed field would have two histories. It answers null for a field that is no more.
+ * without it a renamed field would have two histories. A field that is no more keeps its path: so it is shown in the past,
+ * and since no state has it any more, undo across it is refused as inexact.
  */
 export interface Upcaster {
   payload(old: unknown): unknown;
-  path?(old: string): string | null;
+  path?(old: string): string;
 }
 
 /** Checks and narrows a payload; throws with the reason where it does not fit. A zod schema is one. */
@@ -56,11 +57,8 @@ export function upcast(
   return { payload, changes };
 }
 
-function mapPaths(changes: Changes, path: (old: string) => string | null): Changes {
+function mapPaths(changes: Changes, path: (old: string) => string): Changes {
   const mapped: Record<string, LeafChange> = {};
-  for (const [old, change] of Object.entries(changes)) {
-    const current = path(old);
-    if (current !== null) mapped[current] = change;
-  }
+  for (const [old, change] of Object.entries(changes)) mapped[path(old)] = change;
   return mapped;
 }

@@ -152,6 +152,11 @@ export interface Workflow<
   /** The event that puts an undone one back: the same again, but for creations. */
   reapply(event: E): E;
   /**
+   * What is not called back when a change is undone, or re-applied, that a message has told of since; null where the
+   * message tells nothing of such a change.
+   */
+  notRecalled?(message: E, change: E): string | null;
+  /**
    * Why this person may not bring this event into force by taking something back or putting it back, or null if they
    * may. For what not everybody may do who may change others' work, and for what nobody may by what the company has
    * settled; the planner asks it for each revert of every plan. Symmetrical: whoever may take something back may put it

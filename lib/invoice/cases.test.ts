@@ -159,7 +159,7 @@ describe('restore', () => {
     expect(Object.keys(plan.left)).toContain(`refunds.${lineId(61)}.amount`);
   });
 
-  it('cases 22 and 48: Undo after a restore takes the restore back as a whole', () => {
+  it('case 22: case 48: Undo after a restore takes the restore back as a whole', () => {
     const record = draft();
     for (const command of [due('01'), memo('A'), due('02')]) record.command(ana, command);
     record.command(bob, memo('B'));

@@ -29,7 +29,7 @@ describe('linear undo and redo', () => {
     expect(record.log.state).toMatchObject({ dueDate: null, memo: 'Thank you' });
   });
 
-  it('cases 4, 5 and 6: is refused while a later change of the same field stands, even with an equal value', () => {
+  it('case 4: case 5: case 6: is refused while a later change of the same field stands, even with an equal value', () => {
     const record = draft();
     record.command(ana, { type: 'change_details', dueDate: '2026-12-01' });
     record.command(bob, { type: 'change_details', dueDate: '2026-12-05' });
@@ -80,7 +80,7 @@ describe('linear undo and redo', () => {
     expect(record.log.state.dueDate).toBe('2026-12-01');
   });
 
-  it('cases 35 and 47: stops at the top and says why instead of skipping to an older change', () => {
+  it('case 35: case 47: stops at the top and says why instead of skipping to an older change', () => {
     const record = draft();
     record.command(ana, { type: 'change_details', dueDate: '2026-12-01' });
     record.command(ana, { type: 'finalize_invoice' });
@@ -104,7 +104,7 @@ describe('linear undo and redo', () => {
 });
 
 describe('undo of one event', () => {
-  it('cases 12 and 13: a line’s addition waits for its changes; its removal gives back the same line in its place', () => {
+  it('case 12: case 13: a line’s addition waits for its changes; its removal gives back the same line in its place', () => {
     const record = draft();
     record.command(bob, { type: 'change_line', lineId: lineId(1), quantity: '5' });
     expect(record.revertRow(mia, 1)).toMatchObject({
@@ -118,7 +118,7 @@ describe('undo of one event', () => {
     expect(record.events.at(-1)?.type).toBe('line_restored');
   });
 
-  it('case 17 and 38: the creation of an untouched draft is discarded, and re-applied as the draft it was', () => {
+  it('case 17: case 38: the creation of an untouched draft is discarded, and re-applied as the draft it was', () => {
     const record = draft();
     const before = record.log.state;
     expect(record.revertRow(ana, 1).ok).toBe(true);

@@ -10,6 +10,7 @@ import { type InvoiceEvent, invoicePayloads } from './events';
 import { figures } from './figures';
 import { refusalToRevert } from './four-eyes';
 import { evolve, type Invoice, noInvoice } from './invoice';
+import { notRecalled } from './not-recalled';
 import { closedPeriodRefusal } from './periods';
 import { restate } from './restate';
 import { restsOn } from './rests-on';
@@ -35,6 +36,7 @@ export const invoiceWorkflow: Workflow<
   violations: (invoice, settings) => [...violations(invoice), ...limitViolations(invoice, settings)],
   compensate,
   reapply,
+  notRecalled,
   refusalToRevert: (event, before, who, settings) =>
     refusalToRevert(event, before, who) ?? closedPeriodRefusal(event, before, settings),
   restate,

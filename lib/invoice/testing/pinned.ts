@@ -46,4 +46,15 @@ export const pinned: readonly Past[] = [
       { do: 'batch', actor: 2, at: 5, length: 1, skip: false },
     ],
   },
+  // Undo of a redone action showed a later one again, which the redo had hidden.
+  {
+    from: 'draft',
+    steps: [
+      { do: 'cascade', actor: 2, at: 1 },
+      { do: 'press', actor: 2, cause: 'undo' },
+      { do: 'batch', actor: 0, at: 0, length: 1, skip: false },
+      { do: 'row', actor: 0, at: 0 },
+      { do: 'press', actor: 2, cause: 'redo' },
+    ],
+  },
 ];
