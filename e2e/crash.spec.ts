@@ -75,7 +75,7 @@ for (const lost of [true, false]) {
     await expectIntact();
   });
 
-  test(`kill -9 of the app while a change is sent, and it ${fate}: the open page shows after the restart how it went; sent again it is one event`, async ({
+  test(`case 27: kill -9 of the app while a change is sent, and it ${fate}: the open page shows after the restart how it went; sent again it is one event`, async ({
     browser,
   }) => {
     const page = await own.open(browser, 'ana');

@@ -1,24 +1,19 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { choose, createDraft, document, fillIn, finalizeAndSend, next } from './invoices';
 import { expect, test } from './people';
-import { banner, editDetails, eventCount, feed, openMenu, redoButton, slider, undoButton } from './record';
-
-/** Chooses what can't be done from the menu of one event: it is marked as such, and answers all the same. */
-async function undoFromRow(page: Page, version: number): Promise<Locator> {
-  const menu = await openMenu(page, version);
-  await menu.getByRole('menuitem', { name: /^(Undo|Re-apply) this change$/ }).focus();
-  await page.keyboard.press('Enter');
-  const dialog = page.getByRole('dialog');
-  await expect(dialog).toBeVisible();
-  return dialog;
-}
-
-async function restoreTo(page: Page, version: number): Promise<Locator> {
-  const menu = await openMenu(page, version);
-  await menu.getByRole('menuitem', { name: 'Restore to this point' }).click();
-  return page.getByRole('dialog', { name: `Restore to event ${version}` });
-}
+import {
+  banner,
+  editDetails,
+  eventCount,
+  feed,
+  openMenu,
+  redoButton,
+  restoreTo,
+  slider,
+  undoButton,
+  undoFromRow,
+} from './record';
 
 const ownDraft = async (page: Page): Promise<string> => {
   await createDraft(page, { price: '12.50' });

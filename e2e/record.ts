@@ -24,6 +24,23 @@ export async function openMenu(page: Page, version: number): Promise<Locator> {
   return menu;
 }
 
+/** Undoes or re-applies from the menu of one event. What can't be done is marked as such, and answers all the same. */
+export async function undoFromRow(page: Page, version: number): Promise<Locator> {
+  const menu = await openMenu(page, version);
+  await menu.getByRole('menuitem', { name: /^(Undo|Re-apply) this change$/ }).focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toBeVisible();
+  return dialog;
+}
+
+/** Asks for the preview of a restore. */
+export async function restoreTo(page: Page, version: number): Promise<Locator> {
+  const menu = await openMenu(page, version);
+  await menu.getByRole('menuitem', { name: 'Restore to this point' }).click();
+  return page.getByRole('dialog', { name: `Restore to event ${version}` });
+}
+
 /** Chooses "Edit details", fills in what is given, and saves. */
 export async function editDetails(
   page: Page,

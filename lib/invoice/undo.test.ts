@@ -211,7 +211,7 @@ describe('who may take back what', () => {
     });
   });
 
-  it('refuses viewers everything', () => {
+  it('case 25: refuses viewers everything, also who has become one', () => {
     const record = draft();
     expect(record.revertRow(ana, 1, { mayWrite: false })).toMatchObject({
       ok: false,
