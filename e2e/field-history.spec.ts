@@ -153,6 +153,18 @@ test('by keyboard alone: a line’s price, from the line and its values to the e
   await test.step('with a pointer the price is asked about where it stands', async () => {
     await ask(page, 'Price, Rye flour, 25 kg');
     await expect(changesIn(dialog).first()).toContainText('The value stands by this change');
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+  });
+
+  await test.step('an undo that was part of more says of what', async () => {
+    const menu = await openMenu(page, 1);
+    await menu.getByRole('menuitem', { name: 'Restore to this point' }).click();
+    await fillIn(page, {}, 'Restore');
+    await ask(page, 'Price, Rye flour, 25 kg');
+    const undo = changesIn(dialog).first().getByRole('listitem');
+    await expect(undo).toContainText('Ana Novak undid this, to restore event 1');
+    await expect(changesIn(dialog).last()).toContainText('The value stands by this change');
   });
 });
 
