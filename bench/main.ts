@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { reportFailure } from '@/scripts/failure';
 import { Stopped, shutdownSignal } from '@/scripts/shutdown';
 import { measureBatches } from './batch';
+import { batchTargets } from './batch-targets';
 import { bareInsert } from './contestants/bare-insert';
 import { emmett } from './contestants/emmett';
 import { messageDb } from './contestants/message-db';
@@ -65,7 +66,9 @@ async function run({ runs, limit, pool, atOnce, events }: BenchOptions) {
     for (const sentence of sentencesOf(targets, results)) console.log(sentence);
     const fold = await runFold(events);
     const batches = await measureBatches(await server.createDatabase('batches'), batchSizes);
+    const ofBatches = batchTargets(batches);
     console.log(`\n${batchLines(batches).join('\n')}`);
+    for (const { sentence } of ofBatches) console.log(sentence);
     return {
       measuredAt: new Date().toISOString(),
       machine,
@@ -74,6 +77,7 @@ async function run({ runs, limit, pool, atOnce, events }: BenchOptions) {
       targets,
       fold,
       batches,
+      batchTargets: ofBatches,
     };
   } finally {
     await server.close();

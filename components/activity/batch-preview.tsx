@@ -62,11 +62,13 @@ export function BatchPreview({ preview, selection, backHref }: BatchPreviewProps
       <p role="status" className="text-body text-ink">
         {state.is === 'cancelled' ? 'Cancelled. Nothing was changed.' : summaryOf(preview)}
       </p>
-      {preview.consequences.map((consequence) => (
-        <p key={consequence} className="rounded-control bg-undo-soft px-3 py-2 text-dense text-undo">
-          {consequence}
-        </p>
-      ))}
+      {preview.consequences.length > 0 ? (
+        <ul className="flex flex-col gap-1 rounded-control bg-undo-soft px-3 py-2 text-dense text-undo">
+          {preview.consequences.map((consequence) => (
+            <li key={consequence}>{consequence}</li>
+          ))}
+        </ul>
+      ) : null}
       <FormProblem>{state.is === 'refused' ? state.refusal.message : undefined}</FormProblem>
       {reverts > 0 ? (
         <Card className="flex flex-col gap-3 p-4">

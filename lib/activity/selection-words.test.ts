@@ -27,10 +27,10 @@ it('says who, on what, of which type, and when', () => {
     }),
   ).toBe('What Bob Ekdahl and Ana Novak did: due date changed; 10 Nov 2026, 14:05 – 14:20');
   expect(words({ kinds: ['edit', 'money'], from: '2026-11-10T14:05:00.000Z' })).toBe(
-    'Everything: only edits and money; since 10 Nov 2026, 14:05',
+    'Everything: edits and money only; since 10 Nov 2026, 14:05',
   );
   expect(words({ to: '2026-11-10T14:05:00.000Z', causes: ['undo'] })).toBe(
-    'Everything: only undo; before 10 Nov 2026, 14:05',
+    'Everything: undo only; before 10 Nov 2026, 14:05',
   );
 });
 

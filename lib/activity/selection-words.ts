@@ -36,16 +36,16 @@ export function selectionWords(
   const what = [
     types.length > 0 ? listed(types.map(names.type), 'or') : '',
     kinds.length > 0
-      ? `only ${listed(
+      ? `${listed(
           kinds.map((kind) => activityKindLabels[kind].toLowerCase()),
           'and',
-        )}`
+        )} only`
       : '',
     causes.length > 0
-      ? `only ${listed(
+      ? `${listed(
           causes.map((cause) => causeLabels[cause].toLowerCase()),
           'and',
-        )}`
+        )} only`
       : '',
     timeWords(from, to, settings),
   ].filter(Boolean);

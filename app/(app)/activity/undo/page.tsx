@@ -62,7 +62,7 @@ export default async function UndoBatchRoute({ searchParams }: { searchParams: P
             title={<h2>{titles[found.refusal.code] ?? 'This can’t be undone'}</h2>}
             action={
               <Link href={back.href} prefetch={false} className={buttonStyles()}>
-                Back to {back.name}
+                Go back
               </Link>
             }
           >
@@ -119,7 +119,7 @@ function selectionIn(params: SearchParams): BatchSelection {
 /** Where it was selected. */
 function placeOf(selection: BatchSelection, chosen: Chosen | null): Place {
   if (selection.kind === 'operation')
-    return { href: `/activity/operations/${selection.id}`, name: 'the action' };
+    return { href: `/activity/operations/${selection.id}`, name: 'The action' };
   if (chosen?.kind === 'invoices') return { href: `/invoices${chosen.list ?? ''}`, name: 'Invoices' };
   return { href: `/activity${selection.address && `?${selection.address}`}`, name: 'Activity' };
 }
