@@ -12,8 +12,8 @@ export function CompanyFieldHistory(props: FieldHistoryProps) {
 
 /** A setting by its leaf, in the words of its section. An amount is one in a currency. */
 const fieldsOf: FieldsOf = (id, label) => {
-  const paths = id === 'approvalAbove' ? [id, 'currency'] : [id];
-  const field = { label, paths, read: (company: Company) => textOf(company, id) };
+  const readWith = id === 'approvalAbove' ? ['currency'] : [];
+  const field = { label, paths: [id], readWith, read: (company: Company) => textOf(company, id) };
   return { field, among: [field] };
 };
 

@@ -40,6 +40,7 @@ export function FieldHistoryDialog({ asked, fieldsOf, onGoTo, onClose }: FieldHi
   const news = latest > seen.version ? log.history.event(latest) : null;
 
   const shown = all ? entries : entries.slice(0, shownAtFirst);
+  const standing = entries.flatMap((entry) => [entry, ...entry.reverts]).filter(({ stands }) => stands);
   const goTo = (to: number) => {
     returnTo.version = to;
     onGoTo(to);
@@ -88,7 +89,7 @@ export function FieldHistoryDialog({ asked, fieldsOf, onGoTo, onClose }: FieldHi
             <FieldHistoryEntry
               key={entry.version}
               {...{ log, entry }}
-              isFigure={!field.paths}
+              mark={markOf(field, standing.length)}
               isLast={index === entries.length - 1}
               onGoTo={goTo}
             />
@@ -102,6 +103,12 @@ export function FieldHistoryDialog({ asked, fieldsOf, onGoTo, onClose }: FieldHi
       </div>
     </Dialog>
   );
+}
+
+/** What is said of a change that the value stands by. */
+function markOf({ paths }: Field, count: number): string {
+  if (!paths) return 'It stands as this left it';
+  return count === 1 ? 'The value stands by this change' : 'A part of the value stands by this change';
 }
 
 /** Where the focus goes on closing: the row that was gone to, which may be on the page only then; else by default. */

@@ -18,20 +18,21 @@ import { RevertBadges } from './revert-badges';
 interface FieldHistoryEntryProps {
   log: RecordLog;
   entry: FieldEntry;
-  isFigure: boolean;
+  /** Said of the change, or the changes, that the value stands by. */
+  mark: string;
   /** The oldest one: nothing is drawn beyond it. */
   isLast: boolean;
   onGoTo(version: number): void;
 }
 
 /** One change of a field: who did it, what it did to the value, when and why; beneath it what became of it. */
-export function FieldHistoryEntry({ log, entry, isFigure, isLast, onGoTo }: FieldHistoryEntryProps) {
+export function FieldHistoryEntry({ log, entry, mark, isLast, onGoTo }: FieldHistoryEntryProps) {
   const { reader } = useRecord();
   const { revertedBy, ...narration } = narrate(log, entry.version, reader.id);
   const event = log.history.event(entry.version);
   // What only its creation's undo reverted stands as it was.
   const badges = !entry.inForce && revertedBy ? { ...narration, revertedBy } : narration;
-  const shared = { log, isFigure, onGoTo };
+  const shared = { log, mark, onGoTo };
   return (
     <li className="grid grid-cols-[0.75rem_minmax(0,1fr)] gap-x-2.5">
       <span aria-hidden="true" className="flex flex-col items-center">
@@ -63,7 +64,7 @@ export function FieldHistoryEntry({ log, entry, isFigure, isLast, onGoTo }: Fiel
 interface StepProps {
   log: RecordLog;
   step: FieldStep;
-  isFigure: boolean;
+  mark: string;
   onGoTo(version: number): void;
 }
 
@@ -106,7 +107,7 @@ function alongWith({ metadata }: Recorded): string | null {
 const revertMark = { kind: 'undo', tone: 'undo', inForce: true } as const;
 
 /** What a step did to the value, when, and why. */
-function StepDetails({ log, step, isFigure, onGoTo, children }: StepProps & { children?: ReactNode }) {
+function StepDetails({ log, step, mark, onGoTo, children }: StepProps & { children?: ReactNode }) {
   const { version, stands } = step;
   const { occurredAt, reason } = log.history.event(version);
   return (
@@ -126,7 +127,7 @@ function StepDetails({ log, step, isFigure, onGoTo, children }: StepProps & { ch
         {children}
         {stands ? (
           <Badge icon={<Check aria-hidden="true" />} className="bg-ink text-panel">
-            {isFigure ? 'It stands as this left it' : 'The value stands by this change'}
+            {mark}
           </Badge>
         ) : null}
       </p>

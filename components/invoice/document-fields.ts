@@ -30,9 +30,14 @@ export const fieldsOf: FieldsOf = (id, label) => {
     return { field: id === 'status' ? status : number, among: headFields };
   }
   const read = readers[id];
-  if (read) return alone({ label, paths: pathsOf[id] ?? [id], read });
+  if (read) return alone({ label, paths: [id], read });
   if (child && !leaf)
-    return alone({ label, paths: [id], read: (invoice) => partText(invoice, collection, child) });
+    return alone({
+      label,
+      paths: [id],
+      readWith: ['currency'],
+      read: (invoice) => partText(invoice, collection, child),
+    });
   throw new Error(`An invoice’s document has no field ${id}.`);
 };
 
@@ -54,11 +59,6 @@ const readers: Readonly<Record<string, InvoiceField['read']>> = {
   'customer.taxId': ({ customer }) => customer.taxId,
 };
 
-/** Where that is more than the id says: somebody else may have the same name. */
-const pathsOf: Readonly<Record<string, readonly string[]>> = {
-  'customer.name': ['customer.name', 'customer.id'],
-};
-
 /** What the page's head says of the invoice. */
 const headFields = [
   { label: 'Status', read: (invoice: Invoice) => statusLabels[statusOf(invoice)] },
@@ -70,10 +70,12 @@ function lineFields(id: string): { whole: InvoiceField; values: readonly Invoice
   const value = (
     label: string,
     read: (line: Line, invoice: Invoice) => string,
-    ...paths: readonly string[]
+    path: string,
+    readWith: readonly string[] = [],
   ): InvoiceField => ({
     label,
-    paths,
+    paths: [path],
+    readWith,
     read: (invoice) => {
       const line = invoice.lines[id];
       return line ? read(line, invoice) : null;
@@ -82,11 +84,11 @@ function lineFields(id: string): { whole: InvoiceField; values: readonly Invoice
   const path = `lines.${id}`;
   const price = (line: Line, { currency }: Invoice) => formatMoney(line.unitPrice, currency);
   return {
-    whole: value('Line', lineText, path, 'currency'),
+    whole: value('Line', lineText, path, ['currency']),
     values: [
       value('Item', ({ description }) => description, `${path}.description`),
       value('Quantity', ({ quantity }) => quantity, `${path}.quantity`),
-      value('Price', price, `${path}.unitPrice`, 'currency'),
+      value('Price', price, `${path}.unitPrice`, ['currency']),
       value('Tax', ({ taxRate }) => formatRate(taxRate), `${path}.taxRate`),
     ],
   };

@@ -108,6 +108,38 @@ describe('the history of a field', () => {
     expect(tellAll(record.log, line(1))[0]).toBe('5: 3 × 900 → null undone (6: null → 3 × 900)');
   });
 
+  it('tells of what an amount is read with, where that changed how it reads; it stands by its own change', () => {
+    const priced: Field<Invoice> = {
+      ...price(1),
+      readWith: ['currency'],
+      read: ({ lines, currency }) => (lines[lineId(1)] ? `${lines[lineId(1)]?.unitPrice} ${currency}` : null),
+    };
+    const record = draft();
+    record.command(ana, { type: 'change_line', lineId: lineId(1), unitPrice: 900 });
+    record.command(bob, { type: 'change_currency', currency: 'SEK' });
+    expect(tellAll(record.log, priced)).toEqual([
+      '3: 900 EUR → 900 SEK',
+      '2: 1250 EUR → 900 EUR stands',
+      '1: null → 1250 EUR',
+    ]);
+    record.command(ana, { type: 'remove_line', lineId: lineId(1) });
+    record.command(bob, { type: 'change_currency', currency: 'EUR' });
+    expect(tellAll(record.log, priced)[0]).toBe('4: 900 SEK → null stands');
+  });
+
+  it('of several leaves does not stand by what left one of them empty', () => {
+    const method: Field<Invoice> = {
+      label: 'Paid by',
+      paths: ['paymentMethod'],
+      read: ({ paymentMethod }) => paymentMethod.method,
+    };
+    const record = draft();
+    expect(tellAll(record.log, method)).toEqual(['1: null → null stands']);
+    record.command(ana, { type: 'finalize_invoice' });
+    record.command(ana, { type: 'update_payment_method', method: 'card', detail: null });
+    expect(tellAll(record.log, method)).toEqual(['3: null → card stands', '1: null → null']);
+  });
+
   it('of an action of several events stands by the one that wrote the value last', () => {
     const record = draft();
     record.command(

@@ -8,7 +8,7 @@
  * What a field **stands by** is, for a leaf, its top live writer: of the changes in force that wrote it the one that came,
  * or came back, last. Nobody writes a figure, so it stands by whatever moved it last, be it an undo.
  */
-import type { Changes, Recorded } from './event';
+import type { Changes, Leaf, Recorded } from './event';
 import { RecordLog } from './record-log';
 
 /** A value of a record, as people see it. */
@@ -17,6 +17,8 @@ export interface Field<S extends object = object> {
   label: string;
   /** The leaves that hold it, or a branch with all that is in it (`lines.<id>`); a figure has none. */
   paths?: readonly string[];
+  /** Leaves that it is read with, as an amount with its currency: a change of one is told, but holds no value. */
+  readWith?: readonly string[];
   /** The value in words; null where there is none. Asked only of states of a record that was created. */
   read(state: S): string | null;
 }
@@ -94,10 +96,12 @@ function stepsOf<S extends object>(log: RecordLog<S>, field: Field<S>): Map<numb
       const to = valueAt(log, field, version);
       if (to !== from) steps.set(version, { version, from, to });
       from = to;
-    } else if (leavesIn(event.changes, field.paths).length > 0) {
-      const step = { version, from: valueAt(log, field, version - 1), to: valueAt(log, field, version) };
-      steps.set(version, step);
+      continue;
     }
+    const isWritten = leavesIn(event.changes, field.paths).length > 0;
+    if (!isWritten && leavesIn(event.changes, field.readWith ?? []).length === 0) continue;
+    const step = { version, from: valueAt(log, field, version - 1), to: valueAt(log, field, version) };
+    if (isWritten || step.from !== step.to) steps.set(version, step);
   }
   return steps;
 }
@@ -119,18 +123,22 @@ function standingBy<S extends object>(
 ): Set<number> {
   const versions = [...steps.keys()];
   if (!paths) return new Set(versions.slice(-1));
-  const writers = new Map<string, number[]>();
+  const leaves = new Map<string, { writers: number[]; value: Leaf }>();
   for (const version of versions) {
     const base = history.baseOf(version);
-    for (const leaf of leavesIn((events[version - 1] as Recorded).changes, paths)) {
-      const stack = writers.get(leaf) ?? [];
-      writers.set(leaf, stack);
-      const at = stack.lastIndexOf(base);
-      if (at >= 0) stack.splice(at, 1);
-      if (!history.takesOut(version)) stack.push(base);
+    const { changes } = events[version - 1] as Recorded;
+    for (const path of leavesIn(changes, paths)) {
+      const writers = leaves.get(path)?.writers ?? [];
+      const at = writers.lastIndexOf(base);
+      if (at >= 0) writers.splice(at, 1);
+      if (!history.takesOut(version)) writers.push(base);
+      leaves.set(path, { writers, value: changes[path]?.to ?? null });
     }
   }
-  const standing = [...writers.values()].flatMap((stack) => stack.slice(-1));
+  const all = [...leaves.values()];
+  // Of several leaves those that are empty add nothing to the value, unless it is none.
+  const full = all.filter(({ value }) => value !== null);
+  const standing = (full.length > 0 ? full : all).flatMap(({ writers }) => writers.slice(-1));
   // Nothing in force wrote it: it is gone, or is the mark of an undone creation, by what happened to it last.
   return new Set(standing.length > 0 ? standing : versions.slice(-1));
 }
