@@ -4,6 +4,7 @@
  */
 import type { PoolClient, QueryConfig } from 'pg';
 import type { Database } from './client';
+import type { Client } from './prepared';
 
 /** What an action did that is there already. */
 export interface Done {
@@ -13,30 +14,36 @@ export interface Done {
   fingerprints: readonly string[];
 }
 
-/** Waiting for another arrival of the same action takes as long as that takes, in milliseconds. */
+/** Another arrival of the same action, or another action on the same records, takes as long as it takes; in milliseconds. */
 const longestWait = 28_000;
 
-/** Waits for whoever carries the same action out, until the end of the transaction. To be taken before anything is read. */
-export async function lockOperation(client: PoolClient, operationId: string): Promise<void> {
-  // Longer than an answer may take elsewhere; the types of the driver do not know that it can be said for one query.
-  const query: QueryConfig & { query_timeout: number } = {
-    text: 'SELECT pg_advisory_xact_lock(hashtextextended($1, 1))',
-    values: [operationId],
-    query_timeout: longestWait,
+/** The same connection, which waits longer than an answer may take elsewhere, though not for ever. */
+export function patient(client: PoolClient): Client {
+  return {
+    query: (config) => {
+      // The types of the driver do not know that it can be said for one query.
+      const waiting: QueryConfig & { query_timeout: number } = { ...config, query_timeout: longestWait };
+      return client.query(waiting);
+    },
   };
-  await client.query(query);
+}
+
+/** Waits for whoever carries the same action out, until the end of the transaction. To be taken before anything is read. */
+export async function lockOperation(client: Client, operationId: string): Promise<void> {
+  const text = 'SELECT pg_advisory_xact_lock(hashtextextended($1, 1))';
+  await client.query({ text, values: [operationId] });
 }
 
 /** What an action on many records did; null if it did nothing, or never was. */
-export async function readDone(client: PoolClient, operationId: string): Promise<Done | null> {
-  const { rows } = await client.query<Done>({
+export async function readDone(client: Client, operationId: string): Promise<Done | null> {
+  const { rows } = await client.query({
     name: 'retrace_done',
     text: `SELECT count(DISTINCT stream_id)::int AS records, count(*)::int AS events,
                   coalesce(array_agg(DISTINCT metadata->>'request_hash'), '{}') AS fingerprints
              FROM events WHERE operation_id = $1 AND metadata ? 'batch'`,
     values: [operationId],
   });
-  const [done] = rows;
+  const [done] = rows as Done[];
   return done && done.records > 0 ? done : null;
 }
 
@@ -46,7 +53,7 @@ export async function readOutcome(db: Database, operationId: string): Promise<Do
   let failed = true;
   try {
     await client.query('BEGIN');
-    await lockOperation(client, operationId);
+    await lockOperation(patient(client), operationId);
     const done = await readDone(client, operationId);
     await client.query('COMMIT');
     failed = false;

@@ -10,12 +10,12 @@
  *
  * Until the commit begins it can be called off, and then nothing was done.
  */
-import type { PoolClient } from 'pg';
 import type { ExplainedRefusal } from '@/lib/event-sourcing/narrate';
 import type { CommandRefusal } from '@/lib/event-sourcing/workflow';
 import { append } from './append';
 import type { Database } from './client';
-import { lockOperation, readDone } from './many-outcome';
+import { lockOperation, patient, readDone } from './many-outcome';
+import type { Client } from './prepared';
 import type { AppendRequest } from './store';
 import { operationIdUsed, refusal } from './write';
 
@@ -57,7 +57,7 @@ export interface ManyWrite {
   /** How many records it is about. */
   size: number;
   /** Reads what it needs on this connection and decides, record by record, in one order; asked twice, and again after a lost race. */
-  plan(client: PoolClient): AsyncIterable<PlannedWrite>;
+  plan(client: Client): AsyncIterable<PlannedWrite>;
   /** Asked when all records have been looked at: why none of it is to be done, for a reason that is no single record's. */
   objection?(): ExplainedRefusal | null;
   onProgress?: ((progress: ManyProgress) => void) | undefined;
@@ -71,6 +71,10 @@ export type ManyResult =
   /** Nothing was written: some of the records refuse it, or all of it is refused. */
   | { ok: false; refusal: ExplainedRefusal; refused: readonly RefusedRecord[] };
 
+const begin = { text: 'BEGIN', values: [] };
+const commit = { text: 'COMMIT', values: [] };
+const rollback = { text: 'ROLLBACK', values: [] };
+
 const mostAttempts = 12;
 /** So many events are appended by one statement, and hardly more. */
 const chunkSize = 250;
@@ -81,7 +85,8 @@ const stride = 50;
 
 /** Carries an action out on every record of its plan, or on none of them. Throws only where the database does. */
 export async function writeMany(db: Database, asked: ManyWrite): Promise<ManyResult> {
-  const client = await db.$client.connect();
+  const connection = await db.$client.connect();
+  const client = patient(connection);
   let failed = true;
   try {
     const inTheWay = new Set<string>();
@@ -99,22 +104,22 @@ export async function writeMany(db: Database, asked: ManyWrite): Promise<ManyRes
     );
   } finally {
     // After an error the connection is closed rather than reused: its transaction may be in any state.
-    client.release(failed);
+    connection.release(failed);
   }
 }
 
 /** One try; where records moved between reading and writing, which ones. */
 async function attempt(
-  client: PoolClient,
+  client: Client,
   asked: ManyWrite,
   inTheWay: readonly string[],
 ): Promise<ManyResult | { inTheWay: readonly string[] }> {
   const { operationId, fingerprint, signal } = asked;
   const nothing = async (result: ManyResult): Promise<ManyResult> => {
-    await client.query('ROLLBACK');
+    await client.query(rollback);
     return result;
   };
-  await client.query('BEGIN');
+  await client.query(begin);
   await lockOperation(client, operationId);
   const done = await readDone(client, operationId);
   if (done) {
@@ -141,23 +146,23 @@ async function attempt(
   }
   const moved = await writeAsLooked(client, asked, marks);
   if (moved.length > 0) {
-    await client.query('ROLLBACK');
+    await client.query(rollback);
     return { inTheWay: [...moved, ...(await movedSince(client, marks))] };
   }
   if (signal?.aborted) return nothing(calledOff);
-  await client.query('COMMIT');
+  await client.query(commit);
   return { ok: true, changed: marks.size };
 }
 
 /** Which records are no longer at the version at which they were looked at. */
-async function movedSince(client: PoolClient, marks: Looked['marks']): Promise<string[]> {
-  const { rows } = await client.query<{ id: string }>({
+async function movedSince(client: Client, marks: Looked['marks']): Promise<string[]> {
+  const { rows } = await client.query({
     name: 'retrace_moved',
     text: `SELECT stream_id AS id FROM unnest($1::uuid[], $2::int[]) AS looked (id, version)
              JOIN streams s ON s.stream_id = looked.id AND s.version <> looked.version`,
     values: [[...marks.keys()], [...marks.values()].map((mark) => Number.parseInt(mark, 10))],
   });
-  return rows.map(({ id }) => id);
+  return (rows as { id: string }[]).map(({ id }) => id);
 }
 
 interface Looked {
@@ -169,7 +174,7 @@ interface Looked {
 }
 
 /** Plans every record, and keeps little of it. */
-async function look(client: PoolClient, { plan, size, onProgress, signal }: ManyWrite): Promise<Looked> {
+async function look(client: Client, { plan, size, onProgress, signal }: ManyWrite): Promise<Looked> {
   const marks = new Map<string, string>();
   const refused: RefusedRecord[] = [];
   let [seen, usedBefore] = [0, false];
@@ -193,7 +198,7 @@ const deadlock = '40P01';
 
 /** Appends what was looked at, some records at a time. Answers which have moved since, and stops at the first. */
 async function writeAsLooked(
-  client: PoolClient,
+  client: Client,
   { plan, onProgress, signal }: ManyWrite,
   marks: ReadonlyMap<string, string>,
 ): Promise<readonly string[]> {
@@ -228,7 +233,7 @@ async function writeAsLooked(
   return [];
 }
 
-async function appendChunk(client: PoolClient, chunk: readonly AppendRequest[]): Promise<readonly string[]> {
+async function appendChunk(client: Client, chunk: readonly AppendRequest[]): Promise<readonly string[]> {
   const [{ workflow }] = chunk as [AppendRequest];
   const ids = chunk.map(({ streamId }) => streamId);
   try {

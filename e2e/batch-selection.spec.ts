@@ -67,6 +67,18 @@ test('all of a page are picked at once, what is picked outlives a look elsewhere
   await selection(mia).getByRole('button', { name: 'Clear' }).click();
   await expect(selection(mia)).toBeHidden();
 
+  // What was done is not picked any more.
+  await selectEvent(mia, 3).click();
+  await selection(mia).getByRole('button', { name: 'Undo 1 event…' }).click();
+  await mia.getByLabel('Reason').fill('Only this one');
+  await mia.getByRole('button', { name: 'Undo on 1 record', exact: true }).click();
+  await expect(mia).toHaveURL(/\/activity\/operations\//);
+  await mia.goBack();
+  await mia.goBack();
+  await expect(mia).toHaveURL(/\/activity\?record=/);
+  await expect(mia.getByRole('article').first()).toBeVisible();
+  await expect(selection(mia)).toBeHidden();
+
   const ana = await as('ana', `/activity?record=${id}`);
   await expect(ana.getByRole('article').first()).toBeVisible();
   await expect(ana.getByRole('checkbox')).toHaveCount(0);

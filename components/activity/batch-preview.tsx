@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 import type { BatchPreview as Preview } from '@/lib/batch-preview';
 import type { BatchSelection } from '@/lib/batch-selection';
 import { requiredReason } from '../history/reason-text';
+import { forgetSelections } from '../invoice-list/selection-store';
 import { newId } from '../new-id';
 import { Button } from '../ui/button';
 import { buttonStyles } from '../ui/button-styles';
@@ -41,6 +42,7 @@ export function BatchPreview({ preview, selection, backHref }: BatchPreviewProps
     size: records,
     onDone: (id, late) => {
       setLeaving(true);
+      if (selection.kind === 'chosen') forgetSelections();
       if (late) void showToast({ title: savedAlready });
       router.push(`/activity/operations/${id}`);
     },

@@ -38,7 +38,7 @@ export function FeedArticle({ place, avatar, pick, sentence, record, children }:
       ) : null}
       <div
         className={cn(
-          'relative grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 border-t border-line px-4 py-2.5 transition-colors hover:bg-sunken/60 @3xl:grid-cols-[auto_minmax(0,1fr)_13rem] @5xl:grid-cols-[auto_minmax(0,1fr)_17rem]',
+          'relative grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 border-t border-line px-4 py-2.5 transition-colors hover:bg-sunken/60 has-[>div>input:checked]:bg-accent-soft @3xl:grid-cols-[auto_minmax(0,1fr)_13rem] @5xl:grid-cols-[auto_minmax(0,1fr)_17rem]',
         )}
       >
         <div className="row-span-3 mt-0.5 flex items-center gap-3 self-start">

@@ -31,3 +31,9 @@ export function useSelection(filters: string): [Selection, (change: (now: Select
   );
   return [selection, update];
 }
+
+/** Nothing is selected any more: what was chosen has been done. */
+export function forgetSelections(): void {
+  selections.clear();
+  for (const listener of listeners) listener();
+}
