@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { explain } from '../event-sourcing/narrate';
 import type { PlanResult, RevertRequest } from '../event-sourcing/plan';
+import { askedInvoiceCommand } from './commands';
 import type { Invoice } from './invoice';
 import { draft, lineId, people } from './testing';
 import type { Build } from './testing/histories';
@@ -65,7 +66,9 @@ describe('what stands in the way', () => {
       type: 'change_line',
       lineId: lineId(1),
       unitPrice: 1250,
+      amountsIn: 'EUR',
     });
+    for (const { command } of told.alternatives) expect(askedInvoiceCommand.parse(command)).toEqual(command);
     expect(told.alternatives[1]?.command).toMatchObject({ quantity: '2', unitPrice: 1250 });
   });
 

@@ -21,7 +21,7 @@ export function restate(
 function commandOf(
   event: EventWithChanges<InvoiceEvent>,
   paths: readonly string[],
-  { customer, lines, paymentMethod }: Invoice,
+  { currency, customer, lines, paymentMethod }: Invoice,
 ): InvoiceCommand | null {
   const old = (prefix = ''): Record<string, Leaf> =>
     Object.fromEntries(
@@ -36,7 +36,14 @@ function commandOf(
       return { type: 'change_details', ...old() };
     case 'line_changed': {
       const { lineId } = event.payload;
-      return lines[lineId] ? { type: 'change_line', lineId, ...old(`lines.${lineId}.`) } : null;
+      const fields = old(`lines.${lineId}.`);
+      if (!lines[lineId]) return null;
+      return {
+        type: 'change_line',
+        lineId,
+        ...fields,
+        ...('unitPrice' in fields && { amountsIn: currency }),
+      };
     }
     case 'customer_changed':
       return { type: 'change_customer', customer: { ...customer, ...old('customer.') } };

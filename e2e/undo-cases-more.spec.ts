@@ -1,0 +1,251 @@
+/** More cases that a person sees, from 21 on: see undo-cases.spec.ts. */
+import { expect, type Page, test } from '@playwright/test';
+import { command, createDraft, expectOk } from '../db/testing/invoices';
+import type { Actor } from '../lib/event-sourcing/event';
+import { lineId } from '../lib/invoice/testing';
+import { payment, refund } from '../lib/invoice/testing/lives';
+import { Arranged, confirm, due, finalize, memo, row, rye, send } from './arranged';
+import { document } from './invoices';
+import { feed, openMenu, redoButton, restoreTo, slider, undoButton, undoFromRow } from './record';
+
+let arranged: Arranged;
+
+test.beforeAll(async () => {
+  // The first start may have to build.
+  test.setTimeout(180_000);
+  arranged = await Arranged.start();
+});
+test.afterAll(() => arranged?.own.discard());
+
+const events = (page: Page) => feed(page).getByRole('article');
+const newest = (page: Page) => events(page).first();
+const dialogOf = (page: Page) => page.getByRole('dialog');
+
+test('case 21: case 23: a restore to before a settled refund lists what stays and why; to what is there already, none', async ({
+  browser,
+}) => {
+  const path = await arranged.invoice(
+    ['ana', memo('Before')],
+    ['ana', finalize],
+    ['ana', payment(5950, lineId(60))],
+    ['ana', refund(1000, lineId(60), lineId(61))],
+    ['ana', { type: 'settle_refund', refundId: lineId(61), settledOn: '2026-11-10' }],
+    ['ana', memo('After')],
+    ['ana', memo('Before')],
+  );
+  const page = await arranged.open(browser, 'mia', path);
+  const menu = await openMenu(page, 6);
+  await expect(menu.getByRole('menuitem', { name: 'Restore to this point' })).toBeDisabled();
+  await page.keyboard.press('Escape');
+  await expect(menu).toBeHidden();
+  const dialog = await restoreTo(page, 2);
+  const stays = dialog.getByRole('region', { name: 'What stays, and why' });
+  for (const sentence of ['settled', 'issued a refund', 'payment of', 'finalized'])
+    await expect(stays).toContainText(sentence);
+});
+
+test('case 25: whoever lost their role after the page loaded reads why, and nothing is changed', async ({
+  browser,
+}) => {
+  const path = await arranged.invoice(['sam', memo('Mine')]);
+  const page = await arranged.open(browser, 'sam', path);
+  const { id } = arranged.person('sam');
+  const make = (role: string) =>
+    arranged.own.query(({ $client }) =>
+      $client.query('UPDATE users SET role = $1 WHERE id = $2', [role, id]),
+    );
+  await make('viewer');
+  const answered = page.waitForResponse((response) => response.request().method() === 'POST');
+  await undoButton(page).click();
+  await answered;
+  await expect(page.getByText(/Your role lets you look/).first()).toBeVisible();
+  await expect(events(page)).toHaveCount(2);
+  await make('support');
+});
+
+test('case 29: two events of the same moment are two places on the slider', async ({ browser }) => {
+  const path = await arranged.invoice([
+    'ana',
+    { type: 'change_details', dueDate: '2027-01-10', memo: 'Both' },
+  ]);
+  const page = await arranged.open(browser, 'ana', `${path}?version=2`);
+  await expect(slider(page)).toHaveValue('2');
+  const both = async () => [
+    (await document(page).textContent())?.includes('Both'),
+    (await document(page).textContent())?.includes('10 Jan 2027'),
+  ];
+  const halfway = await both();
+  expect(halfway.filter(Boolean)).toHaveLength(1);
+  await slider(page).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(both).toEqual([true, true]);
+});
+
+test('case 31: what was imported can be undone like anything else, and shows from where it came', async ({
+  browser,
+}) => {
+  const path = await arranged.own.query(async (db) => {
+    const id = await createDraft(db);
+    const actor: Actor = { id: 'old-shop', kind: 'import', name: 'Old shop' };
+    expectOk(await command(db, id, due('10'), { actor }));
+    return `/invoices/${id}`;
+  });
+  const page = await arranged.open(browser, 'mia', path);
+  await expect(events(page).filter({ hasText: 'Old shop' })).toHaveCount(1);
+  await undoFromRow(page, 2);
+  await confirm(page, 'Undo', 'It was wrong there too.');
+  await expect(newest(page)).toContainText('Mia Torres undid Old shop’s change');
+});
+
+test('case 33: what a colleague did who has left is shown with the name of then, and a manager undoes it', async ({
+  browser,
+}) => {
+  const path = await arranged.invoice(['otto', due('10')]);
+  const { id } = arranged.person('otto');
+  await arranged.own.query(({ $client }) =>
+    $client.query('UPDATE users SET deactivated_at = now() WHERE id = $1', [id]),
+  );
+  const page = await arranged.open(browser, 'mia', path);
+  await expect(newest(page)).toContainText('Otto Brandt');
+  await undoFromRow(page, 2);
+  await confirm(page, 'Undo', 'They have left.');
+  await expect(newest(page)).toContainText('Mia Torres undid Otto Brandt’s change');
+  await expect(document(page)).not.toContainText('10 Jan 2027');
+});
+
+test('case 37: the creation of a draft with later changes: they are listed, and go with it', async ({
+  browser,
+}) => {
+  const path = await arranged.invoice(['ana', due('10')], ['bob', memo('From Bob')]);
+  const page = await arranged.open(browser, 'mia', path);
+  const dialog = await undoFromRow(page, 1);
+  await expect(dialog.getByRole('button', { name: /^Event [23]/ })).toHaveCount(2);
+  await dialog.getByRole('button', { name: /^Undo this and .* together$/ }).click();
+  await confirm(page, 'Undo 3 changes', 'Made by mistake.');
+  await expect(page.getByText('Discarded', { exact: true }).first()).toBeVisible();
+});
+
+test('case 38: a discarded draft is the draft again that it was', async ({ browser }) => {
+  const page = await arranged.open(
+    browser,
+    'ana',
+    await arranged.invoice(['ana', memo('Kept')], ['ana', { type: 'discard_draft' }]),
+  );
+  await expect(page.getByText('Discarded', { exact: true }).first()).toBeVisible();
+  await undoButton(page).click();
+  await expect(page.getByText('Discarded', { exact: true })).toHaveCount(0);
+  await expect(document(page)).toContainText('Kept');
+});
+
+test('case 39: the currency under somebody’s new line is not undone, and the line is named', async ({
+  browser,
+}) => {
+  const path = await arranged.invoice(
+    ['ana', { type: 'change_currency', currency: 'USD' }],
+    ['bob', { type: 'add_line', line: rye }],
+  );
+  const page = await arranged.open(browser, 'ana', path);
+  await expect(undoButton(page)).toBeDisabled();
+  const dialog = await undoFromRow(page, 2);
+  await expect(dialog.getByRole('button', { name: /^Event 3/ })).toContainText('Rye flakes');
+});
+
+test('case 40: a change of a document that was voided since is not undone, and who voided it is named', async ({
+  browser,
+}) => {
+  const path = await arranged.invoice(
+    ['ana', finalize],
+    ['ana', memo('Mine')],
+    ['bob', { type: 'void_invoice' }],
+  );
+  const page = await arranged.open(browser, 'ana', path);
+  const dialog = await undoFromRow(page, 3);
+  await expect(dialog).toContainText('Bob Ekdahl voided the invoice');
+});
+
+test('case 41: a price comes back by Redo, and the quantity that Bob set meanwhile stays', async ({
+  browser,
+}) => {
+  const line = { type: 'change_line', lineId: lineId(1) } as const;
+  const path = await arranged.invoice(['ana', { ...line, unitPrice: 900 }]);
+  const page = await arranged.open(browser, 'ana', path);
+  await undoButton(page).click();
+  await expect(events(page)).toHaveCount(3);
+  await arranged.afterwards(path, ['bob', { ...line, quantity: '7' }]);
+  await expect(events(page)).toHaveCount(4);
+  await redoButton(page).click();
+  const item = document(page).getByRole('row', { name: /Item 1/ });
+  await expect(item).toContainText('€9.00');
+  await expect(item).toContainText('€63.00');
+});
+
+test('case 42: a restore to a version inside an operation leads to the operation’s end', async ({
+  browser,
+}) => {
+  const path = await arranged.invoice(
+    ['ana', { type: 'change_details', dueDate: '2027-01-10', memo: 'Both' }],
+    ['ana', memo('Later')],
+  );
+  const page = await arranged.open(browser, 'ana', path);
+  const menu = await openMenu(page, 2);
+  await menu.getByRole('menuitem', { name: 'Restore to this point' }).click();
+  await expect(dialogOf(page)).toHaveAccessibleName('Restore to event 3');
+  await confirm(page, 'Restore');
+  await expect(document(page)).toContainText('Both');
+  await expect(document(page)).toContainText('10 Jan 2027');
+});
+
+test('case 45: what somebody’s undo stands in the way of is re-applied together with it', async ({
+  browser,
+}) => {
+  const line = { type: 'change_line', lineId: lineId(5), quantity: '4' } as const;
+  const path = await arranged.invoice(
+    ['bob', { type: 'add_line', line: rye }],
+    ['ana', line],
+    ['ana', row(3)],
+    ['bob', row(2)],
+  );
+  const page = await arranged.open(browser, 'mia', path);
+  const dialog = await undoFromRow(page, 3);
+  await expect(dialog).toHaveAccessibleName(/^Can’t re-apply/);
+  await expect(dialog.getByRole('button', { name: /^Event 5/ })).toBeVisible();
+  await dialog.getByRole('button', { name: /^Re-apply this and .* together$/ }).click();
+  await confirm(page, 'Re-apply 2 changes', 'It was right after all.');
+  await expect(document(page).getByRole('row', { name: /Rye flakes/ })).toContainText('4');
+});
+
+test('case 46: a manager’s undo of my change is the manager’s to take back, and not mine to redo', async ({
+  browser,
+}) => {
+  const path = await arranged.invoice(['ana', due('10')], ['mia', row(2)]);
+  const ana = await arranged.open(browser, 'ana', path);
+  await expect(redoButton(ana)).toBeDisabled();
+  const mia = await arranged.open(browser, 'mia', path);
+  await expect(undoButton(mia)).toBeEnabled();
+  await undoButton(mia).click();
+  const dialog = dialogOf(mia);
+  await expect(dialog).toBeVisible();
+  await confirm(mia, 'Re-apply', 'Ana was right.');
+  await expect(document(mia)).toContainText('10 Jan 2027');
+});
+
+test('case 49: restored to before the lines of a sent invoice, the oldest line stays, with the reason', async ({
+  browser,
+}) => {
+  const path = await arranged.invoice(
+    ['ana', { type: 'remove_line', lineId: lineId(1) }],
+    ['ana', { type: 'remove_line', lineId: lineId(2) }],
+    ['ana', { type: 'add_line', line: rye }],
+    ['ana', { type: 'add_line', line: { ...rye, id: lineId(6), description: 'Oats' } }],
+    ['ana', finalize],
+    ['ana', send],
+  );
+  const page = await arranged.open(browser, 'ana', path);
+  const dialog = await restoreTo(page, 3);
+  await expect(dialog.getByRole('region', { name: 'What stays, and why' })).toContainText(
+    'A finalized invoice keeps at least one line.',
+  );
+  await confirm(page, 'Restore');
+  await expect(document(page).getByRole('row', { name: /Rye flakes/ })).toBeVisible();
+  await expect(document(page).getByRole('row', { name: /Oats/ })).toHaveCount(0);
+});
