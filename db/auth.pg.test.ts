@@ -165,7 +165,7 @@ describe('too many failed attempts', () => {
     expect(await test.app.select().from(sessions)).toEqual([]);
   });
 
-  it('from one network address over many people are stopped as well', async () => {
+  it('from one network address over many people are stopped as well', { timeout: 120_000 }, async () => {
     const many = Array.from({ length: attemptsPerAddress.points }, (_, n) =>
       signIn({ email: `n${n}@example.com`, password: 'wrong password' }),
     );

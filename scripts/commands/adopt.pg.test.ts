@@ -22,7 +22,8 @@ const adopt = (...args: string[]) => runRetrace(retrace, 'adopt', ...args);
 
 test('says what it did on standard output, and nothing else', async () => {
   const { code, stdout, stderr } = await adopt('--source', shop.url, '--mapping', mapping);
-  expect(stderr).toBe('');
+  // On a slow day it says how far it is.
+  expect(stderr.replace(/^Adopting: [\d,]+ of 412 invoices\n/gm, '')).toBe('');
   expect(stdout).toMatch(
     /^Adopted 412 invoices, 2,240 lines, 59 customers; total USD 2,328\.60 in \d+\.\d s\.\n1 invalid e-mail address left out, as the mapping says\.\n$/,
   );
