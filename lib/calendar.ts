@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { monthNames } from './month-names';
 
 /** A day without a time, `YYYY-MM-DD`, meant in the company's time zone. Years outside 1900–2199 are typing errors. */
 export const calendarDay = z.iso
@@ -42,31 +43,14 @@ function dayOf(at: Date, timeZone: string): string {
   return `${found.year?.padStart(4, '0')}-${found.month}-${found.day}`;
 }
 
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
 /** "25 Nov 2026". Read off the text: a place that moved across the date line has days that its clocks never showed. */
 export function formatDay(day: string): string {
   const [year = '', month = '', date = ''] = day.split('-');
-  return `${Number(date)} ${months[Number(month) - 1]} ${year}`;
+  return `${Number(date)} ${monthNames[Number(month) - 1]?.slice(0, 3)} ${year}`;
 }
-
-const fullMonths = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 
 /** "September 2026", of a month (`2026-09`) or a day in it. */
 export function formatMonth(month: string): string {
   const [year = '', number = ''] = month.split('-');
-  return `${fullMonths[Number(number) - 1]} ${year}`;
+  return `${monthNames[Number(number) - 1]} ${year}`;
 }

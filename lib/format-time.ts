@@ -1,3 +1,5 @@
+import { monthNames } from './month-names';
+
 /**
  * Instants as people read them. Every function takes the zone and, where it matters, "now" from its caller, so the
  * server and the browser write the same words and hydration finds nothing to complain about.
@@ -20,20 +22,6 @@ export const defaultTimeSettings: TimeSettings = { timeZone: 'UTC', hourCycle: '
  */
 export type TimeStyle = 'date' | 'day' | 'time' | 'seconds' | 'minute' | 'full';
 
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
 // Making a formatter costs more than using it; a list makes hundreds of times.
@@ -87,7 +75,7 @@ export function isTimeZone(timeZone: string): boolean {
 export function formatTime(at: Date | string, style: TimeStyle, settings: TimeSettings): string {
   const instant = typeof at === 'string' ? new Date(at) : at;
   const parts = partsOf(instant, settings.timeZone);
-  const month = months[parts.month - 1] ?? '';
+  const month = monthNames[parts.month - 1] ?? '';
   const date = `${parts.day} ${month.slice(0, 3)} ${parts.year}`;
   const clock = (withSeconds: boolean) => {
     const seconds = withSeconds ? `:${parts.second}` : '';

@@ -1,9 +1,10 @@
 'use client';
 
-import { Undo2, X } from 'lucide-react';
+import { Undo2 } from 'lucide-react';
 import type { KeepSelection } from '@/lib/invoice/chosen-input';
 import { useUndoChosen } from '../invoice-list/use-undo-chosen';
 import { Button } from '../ui/button';
+import { SelectedBar } from '../ui/selected-bar';
 import { usePicks } from './pick-context';
 import { pickedByRecord } from './picked';
 
@@ -22,23 +23,7 @@ export function PickBar({ keepSelection, filters }: PickBarProps) {
   if (ids.size === 0) return null;
   const events = `${number.format(ids.size)} ${ids.size === 1 ? 'event' : 'events'}`;
   return (
-    <section
-      aria-label="Selection"
-      data-sticky=""
-      className="sticky bottom-0 z-20 -mx-4 flex flex-wrap items-center gap-x-3 gap-y-2 border-t border-line bg-panel px-4 py-2.5 shadow-popup sm:bottom-4 sm:mx-0 sm:rounded-card sm:border"
-    >
-      <p role="status" className="text-dense font-semibold text-ink tabular-nums">
-        {events} selected
-      </p>
-      <Button
-        size="small"
-        variant="ghost"
-        className="max-sm:ms-auto"
-        icon={<X aria-hidden="true" />}
-        onClick={clear}
-      >
-        Clear
-      </Button>
+    <SelectedBar says={`${events} selected`} onClear={clear}>
       <Button
         className="max-sm:w-full sm:ms-auto"
         icon={<Undo2 aria-hidden="true" />}
@@ -47,6 +32,6 @@ export function PickBar({ keepSelection, filters }: PickBarProps) {
       >
         Undo {events}…
       </Button>
-    </section>
+    </SelectedBar>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { BellRing, Download, StickyNote, Undo2, X } from 'lucide-react';
+import { BellRing, Download, StickyNote, Undo2 } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { readOnlyReason } from '@/lib/access';
@@ -10,6 +10,7 @@ import type { SelectionInput } from '@/lib/invoice/invoice-selection';
 import { largestSelection } from '@/lib/invoice/largest-selection';
 import { Button } from '../ui/button';
 import { loadPart } from '../ui/load-part';
+import { SelectedBar } from '../ui/selected-bar';
 import type { BulkActions } from './bulk-dialog';
 import { selectionInputOf } from './selection';
 import { useListSelection } from './selection-context';
@@ -53,34 +54,23 @@ export function SelectionBar({ actions, mayWrite, keepSelection, locked, view }:
     className: 'max-sm:grow',
   });
   return (
-    <section
-      aria-label="Selection"
-      data-sticky=""
-      className="sticky bottom-0 z-20 -mx-4 flex flex-wrap items-center gap-x-3 gap-y-2 border-t border-line bg-panel px-4 py-2.5 shadow-popup sm:bottom-4 sm:mx-0 sm:rounded-card sm:border"
+    <SelectedBar
+      says={`${all && count === matching ? `All ${number.format(count)}` : number.format(count)} selected`}
+      onClear={clear}
+      beside={
+        wholePage ? (
+          <Button
+            size="small"
+            variant="ghost"
+            className="text-accent"
+            disabledReason={matching > largestSelection ? tooManyReason : null}
+            onClick={selectMatching}
+          >
+            Select all {number.format(matching)} that match
+          </Button>
+        ) : null
+      }
     >
-      <p role="status" className="text-dense font-semibold text-ink tabular-nums">
-        {all && count === matching ? `All ${number.format(count)}` : number.format(count)} selected
-      </p>
-      {wholePage ? (
-        <Button
-          size="small"
-          variant="ghost"
-          className="text-accent"
-          disabledReason={matching > largestSelection ? tooManyReason : null}
-          onClick={selectMatching}
-        >
-          Select all {number.format(matching)} that match
-        </Button>
-      ) : null}
-      <Button
-        size="small"
-        variant="ghost"
-        className="max-sm:ms-auto"
-        icon={<X aria-hidden="true" />}
-        onClick={clear}
-      >
-        Clear
-      </Button>
       <div className="flex flex-wrap gap-2 max-sm:w-full sm:ms-auto">
         <Button {...act('send_reminder')} icon={<BellRing aria-hidden="true" />}>
           Send reminder…
@@ -113,7 +103,7 @@ export function SelectionBar({ actions, mayWrite, keepSelection, locked, view }:
           onClose={() => setDoing(null)}
         />
       ) : null}
-    </section>
+    </SelectedBar>
   );
 }
 
