@@ -8,6 +8,7 @@ import { ToastHost } from '@/components/ui/toast-host';
 import type { DecisionSettings } from '@/lib/decision-settings';
 import type { TimeSettings } from '@/lib/format-time';
 import type { Preferences } from '@/lib/preferences';
+import { LiveProvider } from '../live/live-context';
 import { CompanyProvider } from './company-context';
 import { PreferencesProvider } from './preferences-context';
 
@@ -38,7 +39,9 @@ export function Providers({ time, now, company, preferences, setPreference, chil
       <NuqsAdapter>
         <TimeProvider settings={time} now={now}>
           <PreferencesProvider preferences={preferences} setPreference={setPreference}>
-            <CompanyProvider company={company}>{children}</CompanyProvider>
+            <CompanyProvider company={company}>
+              <LiveProvider>{children}</LiveProvider>
+            </CompanyProvider>
           </PreferencesProvider>
           <ToastHost />
         </TimeProvider>
