@@ -45,6 +45,14 @@ export class LiveFeed {
     return { from, stop: () => this.stop(listener) };
   }
 
+  /** Ends for everyone: this process is about to. */
+  end(): void {
+    for (const listener of [...this.listeners]) {
+      this.stop(listener);
+      listener.lost();
+    }
+  }
+
   private stop(listener: Listener): void {
     this.listeners.delete(listener);
     if (this.listeners.size > 0) return;
@@ -67,10 +75,7 @@ export class LiveFeed {
     const lost = () => {
       if (this.client !== client) return;
       client.end().catch(() => undefined);
-      for (const listener of [...this.listeners]) {
-        this.stop(listener);
-        listener.lost();
-      }
+      this.end();
     };
     client.on('notification', () => this.look());
     client.on('error', lost);
