@@ -161,13 +161,16 @@ it('case 51: everything Bob did, where he undid and redid in it: as if he had do
   });
 });
 
-it('asks for a manager and for a reason', async () => {
+it('asks for a reason, and for what somebody else did for a manager', async () => {
   const ids = await mistakes(1);
   const support = { actorId: ana.id, mayWrite: true, mayChangeOthersWork: false };
   expect(await undoAll(select(ids, [2]), { rights: support, actor: ana })).toMatchObject({
     ok: false,
-    refusal: { code: 'not_yours' },
+    refused: [{ refusal: { code: 'not_yours' } }],
   });
+  const his = { actorId: bob.id, mayWrite: true, mayChangeOthersWork: false };
+  const own = await mistakes(1);
+  expect(await undoAll(select(own, [2]), { rights: his, actor: bob })).toEqual({ ok: true, changed: 1 });
   expect(await undoAll(select(ids, [2]), { reason: null })).toMatchObject({
     ok: false,
     refusal: { code: 'reason_required', field: 'reason' },

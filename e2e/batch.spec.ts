@@ -1,4 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
 import { createDraft, document } from './invoices';
 import { expect, test } from './people';
 import { editDetails, eventCount } from './record';
@@ -85,4 +86,41 @@ test('where nothing can be taken back no reason is asked for, only told', async 
   await expect(mia.getByText('The money has reached the customer.', { exact: false }).first()).toBeVisible();
   await expect(mia.getByLabel('Reason')).toHaveCount(0);
   await expect(mia.getByRole('button', { name: /^Undo/ })).toHaveCount(0);
+});
+
+test('asked for from elsewhere, without the right or with nonsense it is refused, and says why', async ({
+  as,
+  playwright,
+  baseURL,
+}) => {
+  const asked = (over: object = {}) => ({
+    operationId: crypto.randomUUID(),
+    selection: { kind: 'matching', address: 'kind=edit' },
+    skip: true,
+    reason: 'A test',
+    planHash: '0'.repeat(64),
+    ...over,
+  });
+  const answerTo = async (page: Page, data: object, headers: Record<string, string> = {}) => {
+    const response = await page.request.post('/api/batch', { data, headers });
+    const { refusal } = (await response.json()) as { refusal: { code: string } };
+    return [response.status(), refusal.code];
+  };
+  const [mia, ana, vera] = [await as('mia'), await as('ana'), await as('vera')];
+  expect(await answerTo(mia, asked(), { origin: 'https://elsewhere.example' })).toEqual([
+    403,
+    'other_origin',
+  ]);
+  expect(await answerTo(ana, asked())).toEqual([403, 'not_yours']);
+  expect(await answerTo(vera, asked())).toEqual([403, 'read_only']);
+  expect(await answerTo(mia, asked({ reason: ' ' }))).toEqual([400, 'invalid']);
+  expect(await answerTo(mia, asked({ selection: { kind: 'all' } }))).toEqual([400, 'invalid']);
+  expect(await answerTo(mia, asked({ selection: { kind: 'matching', address: '' } }))).toEqual([
+    409,
+    'not_narrow',
+  ]);
+  expect(await answerTo(mia, { padding: 'x'.repeat(60_000) })).toEqual([413, 'too_long']);
+  const nobody = await playwright.request.newContext({ baseURL });
+  expect((await nobody.post('/api/batch', { data: asked() })).status()).toBe(401);
+  await nobody.dispose();
 });

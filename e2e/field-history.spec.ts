@@ -187,7 +187,7 @@ test('the balance: what moved it, a payment that was undone included', async ({ 
   await expect(dialog).toHaveAccessibleName('Why is this value here? Number');
 });
 
-test('every value of a record has its button: customers and the company’s settings as well', async ({
+test('every value of a record has its button: customers, the company’s settings and its books as well', async ({
   as,
 }) => {
   const page = await as('mia', '/customers');
@@ -208,6 +208,9 @@ test('every value of a record has its button: customers and the company’s sett
   );
   await ask(page, 'Invoice prefix');
   await expect(changesIn(dialog).last()).toContainText('set up the company');
+  await page.goto('/settings/periods');
+  await ask(page, 'Closed through');
+  await expect(changesIn(dialog)).not.toHaveCount(0);
 });
 
 for (const width of [1440, 768, 360]) {

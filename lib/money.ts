@@ -69,10 +69,12 @@ export function timesQuantity(
   currency: Currency,
   rounding: Rounding = 'half_even',
 ): number {
-  const [whole = '0', fraction = ''] = quantity.split('.');
-  const product = unitPrice * Number(whole + fraction);
-  if (Number.isSafeInteger(product)) return quotient(product, 10 ** fraction.length, rounding);
-  const factor = { amount: BigInt(whole + fraction), scale: BigInt(fraction.length) };
+  const point = quantity.indexOf('.');
+  const decimals = point < 0 ? 0 : quantity.length - point - 1;
+  const digits = point < 0 ? quantity : quantity.replace('.', '');
+  const product = unitPrice * Number(digits);
+  if (Number.isSafeInteger(product)) return quotient(product, 10 ** decimals, rounding);
+  const factor = { amount: BigInt(digits), scale: BigInt(decimals) };
   return toMinorUnits(multiply(money(unitPrice, currency), factor), currency, rounding);
 }
 

@@ -9,10 +9,10 @@ const { runs, seed } = readArguments();
 console.log(`Every law over ${runs} histories, seed ${seed}.`);
 const { status } = spawnSync(
   process.execPath,
-  ['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', 'lib/invoice/laws', 'lib/invoice/plan-laws'],
+  ['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', 'laws.test.ts'],
   {
     stdio: 'inherit',
-    env: { ...process.env, RETRACE_PROPERTY_RUNS: String(runs), RETRACE_PROPERTY_SEED: String(seed) },
+    env: { ...process.env, RETRACE_HISTORIES: String(runs), RETRACE_PROPERTY_SEED: String(seed) },
   },
 );
 if (status !== 0) {

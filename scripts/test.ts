@@ -13,6 +13,7 @@ try {
   const chosen = steps.filter((step) => (only ? step.name.includes(only) : step.quick || !quick));
   isolate();
   process.env.RETRACE_PROPERTY_RUNS ??= quick ? '30' : '300';
+  process.env.RETRACE_HISTORIES ??= quick ? '200' : '2000';
   console.log(quick ? 'The quick tests: no build and no browser.' : 'All tests. This takes a few minutes.');
 
   const needsServer = !process.env.TEST_DATABASE_URL && chosen.some(({ name }) => name === 'database tests');

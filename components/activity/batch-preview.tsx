@@ -33,8 +33,8 @@ export function BatchPreview({ preview, selection, backHref }: BatchPreviewProps
   const [operationId] = useState(newId);
   const [reason, setReason] = useState('');
   const [reasonProblem, setReasonProblem] = useState<string>();
-  const { able, records, cleanCount, blockedCount, reverts, planHash } = preview;
-  const skip = blockedCount > 0;
+  const { able, records, clean, blocked, reverts, planHash } = preview;
+  const skip = blocked.count > 0;
   // The page of what was done is on its way.
   const [leaving, setLeaving] = useState(false);
   const { state, start, cancel } = useBatchRun({
@@ -104,20 +104,16 @@ export function BatchPreview({ preview, selection, backHref }: BatchPreviewProps
           Back
         </a>
       )}
-      {blockedCount > 0 ? (
-        <BatchRecords
-          title={`${count(blockedCount, 'record')} where something stays as it is`}
-          records={preview.blocked}
-          more={blockedCount - preview.blocked.length}
-        />
-      ) : null}
-      {cleanCount > 0 ? (
-        <BatchRecords
-          title={`${count(cleanCount, 'record')} where all of it can be taken back`}
-          records={preview.clean}
-          more={cleanCount - preview.clean.length}
-        />
-      ) : null}
+      <BatchRecords
+        title={`${count(blocked.count, 'record')} where something stays as it is`}
+        list={blocked}
+        param="blocked"
+      />
+      <BatchRecords
+        title={`${count(clean.count, 'record')} where all of it can be taken back`}
+        list={clean}
+        param="clean"
+      />
     </form>
   );
 }
@@ -125,11 +121,11 @@ export function BatchPreview({ preview, selection, backHref }: BatchPreviewProps
 const number = new Intl.NumberFormat('en-US');
 const count = (n: number, what: string): string => `${number.format(n)} ${what}${n === 1 ? '' : 's'}`;
 
-function summaryOf({ events, records, reverts, able, cleanCount, blockedCount }: Preview): string {
+function summaryOf({ events, records, reverts, able, clean, blocked }: Preview): string {
   const selected = `${count(events, 'event')} on ${count(records, 'record')} ${events === 1 ? 'is' : 'are'} selected.`;
-  if (reverts === 0 && blockedCount === 0) return `${selected} None of it is in force any more.`;
+  if (reverts === 0 && blocked.count === 0) return `${selected} None of it is in force any more.`;
   if (reverts === 0) return `${selected} Nothing of it can be taken back.`;
   const would = `${count(reverts, 'new event')} on ${count(able, 'record')} would take it back; nothing is deleted.`;
-  const gone = records - cleanCount - blockedCount;
+  const gone = records - clean.count - blocked.count;
   return `${selected} ${would}${gone > 0 ? ` On ${number.format(gone)} of them none of it is in force any more.` : ''}`;
 }

@@ -6,7 +6,7 @@ import { useEffect, useState } from 'react';
 import type { Company } from '@/lib/company/company';
 import { settingLabels } from '@/lib/company/describe-changes';
 import { ChangedValue } from '../history/changed-value';
-import { FieldHistoryButton, fieldArea } from '../history/field-history-button';
+import { FieldHistoryButton, fieldArea, roomAfter } from '../history/field-history-button';
 import { OpenedRecord } from '../history/opened-record';
 import { useRecord } from '../history/record-context';
 import { useShownState } from '../history/use-shown-state';
@@ -58,11 +58,16 @@ export function CompanyDocument() {
             {rows.map(({ label, path, value, none, format = String, formatBefore = format }) => (
               <div key={path} className={cn(fieldArea, 'col-span-2 grid grid-cols-subgrid items-baseline')}>
                 <dt className="text-ink-2">{label}</dt>
-                <dd className="font-medium break-words whitespace-pre-line text-ink tabular-nums">
+                <dd
+                  className={cn(
+                    roomAfter,
+                    'font-medium break-words whitespace-pre-line text-ink tabular-nums',
+                  )}
+                >
                   <ChangedValue change={changes[path]} format={format} formatBefore={formatBefore}>
                     {value === null ? <span className="font-normal text-ink-3">{none}</span> : format(value)}
                   </ChangedValue>
-                  <FieldHistoryButton id={path} label={settingLabels[path] ?? label} className="ms-1" />
+                  <FieldHistoryButton id={path} label={settingLabels[path] ?? label} after />
                 </dd>
               </div>
             ))}

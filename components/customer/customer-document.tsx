@@ -4,7 +4,7 @@ import { X } from 'lucide-react';
 import type { Customer } from '@/lib/customer/customer';
 import type { Changes } from '@/lib/event-sourcing/event';
 import { ChangedValue } from '../history/changed-value';
-import { FieldHistoryButton, fieldArea } from '../history/field-history-button';
+import { FieldHistoryButton, fieldArea, roomAfter } from '../history/field-history-button';
 import { useRecord } from '../history/record-context';
 import { useShownState } from '../history/use-shown-state';
 import { Card } from '../ui/card';
@@ -29,11 +29,11 @@ export function CustomerDocument() {
         {rows.map(([field, label]) => (
           <div key={field} className={cn(fieldArea, 'col-span-2 grid grid-cols-subgrid items-baseline')}>
             <dt className="text-ink-2">{label}</dt>
-            <dd className="font-medium break-words whitespace-pre-line text-ink">
+            <dd className={cn(roomAfter, 'font-medium break-words whitespace-pre-line text-ink')}>
               <ChangedValue change={changes[field]} format={String}>
                 {state[field] ?? <span className="font-normal text-ink-3">none given</span>}
               </ChangedValue>
-              <FieldHistoryButton id={field} label={label} className="ms-1" />
+              <FieldHistoryButton id={field} label={label} after />
             </dd>
           </div>
         ))}
@@ -63,7 +63,7 @@ function Notes({ customer, before, changes }: NotesProps) {
       <ul className="mt-1 flex flex-col">
         {shown.map(({ id, text }) => (
           <li key={id} className={cn(fieldArea, 'flex items-start justify-between gap-3 py-1 text-dense')}>
-            <p dir="auto" className="min-w-0 py-1 break-words whitespace-pre-line">
+            <p dir="auto" className={cn(roomAfter, 'min-w-0 py-1 break-words whitespace-pre-line')}>
               {`notes.${id}.id` in changes ? (
                 <Difference
                   before={id in customer.notes ? null : text}
@@ -72,7 +72,7 @@ function Notes({ customer, before, changes }: NotesProps) {
               ) : (
                 text
               )}
-              <FieldHistoryButton id={`notes.${id}`} label="Note" className="ms-1" />
+              <FieldHistoryButton id={`notes.${id}`} label="Note" after />
             </p>
             <IconButton
               label="Withdraw note"

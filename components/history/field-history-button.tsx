@@ -9,9 +9,14 @@ import { type AskedField, nameOf, useFieldHistory } from './field-history-contex
 /** The part of the document around a value and its button: while the pointer is over it, the button shows. */
 export const fieldArea = 'group/field';
 
+/** Around text with its button after it: room for the button, so that it never stands on a line of its own. */
+export const roomAfter = 'pe-7';
+
 interface FieldHistoryButtonProps extends AskedField {
   /** One of several ways to the same dialog, for a pointer: no stop of its own on the way by keyboard, none on touch. */
   extra?: boolean;
+  /** It follows on text, within `roomAfter`. */
+  after?: boolean;
   className?: string;
 }
 
@@ -24,6 +29,7 @@ export const FieldHistoryButton = memo(function FieldHistoryButton({
   label,
   of,
   extra = false,
+  after = false,
   className,
 }: FieldHistoryButtonProps) {
   const { ask, load } = useFieldHistory();
@@ -47,6 +53,7 @@ export const FieldHistoryButton = memo(function FieldHistoryButton({
       className={cn(
         'relative -my-1 size-6 rounded-md align-middle text-ink-3 print:hidden [&_svg]:size-3.5',
         'opacity-0 group-hover/field:opacity-100 focus-visible:opacity-100 [@media(hover:none)]:opacity-100',
+        after && 'ms-1 -me-7',
         extra && '[@media(hover:none)]:hidden',
         className,
       )}

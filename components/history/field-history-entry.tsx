@@ -2,6 +2,7 @@
 
 import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
+import type { Recorded } from '@/lib/event-sourcing/event';
 import type { FieldEntry, FieldStep } from '@/lib/event-sourcing/field-history';
 import { narrate } from '@/lib/event-sourcing/narrate';
 import type { RecordLog } from '@/lib/event-sourcing/record-log';
@@ -70,20 +71,36 @@ interface StepProps {
 function Revert(props: StepProps) {
   const { history } = props.log;
   const { version } = props.step;
+  const event = history.event(version);
   return (
     <li className="grid grid-cols-[0.75rem_minmax(0,1fr)] gap-x-2.5">
       <EventMark narration={revertMark} className="mt-1" />
       <div>
         <p className="text-dense text-ink">
           <strong className="font-semibold">
-            <bdi>{history.event(version).actor.name}</bdi>
+            <bdi>{event.actor.name}</bdi>
           </strong>{' '}
           <span className="text-undo">{history.takesOut(version) ? 'undid this' : 're-applied this'}</span>
+          {alongWith(event)}
         </p>
         <StepDetails {...props} />
       </div>
     </li>
   );
+}
+
+/** What it was a part of, where more than this change was meant. */
+function alongWith({ metadata }: Recorded): string | null {
+  switch (metadata.button) {
+    case 'restore':
+      return metadata.restored_to ? `, to restore event ${metadata.restored_to}` : ', to restore a moment';
+    case 'cascade':
+      return ', together with what depends on it';
+    case 'batch':
+      return ', among many';
+    default:
+      return null;
+  }
 }
 
 const revertMark = { kind: 'undo', tone: 'undo', inForce: true } as const;

@@ -3,7 +3,7 @@
 import { isolated } from '@/lib/event-sourcing/isolated';
 import type { Invoice } from '@/lib/invoice/invoice';
 import { ChangedValue } from '../history/changed-value';
-import { FieldHistoryButton, fieldArea } from '../history/field-history-button';
+import { FieldHistoryButton, fieldArea, roomAfter } from '../history/field-history-button';
 import { useShownState } from '../history/use-shown-state';
 import { useCompany } from '../shell/company-context';
 import { Card } from '../ui/card';
@@ -58,19 +58,19 @@ function CustomerBlock({ shown: { state, changes } }: { shown: Shown }) {
   ] as const;
   return (
     <address className="min-w-0 text-dense text-ink-2 not-italic">
-      <p className={cn(fieldArea, 'text-emphasis font-semibold break-words text-ink')}>
+      <p className={cn(fieldArea, roomAfter, 'text-emphasis font-semibold break-words text-ink')}>
         <ChangedValue change={change('name')} format={String}>
           {name}
         </ChangedValue>
-        <FieldHistoryButton id="customer.name" label="Customer" className="ms-1" />
+        <FieldHistoryButton id="customer.name" label="Customer" after />
       </p>
       {rows.map(({ leaf, label, value, className }) =>
         value || change(leaf) ? (
-          <p key={leaf} className={cn(fieldArea, className)}>
+          <p key={leaf} className={cn(fieldArea, roomAfter, className)}>
             <ChangedValue change={change(leaf)} format={String}>
               {value}
             </ChangedValue>
-            <FieldHistoryButton id={`customer.${leaf}`} label={label} className="ms-1" />
+            <FieldHistoryButton id={`customer.${leaf}`} label={label} after />
           </p>
         ) : null,
       )}
@@ -100,9 +100,11 @@ function Memo({ shown: { state, changes } }: { shown: Shown }) {
 function Seller({ invoice }: { invoice: Invoice }) {
   const company = useCompany();
   return (
-    <p className={cn(fieldArea, 'mt-7 border-t border-line pt-3 text-label break-words text-ink-3')}>
+    <p
+      className={cn(fieldArea, roomAfter, 'mt-7 border-t border-line pt-3 text-label break-words text-ink-3')}
+    >
       {sellerText(invoice.seller ?? company)}
-      {invoice.seller ? <FieldHistoryButton id="seller" label="Issuing company" className="ms-1" /> : null}
+      {invoice.seller ? <FieldHistoryButton id="seller" label="Issuing company" after /> : null}
     </p>
   );
 }

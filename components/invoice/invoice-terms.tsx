@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { formatDay } from '@/lib/calendar';
 import type { LeafChange } from '@/lib/event-sourcing/event';
 import { ChangedValue } from '../history/changed-value';
-import { FieldHistoryButton, fieldArea } from '../history/field-history-button';
+import { FieldHistoryButton, fieldArea, roomAfter } from '../history/field-history-button';
 import { cn } from '../ui/cn';
 import { wayOfPayment } from './invoice-words';
 import type { Shown } from './parts-in-view';
@@ -80,11 +80,11 @@ function Row({ label, field, change, format, children }: RowProps) {
   return (
     <div className={cn(fieldArea, 'col-span-2 grid grid-cols-subgrid items-baseline')}>
       <dt className="text-ink-2 sm:text-end">{label}</dt>
-      <dd className="min-w-0 font-medium break-words text-ink tabular-nums">
+      <dd className={cn(roomAfter, 'min-w-0 font-medium break-words text-ink tabular-nums')}>
         <ChangedValue change={change} format={format}>
           {children}
         </ChangedValue>
-        <FieldHistoryButton id={field} label={longLabels[label] ?? label} className="ms-1" />
+        <FieldHistoryButton id={field} label={longLabels[label] ?? label} after />
       </dd>
     </div>
   );

@@ -73,12 +73,17 @@ export class History extends Chains {
 
   /** The operations that stand in the way of toggling this one. Empty means that it can be undone or re-applied. */
   blockers(operation: Operation): Set<Operation> {
-    return new Set(this.stacks.blockers(operation));
+    const blockers = new Set<Operation>();
+    this.stacks.someBlocker(operation, (blocker) => {
+      blockers.add(blocker);
+      return false;
+    });
+    return blockers;
   }
 
   /** Does any operation stand in the way of toggling this one? Far less work than asking which. */
   isBlocked(operation: Operation): boolean {
-    return this.stacks.blockers(operation).next().done === false;
+    return this.stacks.someBlocker(operation, () => true);
   }
 
   /** A copy to plan on: folding into it leaves this one as it is. */

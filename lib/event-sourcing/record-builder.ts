@@ -20,18 +20,31 @@ export class RecordBuilder<S extends object, C extends { type: string }> {
   readonly events: Recorded[] = [];
   /** What decisions and plans go by; a test may settle something else on the way. */
   settings: unknown;
-  private operations = 0;
+  private folded: RecordLog<S> | undefined;
 
+  /** @param operations how many there were so far; records that share it can be changed by one operation together */
   constructor(
     readonly workflow: AnyWorkflow,
     readonly streamId = '00000000-0000-4000-8000-000000000001',
+    readonly operations = { count: 0 },
   ) {
     this.settings = workflow.initialSettings;
   }
 
-  /** A fresh fold of everything so far. */
+  /** Everything so far, folded; the same until something is appended. */
   get log(): RecordLog<S> {
-    return new RecordLog<S>(this.workflow, this.events);
+    if (this.folded?.version !== this.events.length)
+      this.folded = new RecordLog<S>(this.workflow, [...this.events]);
+    return this.folded;
+  }
+
+  /** One that goes on from here on its own. */
+  copy(operations = { ...this.operations }): RecordBuilder<S, C> {
+    const copy = new RecordBuilder<S, C>(this.workflow, this.streamId, operations);
+    copy.events.push(...this.events);
+    copy.settings = this.settings;
+    copy.folded = this.folded;
+    return copy;
   }
 
   /** One operation out of one or more commands, or nothing if any of them is refused. */
@@ -105,12 +118,12 @@ export class RecordBuilder<S extends object, C extends { type: string }> {
   }
 
   private append(actor: Actor, proposed: readonly ProposedEvent[]): void {
-    this.operations += 1;
+    this.operations.count += 1;
     const now = this.now();
     const head = { version: this.events.length, state: this.log.state };
     const recorded = recordEvents(this.workflow, head, proposed, {
       streamId: this.streamId,
-      operationId: `operation-${this.operations}`,
+      operationId: `operation-${this.operations.count}`,
       actor,
       reason: null,
       metadata: {},

@@ -35,12 +35,12 @@ export class Stacks {
   /** Takes in an operation's next own event: the leaves that it writes and rests on and the operation did not yet. */
   add(operation: Operation, event: Recorded, workflow: AnyWorkflow): void {
     const paths = Object.keys(event.changes);
-    for (const path of paths) this.addWriter(operation, this.leafAt(path));
-    this.addReader(operation, this.leafAt(recordKey));
-    for (const path of workflow.restsOn(event)) this.addReader(operation, this.leafAt(path));
+    for (const path of paths) this.write(operation, this.leafAt(path));
+    this.restOn(operation, this.leafAt(recordKey));
+    for (const path of workflow.restsOn(event)) this.restOn(operation, this.leafAt(path));
     for (const path of paths) {
       const { existence } = this.leaf(this.leafAt(path));
-      if (existence !== undefined) this.addReader(operation, existence);
+      if (existence !== undefined) this.restOn(operation, existence);
     }
   }
 
@@ -56,26 +56,21 @@ export class Stacks {
     for (const n of operation.restsOn) this.log(this.leaf(n), operation);
   }
 
-  /** The operations that stand in the way of toggling this one, some of them more than once. */
-  *blockers(x: Operation): Generator<Operation> {
-    const { writes, restsOn, tip } = x;
+  /**
+   * Goes through the operations that stand in the way of toggling this one, some of them more than once, up to the first
+   * for which `found` answers true.
+   *
+   * @returns whether there was one
+   */
+  someBlocker(x: Operation, found: (blocker: Operation) => boolean): boolean {
+    const { writes, restsOn } = x;
     for (let place = 0; place < writes.length + restsOn.length; place++) {
       const n = (place < writes.length ? writes[place] : restsOn[place - writes.length]) as number;
-      const { writers } = this.leaf(n);
-      for (let i = writers.length - 1; i >= 0; i--) {
-        const y = this.operation(writers[i] as number);
-        if (y === x || wasLive(y, tip)) break;
-        yield y;
-      }
-      if (!x.live) yield* this.goneBelow(x.under[place], n);
+      if (this.someAbove(x, n, found)) return true;
+      if (!x.live && this.someGone(x.under[place], n, found)) return true;
     }
-    for (const n of writes) {
-      const { readers, readAt } = this.leaf(n);
-      for (let i = readers.length - 1; i >= 0 && (readAt[i] as number) > tip; i--) {
-        const y = this.operation(readers[i] as number);
-        if (y !== x && y.live !== wasLive(y, tip)) yield y;
-      }
-    }
+    for (const n of writes) if (this.someReader(x, n, found)) return true;
+    return false;
   }
 
   /** Does this leaf hold what the operation wrote on it? */
@@ -104,17 +99,39 @@ export class Stacks {
     return fork;
   }
 
-  /** What once was on top of a leaf and went, down to what is live. */
-  private *goneBelow(index: number | undefined, n: number): Generator<Operation> {
-    for (let next = index; next !== undefined; ) {
-      const y = this.operation(next);
-      if (y.live) return;
-      yield y;
-      next = y.under[y.writes.indexOf(n)];
+  /** What came on top of an operation since it was last toggled. */
+  private someAbove(x: Operation, n: number, found: (blocker: Operation) => boolean): boolean {
+    const { writers } = this.leaf(n);
+    for (let i = writers.length - 1; i >= 0; i--) {
+      const y = this.operation(writers[i] as number);
+      if (y === x || wasLive(y, x.tip)) return false;
+      if (found(y)) return true;
     }
+    return false;
   }
 
-  private addWriter(operation: Operation, n: number): void {
+  /** What was on top of a leaf when the operation went, and has gone itself, down to what is live. */
+  private someGone(top: number | undefined, n: number, found: (blocker: Operation) => boolean): boolean {
+    for (let next = top; next !== undefined; ) {
+      const y = this.operation(next);
+      if (y.live) return false;
+      if (found(y)) return true;
+      next = y.under[y.writes.indexOf(n)];
+    }
+    return false;
+  }
+
+  /** What came to rest on a leaf, or no longer does, since the operation that writes it was last toggled. */
+  private someReader(x: Operation, n: number, found: (blocker: Operation) => boolean): boolean {
+    const { readers, readAt } = this.leaf(n);
+    for (let i = readers.length - 1; i >= 0 && (readAt[i] as number) > x.tip; i--) {
+      const y = this.operation(readers[i] as number);
+      if (y !== x && y.live !== wasLive(y, x.tip) && found(y)) return true;
+    }
+    return false;
+  }
+
+  private write(operation: Operation, n: number): void {
     const leaf = this.leaf(n);
     if (leaf.lastWriter === operation.index) return;
     leaf.lastWriter = operation.index;
@@ -124,7 +141,7 @@ export class Stacks {
     if (leaf.lastReader === operation.index) operation.restsOn.splice(operation.restsOn.indexOf(n), 1);
   }
 
-  private addReader(operation: Operation, n: number): void {
+  private restOn(operation: Operation, n: number): void {
     const leaf = this.leaf(n);
     if (leaf.lastWriter === operation.index || leaf.lastReader === operation.index) return;
     leaf.lastReader = operation.index;

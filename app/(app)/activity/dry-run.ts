@@ -2,29 +2,28 @@ import 'server-only';
 import type { Database } from '@/db/client';
 import { BatchHash, type PlannedRecord, planReverts } from '@/db/plan-reverts';
 import type { Person } from '@/lib/access';
-import type { BatchPreview, BatchRecord } from '@/lib/batch-preview';
+import { type BatchPreview, type BatchRecord, type PagesAsked, RecordPager } from '@/lib/batch-preview';
 import type { SelectedEvents } from '@/lib/batch-selection';
 import { recordPlace } from '@/lib/record-places';
 import { batchRequest } from './batch-request';
 
-/** So many records are named one by one. */
-const mostNamed = 100;
 /** Nothing is written, so the id only has to be some. */
 const noOperation = '00000000-0000-4000-8000-000000000000';
 
-/** Plans it all and writes nothing. */
+/** Plans it all, writes nothing, and keeps of it what a page shows. */
 export async function dryRun(
   db: Database,
   person: Person,
   selected: readonly SelectedEvents[],
+  pages: PagesAsked,
 ): Promise<BatchPreview> {
   const asked = { selected, skip: true, operationId: noOperation, reason: null, metadata: {} };
   const request = await batchRequest(person, asked);
   const hash = new BatchHash();
-  const clean: BatchRecord[] = [];
-  const blocked: (BatchRecord & { because: readonly string[] })[] = [];
+  const clean = new RecordPager<BatchRecord>(pages.clean);
+  const blocked = new RecordPager<BatchRecord & { because: readonly string[] }>(pages.blocked);
   const consequences = new Set<string>();
-  let [reverts, able, cleanCount, blockedCount] = [0, 0, 0, 0];
+  let [reverts, able] = [0, 0];
   for await (const planned of planReverts(db.$client, request)) {
     hash.add(planned);
     const { plan, refusal, stays } = planned;
@@ -32,23 +31,16 @@ export async function dryRun(
     for (const consequence of plan?.consequences ?? []) consequences.add(consequence);
     reverts += plan?.reverts.length ?? 0;
     if (plan) able += 1;
-    if (because.length > 0) {
-      blockedCount += 1;
-      if (blocked.length < mostNamed) blocked.push({ ...recordOf(planned), because });
-    } else if (plan) {
-      cleanCount += 1;
-      if (clean.length < mostNamed) clean.push(recordOf(planned));
-    }
+    if (because.length > 0) blocked.add(() => ({ ...recordOf(planned), because }));
+    else if (plan) clean.add(() => recordOf(planned));
   }
   return {
     events: selected.reduce((sum, { versions }) => sum + versions.length, 0),
     records: selected.length,
     reverts,
     able,
-    clean,
-    cleanCount,
-    blocked,
-    blockedCount,
+    clean: clean.result,
+    blocked: blocked.result,
     consequences: [...consequences],
     planHash: hash.digest(),
   };

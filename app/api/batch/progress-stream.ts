@@ -9,12 +9,12 @@ export type Run = (onProgress: (progress: ManyProgress) => void, signal: AbortSi
  * progress on it is a stream of lines of JSON, of which the last is the result. Whoever goes away calls it off.
  */
 export async function progressStream(request: Request, run: Run): Promise<Response> {
-  const stop = new AbortController();
-  request.signal.addEventListener('abort', () => stop.abort());
+  const gone = new AbortController();
+  const signal = AbortSignal.any([request.signal, gone.signal]);
   const encoder = new TextEncoder();
-  const { readable, controller } = openStream(() => stop.abort());
+  const { readable, controller } = openStream(() => gone.abort());
   const send = (line: BatchLine) => {
-    if (!stop.signal.aborted) controller.enqueue(encoder.encode(`${JSON.stringify(line)}\n`));
+    if (!signal.aborted) controller.enqueue(encoder.encode(`${JSON.stringify(line)}\n`));
   };
   let begin: (() => void) | undefined;
   const begun = new Promise<null>((resolve) => {
@@ -23,12 +23,12 @@ export async function progressStream(request: Request, run: Run): Promise<Respon
   const ended = run((progress) => {
     send({ progress });
     begin?.();
-  }, stop.signal);
+  }, signal);
   const atOnce = await Promise.race([begun, ended]);
   if (atOnce) return Response.json(atOnce, { status: atOnce.ok ? 200 : atOnce.status });
   void ended.then((result) => {
     send({ result });
-    if (!stop.signal.aborted) controller.close();
+    if (!signal.aborted) controller.close();
   });
   // Compressing would hold the lines back.
   const headers = { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store, no-transform' };

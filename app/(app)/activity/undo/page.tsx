@@ -17,11 +17,13 @@ import { database } from '@/db/client';
 import { readRecordHeads } from '@/db/record-heads';
 import { refusalToBatch } from '@/lib/access';
 import { criteriaOf } from '@/lib/batch-criteria';
+import type { PagesAsked } from '@/lib/batch-preview';
 import type { BatchSelection, Chosen } from '@/lib/batch-selection';
 import { type FoundSelection, filtersIn, findSelected } from '../batch-request';
 import { tellCriteria } from '../criteria';
 import { dryRun } from '../dry-run';
 import { filterOptions } from '../filter-options';
+import { pageIn } from '../page-in';
 
 export const metadata: Metadata = { title: 'Undo many changes' };
 
@@ -31,7 +33,8 @@ export const metadata: Metadata = { title: 'Undo many changes' };
  */
 export default async function UndoBatchRoute({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const person = await requirePerson();
-  const selection = selectionIn(await searchParams);
+  const params = await searchParams;
+  const selection = selectionIn(params);
   const barred = refusalToBatch(person.role, selection.kind);
   if (barred) return <NotTheirs because={barred} />;
   const found = await findSelected(database(), selection);
@@ -46,7 +49,12 @@ export default async function UndoBatchRoute({ searchParams }: { searchParams: P
       {found.ok ? (
         // Another selection is another look, with an action of its own.
         <Suspense key={JSON.stringify(selection)} fallback={<Looking events={found.events} />}>
-          <Looked selection={selection} found={found} backHref={back.href} />
+          <Looked
+            selection={selection}
+            found={found}
+            pages={{ clean: pageIn(params.clean), blocked: pageIn(params.blocked) }}
+            backHref={back.href}
+          />
         </Suspense>
       ) : (
         <Card>
@@ -146,10 +154,11 @@ function Looking({ events }: { events: number }) {
 interface LookedProps {
   selection: BatchSelection;
   found: Extract<FoundSelection, { ok: true }>;
+  pages: PagesAsked;
   backHref: string;
 }
 
-async function Looked({ selection, found, backHref }: LookedProps) {
-  const preview = await dryRun(database(), await requirePerson(), found.selected);
-  return <BatchPreview preview={preview} selection={selection} backHref={backHref} />;
+async function Looked({ selection, found, pages, backHref }: LookedProps) {
+  const preview = await dryRun(database(), await requirePerson(), found.selected, pages);
+  return <BatchPreview {...{ preview, selection, backHref }} />;
 }

@@ -14,12 +14,13 @@ import { Card } from '@/components/ui/card';
 import { Pagination } from '@/components/ui/pagination';
 import { countBatch, readBatchEvents } from '@/db/batch-operations';
 import { database } from '@/db/client';
-import { mayChangeOthersWork } from '@/lib/access';
+import { mayChangeOthersWork, mayWrite } from '@/lib/access';
 import { readCriteria } from '@/lib/batch-criteria';
 import { isolated } from '@/lib/event-sourcing/isolated';
 import { formatTime } from '@/lib/format-time';
 import { tellOperation } from '@/lib/told-event';
 import { tellCriteria } from '../../criteria';
+import { pageIn } from '../../page-in';
 import { tellEvents } from '../../tell-events';
 
 export const metadata: Metadata = { title: 'One action on many records' };
@@ -47,6 +48,8 @@ export default async function OperationRoute({ params, searchParams }: RouteProp
   if (!first) notFound();
   const { actor, occurredAt, reason, metadata: kept } = first.event;
   const criteria = readCriteria(kept.batch);
+  // What was done at once may be taken back at once by whoever did it.
+  const mayUndo = mayChangeOthersWork(person.role) || (actor.id === person.id && mayWrite(person.role));
   const hrefOf = (n: number) => (n >= 1 && n <= pages ? `/activity/operations/${id}?page=${n}` : null);
   return (
     <div className="flex flex-col gap-4 px-page py-5">
@@ -55,7 +58,7 @@ export default async function OperationRoute({ params, searchParams }: RouteProp
         title={`${isolated(actor.name)} ${tellOperation(told, counts.records)}`}
         description={formatTime(occurredAt, 'full', settings)}
         actions={
-          mayChangeOthersWork(person.role) ? (
+          mayUndo ? (
             <Link href={`/activity/undo?operation=${id}`} prefetch={false} className={buttonStyles()}>
               <Undo2 aria-hidden="true" />
               Undo this batch…
@@ -73,7 +76,8 @@ export default async function OperationRoute({ params, searchParams }: RouteProp
           {told.map((each, index) => (
             <ActivityRow
               key={`${each.event.streamId} ${each.event.version}`}
-              told={each}
+              // Why is said above, once.
+              told={{ ...each, event: { ...each.event, reason: null } }}
               place={{ position: skip + index + 1, size: counts.events, day: null }}
               address={everywhere}
             />
@@ -92,9 +96,3 @@ export default async function OperationRoute({ params, searchParams }: RouteProp
 }
 
 const number = new Intl.NumberFormat('en-US');
-
-/** What makes no sense counts as the first, and what lies beyond the end as the last. */
-function pageIn(asked: string | string[] | undefined, pages: number): number {
-  const page = Number(asked);
-  return Number.isInteger(page) && page > 0 ? Math.min(page, pages) : 1;
-}
