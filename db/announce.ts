@@ -3,6 +3,9 @@ import type { Pool } from 'pg';
 /** Where processes tell each other that the log has grown. */
 export const newsChannel = 'retrace_events';
 
+/** Where they tell that somebody has opened a record, or closed it. */
+export const presenceChannel = 'retrace_presence';
+
 /** At most so often does a process tell, in milliseconds. */
 const calm = 50;
 

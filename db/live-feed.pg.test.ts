@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { asSuperuser } from '@/test/postgres-setup';
 import { isBehind, type NewsItem, readFeedEnd } from './feed-news';
 import { LiveFeed, newsBetween } from './live-feed';
+import { gone, here } from './presence';
 import { command, createDraft, expectOk } from './testing/invoices';
 import { createTestDatabase, type TestDatabase } from './testing/test-database';
 
@@ -20,11 +21,16 @@ afterEach(() => {
 /** A listener at a process of its own. */
 async function listen() {
   const heard: NewsItem[] = [];
+  const moved: string[] = [];
   const feed = new LiveFeed(database.app, database.appUrl);
   const lost = vi.fn();
-  const { from, stop } = await feed.subscribe({ hear: (news) => heard.push(...news), lost });
+  const { from, stop } = await feed.subscribe({
+    hear: (news) => heard.push(...news),
+    peopleMoved: (id) => moved.push(id),
+    lost,
+  });
   stops.push(stop);
-  return { heard, from, feed, lost };
+  return { heard, moved, from, feed, lost };
 }
 
 const memo = (text: string) => ({ type: 'change_details', memo: text }) as const;
@@ -67,7 +73,7 @@ test('who comes back reads what they missed, up to where they hear again', async
 });
 
 test('a listener whose connection is cut is told, and goes on from where it was', async () => {
-  const { heard, from, feed, lost } = await listen();
+  const { heard, moved, from, feed, lost } = await listen();
   const streamId = await createDraft(database.app);
   await vi.waitFor(() => expect(told(heard, streamId)).toEqual([1]), 10_000);
   await asSuperuser(database.superuserUrl, [
@@ -76,10 +82,34 @@ test('a listener whose connection is cut is told, and goes on from where it was'
   ]);
   await vi.waitFor(() => expect(lost).toHaveBeenCalledOnce(), 10_000);
   expectOk(await command(database.app, streamId, memo('A')));
-  const back = await feed.subscribe({ hear: (news) => heard.push(...news), lost });
+  const back = await feed.subscribe({
+    hear: (news) => heard.push(...news),
+    peopleMoved: (id) => moved.push(id),
+    lost,
+  });
   stops.push(back.stop);
   for await (const news of newsBetween(database.app, heard.at(-1)?.cursor ?? from, back.from))
     heard.push(...news);
   expectOk(await command(database.app, streamId, memo('B')));
   await vi.waitFor(() => expect(told(heard, streamId)).toEqual([1, 2, 3]), 10_000);
+});
+
+test('who has a record open is known to the others there, and told when it changes', async () => {
+  const { moved } = await listen();
+  const streamId = randomUUID();
+  const at = (name: string, tab = randomUUID()) => ({ tab, streamId, person: { id: name, name } });
+  const ana = at('Ana Novak');
+  expect(await here(database.app, ana)).toEqual({ others: [] });
+  await vi.waitFor(() => expect(moved).toEqual([streamId]), 10_000);
+  const bob = at('Bob Ekdahl');
+  expect(await here(database.app, bob)).toEqual({ others: ['Ana Novak'] });
+  await vi.waitFor(() => expect(moved).toHaveLength(2), 10_000);
+  // Speaking again, or in a second tab of one's own, is no news of somebody else.
+  expect(await here(database.app, ana)).toEqual({ others: ['Bob Ekdahl'] });
+  expect(await here(database.app, at('Ana Novak'))).toEqual({ others: ['Bob Ekdahl'] });
+  await gone(database.app, bob.tab, 'Ana Novak');
+  expect(await here(database.app, ana)).toEqual({ others: ['Bob Ekdahl'] });
+  await gone(database.app, bob.tab, 'Bob Ekdahl');
+  expect(await here(database.app, ana)).toEqual({ others: [] });
+  await vi.waitFor(() => expect(moved.length).toBeGreaterThanOrEqual(4), 10_000);
 });

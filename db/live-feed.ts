@@ -4,13 +4,15 @@
  * cursor it had, at this process or at another one, without a gap and without anything twice.
  */
 import { Client } from 'pg';
-import { newsChannel } from './announce';
+import { newsChannel, presenceChannel } from './announce';
 import type { Database } from './client';
 import type { FeedCursor } from './event-store';
 import { isBehind, type NewsItem, readFeedEnd, readNews } from './feed-news';
 
 interface Listener {
   hear(news: readonly NewsItem[]): void;
+  /** Somebody has opened this record, or closed it. */
+  peopleMoved(streamId: string): void;
   /** The database is gone, or has been: what follows is told to who subscribes again. */
   lost(): void;
 }
@@ -23,6 +25,8 @@ export class LiveFeed {
   private readonly listeners = new Set<Listener>();
   private cursor: FeedCursor | null = null;
   private client: Client | null = null;
+  /** Resolves once it is known where the feed is, and nothing that is told goes by unheard. */
+  private ready: Promise<void> | null = null;
   private timer: NodeJS.Timeout | null = null;
   private reading: Promise<void> | null = null;
   private again = false;
@@ -38,11 +42,12 @@ export class LiveFeed {
    * @returns that place, and how to stop
    */
   async subscribe(listener: Listener): Promise<{ from: FeedCursor; stop: () => void }> {
-    this.cursor ??= await readFeedEnd(this.db.$client);
-    const from = this.cursor;
+    this.ready ??= this.begin();
+    await this.ready;
+    // The last of those who listened may have left meanwhile.
+    if (!this.cursor) return this.subscribe(listener);
     this.listeners.add(listener);
-    this.start();
-    return { from, stop: () => this.stop(listener) };
+    return { from: this.cursor, stop: () => this.stop(listener) };
   }
 
   /** Ends for everyone: this process is about to. */
@@ -55,37 +60,42 @@ export class LiveFeed {
 
   private stop(listener: Listener): void {
     this.listeners.delete(listener);
-    if (this.listeners.size > 0) return;
-    if (this.timer) clearInterval(this.timer);
+    if (this.listeners.size === 0) this.close();
+  }
+
+  private close(): void {
+    const { client, timer } = this;
+    if (timer) clearInterval(timer);
     this.timer = null;
     this.cursor = null;
-    const { client } = this;
+    this.ready = null;
     this.client = null;
     client?.end().catch(() => undefined);
   }
 
-  private start(): void {
-    this.timer ??= setInterval(() => this.look(), lookAgainEvery).unref();
-    if (!this.client) this.listen();
-  }
-
-  private listen(): void {
+  private async begin(): Promise<void> {
     const client = new Client({ connectionString: this.url, application_name: 'retrace: live' });
     this.client = client;
     const lost = () => {
       if (this.client !== client) return;
-      client.end().catch(() => undefined);
       this.end();
+      this.close();
     };
-    client.on('notification', () => this.look());
+    client.on('notification', ({ channel, payload }) => {
+      if (channel === newsChannel) this.look();
+      else for (const listener of this.listeners) listener.peopleMoved(payload ?? '');
+    });
     client.on('error', lost);
     client.on('end', lost);
-    client
-      .connect()
-      .then(() => client.query(`LISTEN ${newsChannel}`))
-      // What came while nobody listened.
-      .then(() => this.look())
-      .catch(lost);
+    try {
+      await client.connect();
+      await client.query(`LISTEN ${newsChannel}; LISTEN ${presenceChannel}`);
+      this.cursor = await readFeedEnd(this.db.$client);
+      this.timer = setInterval(() => this.look(), lookAgainEvery).unref();
+    } catch (error) {
+      lost();
+      throw error;
+    }
   }
 
   /** Reads on; a notice that comes meanwhile makes it read once more. */

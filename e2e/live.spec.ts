@@ -69,6 +69,19 @@ test('point 37: offline and online again leaves no gap and nothing twice', async
   expect(versions).toEqual(['5', '4', '3', '2', '1']);
 });
 
+test('who else has the record open is shown, and goes when they go', async ({ as }) => {
+  const ana = await as('ana');
+  await createDraft(ana, { price: '10' });
+  const path = new URL(ana.url()).pathname;
+  const said = (page: Page, words: string) => page.getByRole('status').filter({ hasText: words });
+  const bob = await as('bob', path);
+  await expect(said(bob, 'Ana Novak has this open too')).toBeAttached();
+  await expect(said(ana, 'Bob Ekdahl has this open too')).toBeAttached();
+  await expect(ana.getByTitle('Bob Ekdahl has this open too').filter({ visible: true })).toBeVisible();
+  await bob.goto('/invoices');
+  await expect(said(ana, 'Bob Ekdahl')).toHaveCount(0);
+});
+
 test('is closed to whoever is not signed in', async ({ page }) => {
   const response = await page.request.get('/api/live');
   expect(response.status()).toBe(401);

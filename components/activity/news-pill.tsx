@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { ArrowUp } from 'lucide-react';
-import { useCalmLiveNews, useIsLive } from '../live/live-context';
+import { useCalmLiveNews, useIsLive } from '../shell/live-context';
 import type { ActivityAddress } from './activity-address';
 import { activityHref } from './activity-address';
 

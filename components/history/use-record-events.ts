@@ -8,9 +8,9 @@ import type { Actor, Recorded } from '@/lib/event-sourcing/event';
 import type { Asker, RevertRequest } from '@/lib/event-sourcing/plan';
 import { RecordLog } from '@/lib/event-sourcing/record-log';
 import type { AnyWorkflow } from '@/lib/event-sourcing/workflow';
-import { useIsLive, useLiveNews } from '../live/live-context';
 import { newId } from '../new-id';
 import { useCompany } from '../shell/company-context';
+import { useIsLive, useLiveNews } from '../shell/live-context';
 import { proposeCommand, proposeRevert } from './propose';
 import {
   fetchEvents,
@@ -118,6 +118,7 @@ export function useRecordEvents({ workflow, initial, person, rights, actions, as
   });
 
   useLiveNews((heard) => {
+    if (typeof heard === 'object' && 'peopleOn' in heard) return;
     const { length } = known().confirmed;
     const isNew =
       heard === 'reset' || heard.some((news) => news.streamId === streamId && news.version > length);

@@ -8,8 +8,8 @@ import { ToastHost } from '@/components/ui/toast-host';
 import type { DecisionSettings } from '@/lib/decision-settings';
 import type { TimeSettings } from '@/lib/format-time';
 import type { Preferences } from '@/lib/preferences';
-import { LiveProvider } from '../live/live-context';
 import { CompanyProvider } from './company-context';
+import { LiveProvider } from './live-context';
 import { PreferencesProvider } from './preferences-context';
 
 interface ProvidersProps {

@@ -65,6 +65,7 @@ export async function liveStream({
           if (held) held.push(news);
           else send(message('news', news));
         },
+        peopleMoved: (streamId) => send(`event: people\ndata: ${JSON.stringify(streamId)}\n\n`),
         // The browser comes back, and says where it was.
         lost: close,
       });

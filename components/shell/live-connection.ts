@@ -1,13 +1,14 @@
 import * as z from 'zod/mini';
 import { type LiveNews, liveNewsList } from '@/lib/live-news';
 
-/** What happened, or `reset`: so much that everything is to be read again. */
-export type Heard = readonly LiveNews[] | 'reset';
+/** What happened, or `reset`: so much that everything is to be read again; or on which record people come and go. */
+export type Heard = readonly LiveNews[] | 'reset' | { peopleOn: string };
 type Listener = (heard: Heard) => void;
 
 const told = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('news'), id: z.string(), news: liveNewsList }),
   z.object({ kind: z.literal('reset'), id: z.string() }),
+  z.object({ kind: z.literal('people'), streamId: z.string() }),
   z.object({ kind: z.literal('state'), connected: z.boolean() }),
   /** A tab that has just come asks how things stand. */
   z.object({ kind: z.literal('asks') }),
@@ -81,6 +82,9 @@ export class LiveConnection {
         source.addEventListener('news', ({ data, lastEventId }) =>
           this.tell({ kind: 'news', id: lastEventId, news: JSON.parse(data) }),
         );
+        source.addEventListener('people', ({ data }) =>
+          this.tell({ kind: 'people', streamId: JSON.parse(data) }),
+        );
         source.addEventListener('reset', ({ lastEventId }) => this.tell({ kind: 'reset', id: lastEventId }));
       };
       open();
@@ -120,6 +124,9 @@ export class LiveConnection {
       case 'reset':
         this.lastId = message.id;
         for (const listener of this.listeners) listener(message.kind === 'news' ? message.news : 'reset');
+        break;
+      case 'people':
+        for (const listener of this.listeners) listener({ peopleOn: message.streamId });
         break;
       case 'asks':
         break;

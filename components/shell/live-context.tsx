@@ -38,7 +38,8 @@ export function useLiveNews(hear: (heard: Heard) => void): void {
 export function useCalmLiveNews(hear: () => void, every: number): void {
   const timer = useRef<number>(undefined);
   useEffect(() => () => window.clearTimeout(timer.current), []);
-  useLiveNews(() => {
+  useLiveNews((heard) => {
+    if (typeof heard === 'object' && 'peopleOn' in heard) return;
     timer.current ??= window.setTimeout(() => {
       timer.current = undefined;
       hear();
