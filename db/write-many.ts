@@ -12,6 +12,7 @@
  */
 import type { ExplainedRefusal } from '@/lib/event-sourcing/narrate';
 import type { CommandRefusal } from '@/lib/event-sourcing/workflow';
+import { announce } from './announce';
 import { append } from './append';
 import type { Database } from './client';
 import { lockOperation, patient, readDone } from './many-outcome';
@@ -94,6 +95,7 @@ export async function writeMany(db: Database, asked: ManyWrite): Promise<ManyRes
       const result = await attempt(client, asked, [...inTheWay].sort());
       if ('ok' in result) {
         failed = false;
+        if (result.ok) announce(db.$client);
         return result;
       }
       for (const id of result.inTheWay) inTheWay.add(id);

@@ -11,6 +11,7 @@ import { canonicalJson } from '@/lib/event-sourcing/canonical-json';
 import type { Actor, EventMetadata, Recorded } from '@/lib/event-sourcing/event';
 import type { ExplainedRefusal } from '@/lib/event-sourcing/narrate';
 import type { AnyWorkflow } from '@/lib/event-sourcing/workflow';
+import { announce } from './announce';
 import type { Database } from './client';
 import { readOperation, readStream } from './event-store';
 import { type Head, readHeadAndLog } from './heads';
@@ -73,17 +74,23 @@ export async function write(db: Database, asked: WriteRequest, propose: Propose)
   };
   const fingerprint = fingerprintOf(request);
   const first = await attempt(db.$client, sharedStore(db.$client), request, fingerprint, propose);
-  if (first) return first;
+  if (first) return told(db, first);
   for (let n = 2; n <= mostAttempts; n++) {
     const result = await inLine(db, request.streamId, (client) =>
       attempt(client, storeOn(client), request, fingerprint, propose),
     );
-    if (result) return result;
+    if (result) return told(db, result);
   }
   return {
     ok: false,
     refusal: refusal('too_busy', 'Many people are changing this record at once. Try again in a moment.'),
   };
+}
+
+/** Lets everyone who is connected know, after the fact, where something was appended. */
+function told(db: Database, result: WriteResult): WriteResult {
+  if (result.ok && result.events.length > 0) announce(db.$client);
+  return result;
 }
 
 /** One try; undefined if somebody else's append came between read and write. */

@@ -44,8 +44,9 @@ try {
     await context.request.post('/api/auth/sign-in/email', { data });
     const page = await context.newPage();
     // The first visit tells the server the zone; the second is written in it.
-    await page.goto(path, { waitUntil: 'networkidle' });
-    await page.goto(path, { waitUntil: 'networkidle' });
+    await page.goto(path, { waitUntil: 'load' });
+    await page.goto(path, { waitUntil: 'load' });
+    await page.evaluate(() => document.fonts.ready);
     await page.screenshot({ path: `${folder}/${name}.png` });
     console.log(`${folder}/${name}.png`);
     await context.close();

@@ -2,11 +2,13 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { ArrowUp } from 'lucide-react';
+import { useCalmLiveNews, useIsLive } from '../shell/live-context';
 import type { ActivityAddress } from './activity-address';
 import { activityHref } from './activity-address';
 
-/** How often the page asks whether anything new matches, in milliseconds. */
+/** How often the page asks whether anything new matches, in milliseconds: while it is not told, and while it is. */
 const askEvery = 4000;
+const askAnywayEvery = 30_000;
 
 interface NewsPillProps {
   address: ActivityAddress;
@@ -21,7 +23,8 @@ interface NewsPillProps {
 export function NewsPill({ address, mark, most, onLoad }: NewsPillProps) {
   const { after: _, before: __, ...filters } = address;
   const href = activityHref('/api/activity/news', filters);
-  const { data = 0 } = useQuery({
+  const isLive = useIsLive();
+  const { data = 0, refetch } = useQuery({
     queryKey: ['activity news', mark, href],
     queryFn: async ({ signal }): Promise<number> => {
       const response = await fetch(`${href}${href.includes('?') ? '&' : '?'}mark=${mark}`, { signal });
@@ -29,11 +32,12 @@ export function NewsPill({ address, mark, most, onLoad }: NewsPillProps) {
       if (!response.ok || body.count === undefined) throw new Error('What is new could not be asked.');
       return body.count;
     },
-    refetchInterval: askEvery,
+    refetchInterval: isLive ? askAnywayEvery : askEvery,
     staleTime: 0,
     // The next time round is near; until then there is nothing to say.
     retry: false,
   });
+  useCalmLiveNews(() => void refetch(), 500);
   const words = `${data >= most ? `${most - 1}+` : data} new`;
   return (
     <div

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { usePreferences } from '../shell/preferences-context';
 import { cn } from '../ui/cn';
 import { Switch } from '../ui/switch';
+import { AlsoHere, AlsoHereStatus, useAlsoHere } from './also-here';
 import { AsOfBanner } from './as-of-banner';
 import { BehindNotice } from './behind-notice';
 import { FieldHistoryProvider, type LoadFieldHistory } from './field-history-context';
@@ -71,9 +72,11 @@ interface PanelsProps {
 function Panels({ name, historyShown, onShow, children }: PanelsProps) {
   const { log } = useRecord();
   const { chosen, choose } = usePreferences();
+  const others = useAlsoHere();
   return (
     <>
-      <div className="flex gap-1 border-b border-line lg:hidden">
+      <AlsoHereStatus names={others} />
+      <div className="flex items-center gap-1 border-b border-line lg:hidden">
         {[name, 'History'].map((panel) => {
           const shown = (panel === 'History') === historyShown;
           return (
@@ -91,6 +94,9 @@ function Panels({ name, historyShown, onShow, children }: PanelsProps) {
             </button>
           );
         })}
+        <span className="ms-auto">
+          <AlsoHere names={others} />
+        </span>
       </div>
       <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] gap-x-5 lg:grid-cols-[minmax(0,1fr)_minmax(20rem,26.5rem)]">
         <section
@@ -115,6 +121,9 @@ function Panels({ name, historyShown, onShow, children }: PanelsProps) {
                 {log.version} {log.version === 1 ? 'event' : 'events'}
               </span>
             </h2>
+            <span className="ms-auto max-lg:hidden">
+              <AlsoHere names={others} />
+            </span>
             <Switch
               checked={chosen.undone === 'folded'}
               onChange={(fold) => choose('undone', fold ? 'folded' : 'shown')}

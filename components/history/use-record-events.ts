@@ -10,6 +10,7 @@ import { RecordLog } from '@/lib/event-sourcing/record-log';
 import type { AnyWorkflow } from '@/lib/event-sourcing/workflow';
 import { newId } from '../new-id';
 import { useCompany } from '../shell/company-context';
+import { useIsLive, useLiveNews } from '../shell/live-context';
 import { proposeCommand, proposeRevert } from './propose';
 import {
   fetchEvents,
@@ -72,8 +73,9 @@ interface Options {
   asOf: RefObject<number | null>;
 }
 
-/** How often an open record asks for what others did. */
+/** How often an open record asks for what others did: while it is not told, and while it is, just in case. */
 const lookAgainEvery = 5000;
+const lookAnywayEvery = 30_000;
 
 const unreachable: ActionResult = {
   ok: false,
@@ -94,6 +96,7 @@ const unreachable: ActionResult = {
 export function useRecordEvents({ workflow, initial, person, rights, actions, asOf }: Options) {
   const client = useQueryClient();
   const settings = useCompany();
+  const isLive = useIsLive();
   const streamId = initial[0]?.streamId as string;
   const key = useMemo(() => recordKey(streamId), [streamId]);
   const known = () => client.getQueryData<RecordEvents>(key) ?? { confirmed: initial, hoped: [] };
@@ -105,10 +108,21 @@ export function useRecordEvents({ workflow, initial, person, rights, actions, as
       const fresh = await fetchEvents(streamId, known().confirmed.length, signal);
       return fresh.length > 0 ? withConfirmed(known(), fresh) : known();
     },
-    refetchInterval: ({ state }) => (isSignedOut(state.error) ? false : lookAgainEvery),
+    refetchInterval: ({ state }) => {
+      if (isSignedOut(state.error)) return false;
+      return isLive && !state.error ? lookAnywayEvery : lookAgainEvery;
+    },
     retry: (count, error) => !isSignedOut(error) && count < 2,
     refetchOnWindowFocus: 'always',
     structuralSharing: false,
+  });
+
+  useLiveNews((heard) => {
+    if (typeof heard === 'object' && 'peopleOn' in heard) return;
+    const { length } = known().confirmed;
+    const isNew =
+      heard === 'reset' || heard.some((news) => news.streamId === streamId && news.version > length);
+    if (isNew) void client.invalidateQueries({ queryKey: key });
   });
 
   // The server may have rendered the page with events that a cached copy from an earlier visit lacks.

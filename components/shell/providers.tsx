@@ -9,6 +9,7 @@ import type { DecisionSettings } from '@/lib/decision-settings';
 import type { TimeSettings } from '@/lib/format-time';
 import type { Preferences } from '@/lib/preferences';
 import { CompanyProvider } from './company-context';
+import { LiveProvider } from './live-context';
 import { PreferencesProvider } from './preferences-context';
 
 interface ProvidersProps {
@@ -38,7 +39,9 @@ export function Providers({ time, now, company, preferences, setPreference, chil
       <NuqsAdapter>
         <TimeProvider settings={time} now={now}>
           <PreferencesProvider preferences={preferences} setPreference={setPreference}>
-            <CompanyProvider company={company}>{children}</CompanyProvider>
+            <CompanyProvider company={company}>
+              <LiveProvider>{children}</LiveProvider>
+            </CompanyProvider>
           </PreferencesProvider>
           <ToastHost />
         </TimeProvider>
