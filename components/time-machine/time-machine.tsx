@@ -129,7 +129,7 @@ function Steps({ count, step, event, startTransition }: StepsProps) {
                 disabledReason={at >= count ? 'This is the last event of the window.' : null}
                 onClick={() => go(at + 1)}
               />
-              <span className="text-dense text-ink-2 tabular-nums">
+              <span className="text-dense whitespace-nowrap text-ink-2 tabular-nums">
                 {number.format(at)} of {number.format(count)}
               </span>
             </div>
