@@ -44,8 +44,8 @@ test('a manager looks at the business of a moment, steps through what happened, 
 
   await test.step('then and now, by status and currency, each leading to its invoices', async () => {
     const drafts = mia.getByRole('row').filter({ has: mia.getByRole('rowheader', { name: 'Draft in EUR' }) });
-    const [then, now] = (await drafts.getByRole('link').allTextContents()).map((text) => Number(text));
-    expect(Number(now)).toBeGreaterThan(Number(then));
+    await expect(drafts.getByRole('link')).toHaveCount(2);
+    const then = await drafts.getByRole('link').first().textContent();
     await drafts.getByRole('link').first().click();
     await expect(mia).toHaveURL(/\/invoices\?.*asOf=/);
     await expect(mia.getByRole('list', { name: 'Totals' })).toContainText(`${then} invoices`);
@@ -53,7 +53,7 @@ test('a manager looks at the business of a moment, steps through what happened, 
   });
 
   await test.step('from there what was wrong is undone', async () => {
-    await expect(mia.getByRole('link', { name: /^Bob Ekdahl/ })).toBeVisible();
+    await expect(mia.getByRole('link', { name: /^Bob Ekdahl \d+$/ })).toBeVisible();
     await mia.getByRole('link', { name: /^Undo \d+ events…$/ }).click();
     await expect(mia.getByRole('heading', { level: 1 })).toHaveText('Undo many changes');
   });
