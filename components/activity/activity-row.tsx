@@ -22,10 +22,12 @@ interface ActivityRowProps {
   address: ActivityAddress;
   /** Can it be picked, to be taken back? */
   pickable?: boolean;
+  /** Is its difference shown at once? */
+  open?: boolean;
 }
 
 /** One event: who did what to which record, when and why. The whole row leads to the record as it was then. */
-export function ActivityRow({ told, place, address, pickable = false }: ActivityRowProps) {
+export function ActivityRow({ told, place, address, pickable = false, open = false }: ActivityRowProps) {
   const { event, narration, record } = told;
   const undone = event.revertsVersion === null && !narration.inForce;
   return (
@@ -66,7 +68,7 @@ export function ActivityRow({ told, place, address, pickable = false }: Activity
           {event.reason}
         </blockquote>
       ) : null}
-      <details className="group/details relative z-10 mt-1 w-fit max-w-full">
+      <details open={open} className="group/details relative z-10 mt-1 w-fit max-w-full">
         <summary className="-ms-1 inline-flex min-h-6 items-center gap-1 rounded-sm pe-1.5 text-label text-ink-2 select-none hover:text-ink [&::-webkit-details-marker]:hidden">
           <ChevronRight
             aria-hidden="true"

@@ -1,4 +1,4 @@
-import { Activity, type LucideIcon, ReceiptText, Settings, Users } from 'lucide-react';
+import { Activity, History, type LucideIcon, ReceiptText, Settings, Users } from 'lucide-react';
 import type { Role } from '@/lib/access';
 
 export interface NavigationItem {
@@ -15,5 +15,6 @@ export const navigation: readonly NavigationItem[] = [
   { href: '/invoices', label: 'Invoices', icon: ReceiptText },
   { href: '/customers', label: 'Customers', icon: Users },
   { href: '/activity', label: 'Activity', icon: Activity },
+  { href: '/time-machine', label: 'Time machine', icon: History },
   { href: '/settings', label: 'Settings', icon: Settings },
 ];

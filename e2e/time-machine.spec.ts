@@ -1,0 +1,82 @@
+import AxeBuilder from '@axe-core/playwright';
+import { createDraft } from './invoices';
+import { expect, test } from './people';
+import { editDetails } from './record';
+
+test('a manager looks at the business of a moment, steps through what happened, and undoes it', async ({
+  as,
+}) => {
+  const mia = await as('mia', '/time-machine');
+  await expect(mia.getByRole('heading', { level: 1 })).toHaveText('Time machine');
+  await expect(mia.getByRole('heading', { name: 'Choose a moment' })).toBeVisible();
+
+  await test.step('Bob works for a minute', async () => {
+    const bob = await as('bob');
+    await createDraft(bob, { price: '20' });
+    await editDetails(bob, { Memo: 'First' });
+    await editDetails(bob, { Memo: 'Second' });
+    await bob.context().close();
+  });
+  const to = new Date(Date.now() + 60_000).toISOString();
+  const from = new Date(Date.now() - 120_000).toISOString();
+  const bob = new URLSearchParams({ from, to });
+  await mia.goto(`/time-machine?${bob}`);
+  await mia.getByRole('button', { name: /^Person/ }).click();
+  await mia.getByRole('menuitemcheckbox', { name: 'Bob Ekdahl', exact: true }).click();
+  await mia.keyboard.press('Escape');
+
+  await test.step('step by step, oldest first, with each difference', async () => {
+    const step = mia.getByRole('slider', { name: 'Step' });
+    const event = mia.getByRole('feed', { name: 'Event in view' }).getByRole('article');
+    await step.press('End');
+    await expect(event).toContainText('Bob Ekdahl changed the memo');
+    await expect(event).toContainText('Second');
+    await expect(mia.getByRole('button', { name: 'Next event' })).toBeDisabled();
+    await mia.getByRole('button', { name: 'Previous event' }).click();
+    await expect(event).toContainText('Bob Ekdahl added the memo');
+    await expect(event).toContainText('First');
+    await mia.reload();
+    await expect(event).toContainText('First');
+    await event.getByRole('link', { name: /^Draft/ }).click();
+    await expect(mia).toHaveURL(/\/invoices\/.*version=2/);
+    await mia.goBack();
+  });
+
+  await test.step('then and now, by status and currency, each leading to its invoices', async () => {
+    const drafts = mia.getByRole('row').filter({ has: mia.getByRole('rowheader', { name: 'Draft in EUR' }) });
+    await expect(drafts.getByRole('link')).toHaveCount(2);
+    const then = await drafts.getByRole('link').first().textContent();
+    await drafts.getByRole('link').first().click();
+    await expect(mia).toHaveURL(/\/invoices\?.*asOf=/);
+    await expect(mia.getByRole('list', { name: 'Totals' })).toContainText(`${then} invoices`);
+    await mia.goBack();
+  });
+
+  await test.step('from there what was wrong is undone', async () => {
+    await expect(mia.getByRole('link', { name: /^Bob Ekdahl \d+$/ })).toBeVisible();
+    await mia.getByRole('link', { name: /^Undo \d+ events…$/ }).click();
+    await expect(mia.getByRole('heading', { level: 1 })).toHaveText('Undo many changes');
+  });
+});
+
+for (const [width, colorScheme] of [
+  [1440, 'light'],
+  [320, 'dark'],
+] as const) {
+  test(`the time machine has no violation, ${colorScheme}, ${width} px, and nothing sticks out`, async ({
+    as,
+  }) => {
+    const page = await as('ana');
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto('/time-machine?from=2026-11-01T00:00:00.000Z');
+    await expect(page.getByRole('heading', { name: 'The business then and now' })).toBeVisible();
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    const [content, screen] = await page.evaluate(() => [
+      document.documentElement.scrollWidth,
+      window.innerWidth,
+    ]);
+    expect(content).toBeLessThanOrEqual(screen as number);
+    await expect(page.getByRole('link', { name: /^Undo/ })).toHaveCount(0);
+  });
+}
