@@ -57,6 +57,7 @@ const pages = {
   'the activity': '/activity',
   'the activity, filtered': '/activity?kind=money&who=nobody&from=2026-10-01T00:00:00Z',
   'the settings': '/settings',
+  'the time machine': '/time-machine?from=2026-11-20T12:00:00.000Z',
   'the number gaps': '/settings/numbers',
   'the accounting periods': '/settings/periods',
   'the account': '/account',
