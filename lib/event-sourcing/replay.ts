@@ -1,4 +1,4 @@
-import { inPlace } from './children';
+import { inPlace } from './edits';
 import type { Recorded } from './event';
 import type { AnyWorkflow } from './workflow';
 

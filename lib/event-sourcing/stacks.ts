@@ -34,14 +34,17 @@ export class Stacks {
 
   /** Takes in an operation's next own event: the leaves that it writes and rests on and the operation did not yet. */
   add(operation: Operation, event: Recorded, workflow: AnyWorkflow): void {
-    const paths = Object.keys(event.changes);
-    for (const path of paths) this.write(operation, this.leafAt(path));
+    const written = Object.keys(event.changes).map((path) => this.leafAt(path));
+    for (const n of written) this.write(operation, n);
     this.restOn(operation, this.leafAt(recordKey));
     for (const path of workflow.restsOn(event)) this.restOn(operation, this.leafAt(path));
-    for (const path of paths) {
-      const { existence } = this.leaf(this.leafAt(path));
+    for (const n of written) {
+      const { existence } = this.leaf(n);
       if (existence !== undefined) this.restOn(operation, existence);
     }
+    // A list that grew keeps room for more; there are thousands of short ones.
+    operation.writes = operation.writes.slice();
+    operation.restsOn = operation.restsOn.slice();
   }
 
   /** Takes in that an operation has just come back, or went. */

@@ -1,4 +1,4 @@
-import type { ChildEdits } from './children';
+import type { Edits } from './edits';
 import type { Actor, Changes, DomainEvent } from './event';
 import type { PayloadDefinition } from './upcast';
 
@@ -141,9 +141,9 @@ export interface Workflow<
   /**
    * The state after an event. Reads the payload only, never the envelope. Total: it never refuses.
    *
-   * @param edits how collections of children are changed: by copying them, unless it is a fold that asks
+   * @param edits how the state and its collections are changed: by copying, unless it is a fold that asks
    */
-  evolve(state: S, event: E, edits?: ChildEdits): S;
+  evolve(state: S, event: E, edits?: Edits): S;
   /** The rules for new commands. Undo and redo do not run them. */
   decide(command: C, state: S, context: DecisionContext<Settings>): Decision<E>;
   /** What must hold of every state, whatever led to it, as long as the company has settled this. */

@@ -1,4 +1,4 @@
-import { type ChildEdits, type Children, copying } from '../event-sourcing/children';
+import { type Children, copying, type Edits } from '../event-sourcing/edits';
 import type { Currency, Rounding } from '../money';
 import type {
   Approval,
@@ -74,7 +74,7 @@ const granted = { outcome: 'granted' } as const;
 const declined = { outcome: 'declined' } as const;
 const undecided = { outcome: null };
 
-export function evolve(state: Invoice, event: InvoiceEvent, edits: ChildEdits = copying): Invoice {
+export function evolve(state: Invoice, event: InvoiceEvent, edits: Edits = copying): Invoice {
   const { set, put, change, without } = edits;
   switch (event.type) {
     case 'invoice_created': {

@@ -1,13 +1,13 @@
 /**
- * Collections of children keyed by id, and the two ways in which `evolve` may change them.
+ * The two ways in which `evolve` may change a state and its collections of children, which are keyed by id.
  *
- * A state that somebody may hold is never changed, so by default every change makes a new collection. A fold goes through
- * thousands of states that nobody sees: `inPlace` copies a collection the first time that it is changed, and from then on
+ * A state that somebody may hold is never changed, so by default every change makes a copy. A fold goes through thousands
+ * of states that nobody sees: `inPlace` copies a state or a collection the first time that it is changed, and from then on
  * changes the copy, which is the fold's own until its state is handed out.
  */
 export type Children<T> = Readonly<Record<string, T>>;
 
-export interface ChildEdits {
+export interface Edits {
   /** The state with some of its fields given new values. */
   set<S extends object>(state: S, fields: Partial<S>): S;
   put<T extends { id: string }>(children: Children<T>, child: T): Children<T>;
@@ -17,7 +17,7 @@ export interface ChildEdits {
 }
 
 /** Leaves every collection as it is, and answers with a changed copy. */
-export const copying: ChildEdits = {
+export const copying: Edits = {
   set: (state, fields) => ({ ...state, ...fields }),
   put: (children, child) => ({ ...children, [child.id]: child }),
   change(children, id, changed) {
@@ -31,7 +31,7 @@ export const copying: ChildEdits = {
 };
 
 /** For one fold: changes the copies that it made itself. Not to be used on after a state of the fold was handed out. */
-export function inPlace(): ChildEdits {
+export function inPlace(): Edits {
   const own = new Set<object>();
   const kept = <T extends object>(made: T): T => {
     own.add(made);
