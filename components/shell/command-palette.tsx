@@ -38,7 +38,11 @@ export function CommandPalette({
   const search = useRecordSearch(open ? typed : '');
   const here = useSyncExternalStore(offers.subscribe, offers.read, offers.read);
   // Asks the planner, which takes longer than a key press should.
-  const record = useMemo(() => (open ? commandsOf(offered(here)) : []), [open, here]);
+  const atFirstSight = typed.trim() === '';
+  const record = useMemo(
+    () => (open ? commandsOf(offered(here, atFirstSight)) : []),
+    [open, here, atFirstSight],
+  );
   const preferences = usePreferenceCommands(person.role, timeZone);
 
   const go = (href: string) => () => router.push(href);

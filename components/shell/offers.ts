@@ -3,9 +3,8 @@ import type { MenuItem } from '@/components/ui/menu-items';
 /** What can be done on the page in view, asked for when somebody wants to see it. */
 export type Offer = () => readonly MenuItem[];
 
-/** Who offers it: the record's history, or what is the record's own. Shown in this order. */
-const sources = ['history', 'record'] as const;
-export type OfferSource = (typeof sources)[number];
+/** Who offers it: the record's history, or what is the record's own. */
+export type OfferSource = 'history' | 'record';
 
 export type Offers = Partial<Record<OfferSource, Offer>>;
 
@@ -32,6 +31,13 @@ export function createOffers(): OfferStore {
   };
 }
 
-/** Everything offered, in the order of the sources. */
-export const offered = (offers: Offers): readonly MenuItem[] =>
-  sources.flatMap((source) => offers[source]?.() ?? []);
+/**
+ * Everything offered, the history's first. At first sight, before anybody has asked for something by its name, without
+ * those of the record's own actions that can't be done: an invoice has twenty, and would bury everything else.
+ */
+export const offered = (offers: Offers, atFirstSight: boolean): readonly MenuItem[] => [
+  ...(offers.history?.() ?? []),
+  ...(offers.record?.() ?? []).filter(
+    (item) => !(atFirstSight && 'disabledReason' in item && item.disabledReason),
+  ),
+];

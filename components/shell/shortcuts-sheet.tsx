@@ -72,13 +72,13 @@ export function ShortcutsSheet({ open, onClose }: ShortcutsSheetProps) {
       title="Keyboard shortcuts"
       description="They do nothing while you type in a field, or while a dialog or a menu is open."
     >
-      <div className="flex flex-col gap-4">
+      <div className="flex flex-col gap-4 pt-1">
         {sections.map(({ title, shortcuts }) => (
           <section key={title} aria-label={title}>
             <h3 className="mb-1 text-label font-medium text-ink-2">{title}</h3>
             <dl className="flex flex-col divide-y divide-line">
               {shortcuts.map(({ does, ways }) => (
-                <div key={does} className="flex min-h-9 items-center justify-between gap-4 text-dense">
+                <div key={does} className="flex min-h-9 items-center py-1 justify-between gap-4 text-dense">
                   <dt className="text-ink">{does}</dt>
                   <dd className="flex shrink-0 items-center gap-1.5 text-label text-ink-2">
                     {ways.map((keys, index) => (

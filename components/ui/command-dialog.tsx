@@ -143,7 +143,8 @@ function CommandOption({ command, onChoose }: CommandOptionProps) {
         className: cn('scroll-my-2', disabledReason ? 'items-start text-ink-3' : '[&_svg]:text-ink-2'),
       })}
     >
-      {icon}
+      {/* Keeps the names in line where some have no icon. */}
+      <span className="grid size-4 shrink-0 place-items-center">{icon}</span>
       <span className="min-w-0 flex-1">
         <span id={`${id}-label`} className="block wrap-anywhere">
           {label}
@@ -160,7 +161,7 @@ function CommandOption({ command, onChoose }: CommandOptionProps) {
           Chosen
         </span>
       ) : null}
-      {hint ? <Kbd>{hint}</Kbd> : null}
+      {hint ? <Kbd className="max-sm:hidden">{hint}</Kbd> : null}
     </Autocomplete.Item>
   );
 }
