@@ -16,17 +16,17 @@ export function usePreferenceCommands(role: Role, timeZone: string): Command[] {
   const [theme, zone, clock] = usePreferenceChoices(timeZone);
   const undone: Choice = {
     kind: 'choice',
-    label: 'Undone changes',
+    label: 'History',
     value: chosen.undone,
     options: [
-      { value: 'shown', label: 'Show' },
-      { value: 'folded', label: 'Fold' },
+      { value: 'shown', label: 'Show undone changes' },
+      { value: 'folded', label: 'Fold undone changes' },
     ],
     onChange: (value) => choose('undone', value === 'folded' ? value : 'shown'),
   };
   const scope: Choice = {
     kind: 'choice',
-    label: 'Undo and Redo take',
+    label: 'Whose changes Undo takes',
     value: chosen.undoScope,
     options: [
       { value: 'mine', label: 'My changes' },

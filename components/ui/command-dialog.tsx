@@ -137,7 +137,7 @@ function CommandOption({ command, onChoose }: CommandOptionProps) {
       disabled={!act}
       {...(disabledReason ? { 'aria-disabled': true } : {})}
       aria-labelledby={`${id}-label`}
-      aria-describedby={below ? `${id}-below` : undefined}
+      aria-describedby={cn(below && `${id}-below`, isCurrent && `${id}-current`) || undefined}
       onClick={() => act && onChoose(act)}
       className={menuItemStyles({
         className: cn('scroll-my-2', disabledReason ? 'items-start text-ink-3' : '[&_svg]:text-ink-2'),
@@ -148,7 +148,6 @@ function CommandOption({ command, onChoose }: CommandOptionProps) {
       <span className="min-w-0 flex-1">
         <span id={`${id}-label`} className="block wrap-anywhere">
           {label}
-          {isCurrent ? <span className="sr-only">, chosen now</span> : null}
         </span>
         {below ? (
           <span id={`${id}-below`} className="block text-label wrap-anywhere text-ink-2">
@@ -157,7 +156,7 @@ function CommandOption({ command, onChoose }: CommandOptionProps) {
         ) : null}
       </span>
       {isCurrent ? (
-        <span aria-hidden="true" className="text-label text-ink-2">
+        <span id={`${id}-current`} className="text-label text-ink-2">
           Chosen
         </span>
       ) : null}
