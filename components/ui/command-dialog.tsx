@@ -83,23 +83,25 @@ export function CommandDialog(props: CommandDialogProps) {
                 }
               />
             </div>
-            <div className="min-h-0 flex-1 scroll-py-2 overflow-y-auto overscroll-contain p-1.5">
-              <Autocomplete.List aria-label="Commands">
-                {(group: CommandGroup) => (
-                  <Autocomplete.Group key={group.label} items={group.items} className="not-first:mt-1.5">
-                    <Autocomplete.GroupLabel className="px-2.5 pt-1.5 pb-1 text-label font-medium text-ink-2">
-                      {group.label}
-                    </Autocomplete.GroupLabel>
-                    <Autocomplete.Collection>
-                      {(command: Command) => (
-                        <CommandOption key={command.id} command={command} onChoose={choose} />
-                      )}
-                    </Autocomplete.Collection>
-                  </Autocomplete.Group>
-                )}
-              </Autocomplete.List>
-              <Autocomplete.Status className="text-dense text-ink-2">{status}</Autocomplete.Status>
-            </div>
+            {/* Scrolls itself: a list that belongs to a field is walked by the field's keys, a box around it by none. */}
+            <Autocomplete.List
+              aria-label="Commands"
+              className="min-h-0 flex-1 scroll-py-2 overflow-y-auto overscroll-contain p-1.5 data-empty:hidden"
+            >
+              {(group: CommandGroup) => (
+                <Autocomplete.Group key={group.label} items={group.items} className="not-first:mt-1.5">
+                  <Autocomplete.GroupLabel className="px-2.5 pt-1.5 pb-1 text-label font-medium text-ink-2">
+                    {group.label}
+                  </Autocomplete.GroupLabel>
+                  <Autocomplete.Collection>
+                    {(command: Command) => (
+                      <CommandOption key={command.id} command={command} onChoose={choose} />
+                    )}
+                  </Autocomplete.Collection>
+                </Autocomplete.Group>
+              )}
+            </Autocomplete.List>
+            <Autocomplete.Status className="px-1.5 text-dense text-ink-2">{status}</Autocomplete.Status>
           </Autocomplete.Root>
           <div className="flex flex-wrap items-center gap-x-4 gap-y-1 border-t border-line px-4 py-2 text-label text-ink-2 max-sm:hidden">
             <span className="flex items-center gap-1.5">
