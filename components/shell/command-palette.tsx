@@ -7,7 +7,6 @@ import { Button } from '@/components/ui/button';
 import { CommandDialog } from '@/components/ui/command-dialog';
 import { type Command, type CommandGroup, isMatch, matchingGroups } from '@/components/ui/command-groups';
 import type { MenuItem } from '@/components/ui/menu-items';
-import { Spinner } from '@/components/ui/spinner';
 import type { Person } from '@/lib/access';
 import type { FoundRecord } from '@/lib/found-records';
 import { type OfferStore, offered } from './offers';
@@ -24,6 +23,9 @@ interface CommandPaletteProps {
   timeZone: string;
 }
 
+/** While it is shut nothing is listened to: the slider offers something else with every step. */
+const never = () => () => undefined;
+
 /** Everything that can be done from here, by typing a part of its name: places, this record, other records, preferences. */
 export function CommandPalette({
   open,
@@ -36,7 +38,7 @@ export function CommandPalette({
   const [typed, setTyped] = useState('');
   const router = useRouter();
   const search = useRecordSearch(open ? typed : '');
-  const here = useSyncExternalStore(offers.subscribe, offers.read, offers.read);
+  const here = useSyncExternalStore(open ? offers.subscribe : never, offers.read, offers.read);
   // Asks the planner, which takes longer than a key press should.
   const atFirstSight = typed.trim() === '';
   const record = useMemo(
@@ -105,6 +107,7 @@ export function CommandPalette({
       text={typed}
       onType={setTyped}
       groups={groups}
+      pending={search.pending}
       status={<Status typed={typed.trim()} search={search} isEmpty={groups.length === 0} />}
       onKeyDown={(event) => {
         // The key that opened it closes it, and the browser's own search stays shut.
@@ -126,10 +129,9 @@ interface StatusProps {
 /** What the list can't say: that more may come, that nothing is there, that the search failed. */
 function Status({ typed, search, isEmpty }: StatusProps) {
   if (search.pending) {
+    // Beside other commands the field's sign says it: a line that comes and goes would move them.
     return (
-      <p className="flex items-center gap-2.5 px-2.5 py-2">
-        <Spinner /> Searching invoices and customers…
-      </p>
+      <p className={isEmpty ? 'px-2.5 py-6 text-center' : 'sr-only'}>Searching invoices and customers…</p>
     );
   }
   if (search.problem) {

@@ -9,6 +9,7 @@ import type { Command, CommandGroup } from './command-groups';
 import { IconButton } from './icon-button';
 import { Kbd } from './kbd';
 import { menuItemStyles } from './menu-item-styles';
+import { Spinner } from './spinner';
 
 interface CommandDialogProps {
   open: boolean;
@@ -21,10 +22,10 @@ interface CommandDialogProps {
   onType(text: string): void;
   /** What matches the text. */
   groups: readonly CommandGroup[];
+  /** More may come. */
+  pending: boolean;
   /** What else there is to say: what is under way, what was not found. Announced. */
   status: ReactNode;
-  /** Beside the keys, at the bottom. */
-  footer?: ReactNode;
   onKeyDown?(event: KeyboardEvent): void;
 }
 
@@ -34,7 +35,7 @@ interface CommandDialogProps {
  * autocomplete are 70 KB: load it when it opens.
  */
 export function CommandDialog(props: CommandDialogProps) {
-  const { open, onClose, title, label, text, onType, groups, status, footer, onKeyDown } = props;
+  const { open, onClose, title, label, text, onType, groups, pending, status, onKeyDown } = props;
   const chosen = useRef<(() => void) | null>(null);
   const choose = (act: () => void) => {
     chosen.current = act;
@@ -69,7 +70,7 @@ export function CommandDialog(props: CommandDialogProps) {
             keepHighlight
           >
             <div className="flex items-center gap-2.5 border-b border-line ps-4 pe-2.5">
-              <Search aria-hidden="true" className="size-4 shrink-0 text-ink-3" />
+              {pending ? <Spinner /> : <Search aria-hidden="true" className="size-4 shrink-0 text-ink-3" />}
               <Autocomplete.Input
                 aria-label={label}
                 placeholder={label}
@@ -111,10 +112,9 @@ export function CommandDialog(props: CommandDialogProps) {
             <span className="flex items-center gap-1.5">
               <Kbd>Enter</Kbd> do it
             </span>
-            <span className="me-auto flex items-center gap-1.5">
+            <span className="flex items-center gap-1.5">
               <Kbd>Esc</Kbd> close
             </span>
-            {footer}
           </div>
         </Dialog.Popup>
       </Dialog.Portal>
