@@ -34,7 +34,7 @@ export async function listCustomers(
 ): Promise<CustomerListPage> {
   const after = decode(query.after);
   const before = after ? null : decode(query.before);
-  const where = matching(query.search);
+  const where = matchingCustomers(query.search);
   const [page, count] = await Promise.all([
     db.execute<Row>(selectPage(where, after ?? before, before !== null, today)),
     db.execute<{ total: number }>(sql`SELECT count(*)::int AS total FROM customers WHERE ${where}`),
@@ -91,8 +91,8 @@ function owedBy(customer: SQL, today: string): SQL {
     ) owed`;
 }
 
-/** Every word anywhere in the name or the email address. */
-function matching(search: string): SQL {
+/** The customers in whose name or email address every word of a search is found: a condition on `customers`. */
+export function matchingCustomers(search: string): SQL {
   const words = search.split(/\s+/).filter(Boolean).slice(0, mostWords);
   const conditions = words.map(
     (word) => sql`lower(name || ' ' || coalesce(email, '')) LIKE lower(${containing(word)}::text)`,

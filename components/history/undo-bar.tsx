@@ -5,14 +5,15 @@ import { useHotkeys } from 'react-hotkeys-hook';
 import type { Scope } from '@/lib/event-sourcing/event';
 import { listRequest } from '@/lib/event-sourcing/plan';
 import { usePreferences } from '../shell/preferences-context';
+import { isMeantElsewhere, shortcutText } from '../shell/shortcuts';
 import { Button } from '../ui/button';
 import { cn } from '../ui/cn';
 import { Kbd } from '../ui/kbd';
 import { MenuIconButton } from '../ui/menu-button';
+import { useIsMac } from '../ui/use-is-mac';
+import { listAction } from './list-action';
 import { useRecord } from './record-context';
-import { describeRequest } from './request-words';
 import { useUndo } from './undo-context';
-import { useIsMac } from './use-is-mac';
 
 /** Undo and Redo of what I did on this record, or anybody, named by what they take. */
 export function UndoBar({ className }: { className?: string }) {
@@ -52,7 +53,7 @@ function ScopeButton() {
 }
 
 /** Only who may take back others' work walks everybody's actions, whatever they chose when they still might. */
-function useScope(): Scope {
+export function useScope(): Scope {
   const { rights } = useRecord();
   const { chosen } = usePreferences();
   return rights.mayChangeOthersWork ? chosen.undoScope : 'mine';
@@ -65,7 +66,6 @@ export function UndoShortcuts() {
   return null;
 }
 
-/** Not inside fields, dialogs and menus: there the keys belong to what is open. The slider is no field. */
 function useShortcut(keys: string, cause: 'undo' | 'redo') {
   const { log, rights } = useRecord();
   const { ask } = useUndo();
@@ -73,64 +73,33 @@ function useShortcut(keys: string, cause: 'undo' | 'redo') {
   useHotkeys(
     keys,
     (event) => {
-      const elsewhere = document.querySelector('[role="dialog"], [role="menu"]');
       // A key that is held down repeats itself; it was meant once.
-      if (!elsewhere && !event.repeat) ask(listRequest(log.history, rights.actorId, cause, scope));
+      if (!event.repeat) ask(listRequest(log.history, rights.actorId, cause, scope));
     },
-    { preventDefault: true, ignoreEventWhen: isInField, enableOnFormTags: true },
+    { preventDefault: true, ignoreEventWhen: isMeantElsewhere, enableOnFormTags: true },
   );
 }
 
-function isInField({ target }: KeyboardEvent): boolean {
-  const element = target as HTMLElement;
-  if (element instanceof HTMLInputElement) return element.type !== 'range';
-  return element.matches('textarea, select') || element.isContentEditable;
-}
-
-const buttons = {
-  undo: {
-    word: 'Undo',
-    icon: Undo2,
-    none: {
-      mine: 'You have changed nothing here that could be undone.',
-      anyone: 'There is nothing here that could be undone.',
-    },
-  },
-  redo: {
-    word: 'Redo',
-    icon: Redo2,
-    none: {
-      mine: 'You have undone nothing here that could be redone.',
-      anyone: 'You have undone nothing here, of anyone’s changes, that could be redone.',
-    },
-  },
-};
+const icons = { undo: Undo2, redo: Redo2 };
 
 function ListButton({ cause }: { cause: 'undo' | 'redo' }) {
-  const { log, rights, locked } = useRecord();
-  const { ask, refusalOf } = useUndo();
+  const record = useRecord();
+  const undo = useUndo();
   const onMac = useIsMac();
-  const scope = useScope();
-  const { word, icon: Icon } = buttons[cause];
-  const none = buttons[cause].none[scope];
-  const request = listRequest(log.history, rights.actorId, cause, scope);
-  const empty = request.versions.length === 0;
-  const refusal = empty ? null : refusalOf(request);
-  const shift = cause === 'redo' ? '⇧' : '';
+  const Icon = icons[cause];
+  const { label, empty, disabledReason, onRefused, ask } = listAction(record, undo, cause, useScope());
   return (
     <Button
       icon={<Icon aria-hidden="true" />}
-      disabledReason={locked ?? (empty ? none : refusal?.message)}
-      onRefused={locked || empty ? undefined : () => ask(request)}
+      disabledReason={disabledReason}
+      onRefused={onRefused}
       aria-keyshortcuts={cause === 'undo' ? 'Control+Z Meta+Z' : 'Control+Shift+Z Meta+Shift+Z Control+Y'}
       // The second click of a double click would take the next action, which nobody meant.
-      onClick={(event) => event.detail < 2 && ask(request)}
+      onClick={(event) => event.detail < 2 && ask()}
       className={empty ? 'shrink-0' : 'min-w-0 shrink'}
     >
-      <span className="max-w-44 truncate">
-        {empty ? word : `${word}: ${describeRequest(log, request).short}`}
-      </span>
-      <Kbd className="max-md:hidden">{onMac ? `${shift}⌘Z` : `Ctrl ${shift}Z`}</Kbd>
+      <span className="max-w-44 truncate">{label}</span>
+      <Kbd className="max-md:hidden">{shortcutText(cause, onMac)}</Kbd>
     </Button>
   );
 }

@@ -15,7 +15,8 @@ export function useEventMenu(version: number): () => readonly MenuItem[] {
   return () => itemsOf(log, undo, version);
 }
 
-function itemsOf({ history }: RecordLog, undo: Undo, version: number): readonly MenuItem[] {
+/** The first is the undo of the event itself. */
+export function itemsOf({ history }: RecordLog, undo: Undo, version: number): readonly MenuItem[] {
   const base = history.baseOf(version);
   // The row of a change speaks for its newest undo or redo; the row of an undo only for itself.
   const target = base === version ? history.tipOf(base) : version;

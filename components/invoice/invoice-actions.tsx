@@ -1,10 +1,12 @@
 'use client';
 
 import { Ellipsis } from 'lucide-react';
+import { useCallback } from 'react';
 import { dayIn } from '@/lib/calendar';
 import type { Invoice } from '@/lib/invoice/invoice';
 import { nextAction } from '@/lib/invoice/next-action';
 import { useRecord } from '../history/record-context';
+import { useOffer } from '../shell/commands-context';
 import { useCompany } from '../shell/company-context';
 import { Button } from '../ui/button';
 import { MenuIconButton } from '../ui/menu-button';
@@ -24,6 +26,11 @@ export function InvoiceActions() {
     mayApprove: rights.mayChangeOthersWork,
     today: dayIn(timeZone, clock ?? log.history.event(log.version).occurredAt),
   });
+  const items = useCallback(
+    () => invoiceActionMenu(invoice, { except: next?.action, locked, act }),
+    [invoice, next?.action, locked, act],
+  );
+  useOffer('record', items);
   return (
     <>
       {next ? (
@@ -40,7 +47,7 @@ export function InvoiceActions() {
         label="More actions"
         variant="secondary"
         icon={<Ellipsis aria-hidden="true" />}
-        items={() => invoiceActionMenu(invoice, { except: next?.action, locked, act })}
+        items={items}
       />
     </>
   );

@@ -1,11 +1,10 @@
 'use client';
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import type { Customer } from '@/lib/invoice/events';
 import { isStorable } from '@/lib/text';
+import { useSettled } from '../ui/use-settled';
 
-const pauseInTyping = 150;
 const none: readonly Customer[] = [];
 
 /**
@@ -31,13 +30,3 @@ export function useCustomers(name: string | null): readonly Customer[] {
 
 /** What could be no customer's name is not asked for: the server would refuse it, or it has no place in an address. */
 const mayBeAName = (text: string) => text !== '' && text.length <= 200 && isStorable(text);
-
-/** The text once it has been left alone for a moment. */
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text);
-  useEffect(() => {
-    const timer = window.setTimeout(() => setSettled(text), pauseInTyping);
-    return () => window.clearTimeout(timer);
-  }, [text]);
-  return settled;
-}

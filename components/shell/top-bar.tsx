@@ -6,6 +6,7 @@ import { useRef } from 'react';
 import { IconButton } from '@/components/ui/icon-button';
 import { Logo } from './logo';
 import { NavLinks } from './nav-links';
+import { PaletteButton } from './palette-button';
 import { UserMenu, type UserMenuProps } from './user-menu';
 
 /**
@@ -28,6 +29,7 @@ export function TopBar(user: Omit<UserMenuProps, 'compact'>) {
       <Link href="/" className="me-auto rounded-control" aria-label="Retrace, home">
         <Logo />
       </Link>
+      <PaletteButton compact />
       <UserMenu compact {...user} />
       <dialog
         ref={drawer}

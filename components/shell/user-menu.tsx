@@ -1,14 +1,13 @@
 'use client';
 
-import { ChevronsUpDown, LogOut, Monitor, Moon, Sun, UserRound } from 'lucide-react';
+import { ChevronsUpDown, LogOut, UserRound } from 'lucide-react';
 import { useTransition } from 'react';
 import { Avatar } from '@/components/ui/avatar';
 import { MenuButton } from '@/components/ui/menu-button';
 import type { MenuItem } from '@/components/ui/menu-items';
 import { type Person, roleLabels } from '@/lib/access';
 import { isolated } from '@/lib/event-sourcing/isolated';
-import type { PreferenceName, Preferences } from '@/lib/preferences';
-import { usePreferences } from './preferences-context';
+import { usePreferenceChoices } from './preference-choices';
 
 export interface UserMenuProps {
   person: Person;
@@ -22,48 +21,12 @@ export interface UserMenuProps {
 /** Who I am, how things look to me, and the way out. */
 export function UserMenu({ person, timeZone, signOut, compact }: UserMenuProps) {
   const [, startTransition] = useTransition();
-  const { chosen, choose } = usePreferences();
-
-  const set = (name: PreferenceName) => (value: string) => {
-    if (name === 'theme') showTheme(value);
-    choose(name, value as Preferences[typeof name]);
-  };
-  const device =
-    timeZone === 'UTC' && chosen.zone === 'utc' ? 'This device’s zone' : timeZone.replaceAll('_', ' ');
+  const [theme, ...times] = usePreferenceChoices(timeZone);
 
   const items: MenuItem[] = [
-    {
-      kind: 'choice',
-      label: 'Theme',
-      value: chosen.theme,
-      onChange: set('theme'),
-      options: [
-        { value: 'light', label: 'Light', icon: <Sun aria-hidden="true" /> },
-        { value: 'dark', label: 'Dark', icon: <Moon aria-hidden="true" /> },
-        { value: 'system', label: 'System', icon: <Monitor aria-hidden="true" /> },
-      ],
-    },
+    theme,
     { kind: 'separator' },
-    {
-      kind: 'choice',
-      label: 'Time zone',
-      value: chosen.zone,
-      onChange: set('zone'),
-      options: [
-        { value: 'device', label: device },
-        { value: 'utc', label: 'UTC' },
-      ],
-    },
-    {
-      kind: 'choice',
-      label: 'Clock',
-      value: chosen.clock,
-      onChange: set('clock'),
-      options: [
-        { value: 'h23', label: '24 hours, 14:13' },
-        { value: 'h12', label: '12 hours, 2:13 PM' },
-      ],
-    },
+    ...times,
     { kind: 'separator' },
     { kind: 'link', label: 'Your account', icon: <UserRound aria-hidden="true" />, href: '/account' },
     {
@@ -98,11 +61,4 @@ export function UserMenu({ person, timeZone, signOut, compact }: UserMenuProps) 
       <ChevronsUpDown aria-hidden="true" className="text-ink-3" />
     </MenuButton>
   );
-}
-
-/** At once, before the server has answered with the same class. */
-function showTheme(theme: string): void {
-  const { classList } = document.documentElement;
-  classList.remove('light', 'dark');
-  if (theme !== 'system') classList.add(theme);
 }

@@ -1,0 +1,292 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
+import { stories } from '../scripts/demo/stories';
+import { createDraft, document } from './invoices';
+import { expect, hydrated, test } from './people';
+import { editDetails, eventCount, feed, redoButton, undoButton } from './record';
+
+const palette = (page: Page): Locator => page.getByRole('dialog', { name: 'Command palette' });
+const field = (page: Page): Locator => page.getByRole('combobox', { name: 'Search or do something' });
+const command = (page: Page, name: string | RegExp): Locator =>
+  palette(page).getByRole('option', { name, exact: true });
+const sheet = (page: Page): Locator => page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+
+async function openPalette(page: Page): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await expect(field(page)).toBeFocused();
+}
+
+test('it opens by key and by button, closes on Escape, and the focus returns', async ({ as }) => {
+  const page = await as('ana');
+  await test.step('from the button, which says the key', async () => {
+    const button = page.getByRole('button', { name: 'Search or do something' });
+    await expect(button).toContainText('Ctrl K');
+    await button.click();
+    await expect(field(page)).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(palette(page)).toBeHidden();
+    await expect(button).toBeFocused();
+  });
+  await test.step('from wherever the focus is', async () => {
+    const link = page.getByRole('link', { name: 'Activity' });
+    await link.focus();
+    await openPalette(page);
+    await page.keyboard.type('words that are no name of anything');
+    await page.keyboard.press('Escape');
+    await expect(palette(page)).toBeHidden();
+    await expect(link).toBeFocused();
+    await openPalette(page);
+    await expect(field(page)).toHaveValue('');
+    await page.keyboard.press('Control+k');
+    await expect(palette(page)).toBeHidden();
+  });
+  await test.step('⌘K as well', async () => {
+    await page.keyboard.press('Meta+k');
+    await expect(palette(page)).toBeVisible();
+  });
+});
+
+test('Enter goes to a page, which is not asked for by its whole name', async ({ as }) => {
+  const page = await as('ana');
+  await openPalette(page);
+  await page.keyboard.type('gaps');
+  await expect(palette(page).getByRole('option')).toHaveText([/Settings: number gaps/]);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/settings\/numbers$/);
+  await expect(palette(page)).toBeHidden();
+
+  await openPalette(page);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/customers$/);
+});
+
+test('an invoice is found by its number, and a customer by a part of the name and the address', async ({
+  as,
+}) => {
+  const page = await as('ana');
+  const { number, id } = stories.lastPayment;
+  await openPalette(page);
+  await page.keyboard.type(number.toLowerCase());
+  await expect(command(page, number)).toHaveAccessibleDescription(/Harbour/);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(new RegExp(`/invoices/${id}$`));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(number);
+
+  await openPalette(page);
+  await page.keyboard.type('lindqvist');
+  await expect(palette(page).getByRole('group', { name: 'Customers' }).getByRole('option')).toHaveCount(1);
+  await expect(
+    palette(page).getByRole('group', { name: 'Invoices' }).getByRole('option').first(),
+  ).toBeVisible();
+  await palette(page).getByRole('group', { name: 'Customers' }).getByRole('option').click();
+  await expect(page).toHaveURL(/\/customers\/[0-9a-f-]{36}$/);
+});
+
+test('nothing found, nothing to be had, and trying again are told apart', async ({ as }) => {
+  const page = await as('ana');
+  const status = palette(page).getByRole('status');
+  await openPalette(page);
+  await page.keyboard.type('zzz 100% nobody');
+  await expect(status).toContainText('Nothing is called “zzz 100% nobody”');
+
+  await page.context().setOffline(true);
+  await field(page).fill('INV-2005');
+  await expect(status).toContainText('Invoices and customers could not be searched.');
+  await page.context().setOffline(false);
+  await palette(page).getByRole('button', { name: 'Try again' }).click();
+  await expect(command(page, 'INV-2005')).toBeVisible();
+});
+
+test('what is typed while a search is under way never opens what was found before', async ({ as }) => {
+  const page = await as('ana');
+  await openPalette(page);
+  await page.keyboard.type('INV-2005');
+  await expect(command(page, 'INV-2005')).toBeVisible();
+  await field(page).fill('INV-2001');
+  await expect(command(page, 'INV-2005')).toHaveCount(0);
+  await expect(command(page, 'INV-2001')).toBeVisible();
+});
+
+test('point 21: Undo and Redo are in the palette, named as on their buttons, and carried out from it', async ({
+  as,
+}) => {
+  const page = await as('ana');
+  await createDraft(page, { price: '10' });
+  await openPalette(page);
+  await expect(command(page, /^Undo/)).toBeVisible();
+  await expect(command(page, 'Redo')).toHaveAttribute('aria-disabled', 'true');
+  await expect(command(page, 'Redo')).toHaveAccessibleDescription(
+    'You have undone nothing here that could be redone.',
+  );
+  await page.keyboard.press('Escape');
+
+  await editDetails(page, { Memo: 'Urgent' });
+  await expect(document(page)).toContainText('Urgent');
+  const before = await eventCount(page);
+  const name = (await undoButton(page).textContent())?.replace('Ctrl Z', '') ?? '';
+  expect(name).toMatch(/^Undo: /);
+  await openPalette(page);
+  await page.keyboard.type('undo');
+  await expect(palette(page).getByRole('option').first()).toHaveAccessibleName(name);
+  await page.keyboard.press('Enter');
+  await expect(document(page)).not.toContainText('Urgent');
+  await expect(feed(page).getByRole('article')).toHaveCount(before + 1);
+
+  await openPalette(page);
+  await page.keyboard.type('redo');
+  await page.keyboard.press('Enter');
+  await expect(document(page)).toContainText('Urgent');
+  await expect(redoButton(page)).toBeDisabled();
+});
+
+test('the moment in view and the invoice’s own actions are commands; what can’t be done there says why', async ({
+  as,
+}) => {
+  const page = await as('mia', `/invoices/${stories.lastPayment.id}?version=3`);
+  await openPalette(page);
+  await page.keyboard.type('note');
+  await expect(command(page, 'Add note')).toHaveAccessibleDescription(/You are looking at the past/);
+  await page.keyboard.press('Enter');
+  await expect(palette(page)).toBeVisible();
+
+  await field(page).fill('copy link');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Link copied.')).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('version=3');
+
+  await openPalette(page);
+  await page.keyboard.type('restore');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Restore to event 3' })).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await openPalette(page);
+  await page.keyboard.type('now');
+  await page.keyboard.press('Enter');
+  await expect(page).not.toHaveURL(/version=/);
+  await openPalette(page);
+  await page.keyboard.type('add note');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Add note' })).toBeVisible();
+});
+
+test('a page without a record offers none of one', async ({ as }) => {
+  const page = await as('ana', `/invoices/${stories.lastPayment.id}`);
+  await openPalette(page);
+  await expect(palette(page).getByRole('group', { name: 'This record' })).toBeVisible();
+  await page.keyboard.type('activity');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Activity' })).toBeVisible();
+  await openPalette(page);
+  await expect(palette(page).getByRole('group', { name: 'This record' })).toHaveCount(0);
+});
+
+test('preferences are commands, and the one in force is marked', async ({ as }) => {
+  const page = await as('ana');
+  await openPalette(page);
+  await page.keyboard.type('theme dark');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('html')).toHaveClass(/dark/);
+  await openPalette(page);
+  await page.keyboard.type('theme');
+  await expect(command(page, 'Theme: Dark')).toHaveAccessibleDescription('Chosen');
+  await expect(command(page, 'Theme: Light')).toHaveAccessibleDescription('');
+  await field(page).fill('fold undone');
+  await page.keyboard.press('Enter');
+  await openPalette(page);
+  await page.keyboard.type('undone changes');
+  await expect(command(page, 'History: Fold undone changes')).toHaveAccessibleDescription('Chosen');
+});
+
+test('who may only look is told why', async ({ as }) => {
+  const page = await as('vera');
+  await openPalette(page);
+  await page.keyboard.type('new invoice');
+  await expect(command(page, 'New invoice')).toHaveAccessibleDescription(/Ask an admin for the support role/);
+  await page.keyboard.press('Enter');
+  await expect(palette(page)).toBeVisible();
+});
+
+test('point 22: the keys do nothing in fields and in dialogs', async ({ as }) => {
+  const page = await as('ana');
+  const search = page.getByRole('searchbox').first();
+  await search.focus();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.press('?');
+  await expect(search).toHaveValue('?');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+
+  await search.fill('');
+  await search.blur();
+  await page.keyboard.press('?');
+  await expect(sheet(page)).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await expect(palette(page)).toHaveCount(0);
+});
+
+test('the sheet lists the shortcuts, by key and from the palette, and gives the focus back', async ({
+  as,
+}) => {
+  const page = await as('ana');
+  const link = page.getByRole('link', { name: 'Activity' });
+  await link.focus();
+  await page.keyboard.press('?');
+  for (const keys of [
+    'Control + K',
+    'Control + Z',
+    'Control + Shift + Z',
+    'Control + Y',
+    'Home',
+    'Question mark',
+  ])
+    await expect(sheet(page).getByText(keys, { exact: true }).last()).toBeAttached();
+  await page.keyboard.press('Escape');
+  await expect(sheet(page)).toBeHidden();
+  await expect(link).toBeFocused();
+
+  await openPalette(page);
+  await page.keyboard.type('shortcuts');
+  await page.keyboard.press('Enter');
+  await expect(sheet(page)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(link).toBeFocused();
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [1440, 320]) {
+    test(`palette and sheet have no violation, ${colorScheme}, ${width} px, and nothing sticks out`, async ({
+      as,
+    }) => {
+      const page = await as('ana');
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(`/invoices/${stories.lastPayment.id}`);
+      await hydrated(page);
+      const button = page.getByRole('button', { name: 'Search or do something' }).filter({ visible: true });
+      const box = await button.boundingBox();
+      expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(24);
+      await button.click();
+      const looksRight = async () => {
+        expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+        const sizes = await page.evaluate(() => [
+          window.document.documentElement.scrollWidth,
+          window.innerWidth,
+        ]);
+        expect(sizes[0]).toBeLessThanOrEqual(sizes[1] as number);
+      };
+      await expect(field(page)).toBeFocused();
+      await looksRight();
+      await page.keyboard.type('harbour');
+      await expect(palette(page).getByRole('group', { name: 'Customers' })).toBeVisible();
+      await looksRight();
+      await field(page).fill('nothing is called so');
+      await expect(palette(page).getByRole('status')).toContainText('Nothing is called');
+      await looksRight();
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('?');
+      await expect(sheet(page)).toBeVisible();
+      await looksRight();
+    });
+  }
+}
