@@ -57,44 +57,44 @@ export function measureFold(log: readonly Recorded[], rounds: number): FoldTimes
 }
 
 function openPage(events: readonly Recorded[]): Pick<FoldTimes, 'fold' | 'availability' | 'lists'> {
-  const [reader] = people as [Actor];
+  const asker = rightsOf(people[0] as Actor);
   const began = performance.now();
   const log = new RecordLog<Invoice>(invoiceWorkflow, events);
   const page = { history: log.history, state: log.state, stateAt: (version: number) => log.stateAt(version) };
   const folded = performance.now();
-  for (let version = 1; version <= log.version; version++) askRow(page, version, reader);
+  for (let version = 1; version <= log.version; version++) askRow(page, version, asker);
   const asked = performance.now();
-  askLists(page, reader);
+  askLists(page, asker);
   return { fold: folded - began, availability: asked - folded, lists: performance.now() - asked };
 }
 
 /** The time each further event takes on an open page. */
 function followOn(before: readonly Recorded[], after: readonly Recorded[]): number[] {
-  const [reader] = people as [Actor];
+  const asker = rightsOf(people[0] as Actor);
   const log = new RecordLog<Invoice>(invoiceWorkflow, before);
   const page = { history: log.history, state: log.state, stateAt: (version: number) => log.stateAt(version) };
   return after.map((event) => {
     const began = performance.now();
     page.history.fold(event);
     page.state = invoiceWorkflow.evolve(page.state, event as Parameters<typeof invoiceWorkflow.evolve>[1]);
-    askRow(page, event.version, reader);
-    askLists(page, reader);
+    askRow(page, event.version, asker);
+    askLists(page, asker);
     return performance.now() - began;
   });
 }
 
 /** As the menu of an event's row asks. */
-function askRow(page: PlannedRecord<Invoice>, row: number, reader: Actor): void {
+function askRow(page: PlannedRecord<Invoice>, row: number, asker: Asker): void {
   const { history } = page;
   const base = history.baseOf(row);
   const version = base === row ? history.tipOf(base) : row;
-  isAvailable(page, version, rightsOf(reader));
+  isAvailable(page, version, asker);
 }
 
 /** As the undo bar asks, and the lists whole. */
-function askLists(page: PlannedRecord<Invoice>, reader: Actor): void {
+function askLists(page: PlannedRecord<Invoice>, asker: Asker): void {
   const { history } = page;
   for (const cause of ['undo', 'redo'] as const)
-    planRequest(page, listRequest(history, reader.id, cause), rightsOf(reader));
-  history.actions.listsOf(reader.id);
+    planRequest(page, listRequest(history, asker.actorId, cause), asker);
+  history.actions.listsOf(asker.actorId);
 }
