@@ -156,6 +156,13 @@ test('the moment in view and the invoice’s own actions are commands; what can�
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('version=3');
 
   await openPalette(page);
+  await page.keyboard.type('compare');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toContainText('Compare');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+
+  await openPalette(page);
   await page.keyboard.type('restore');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog', { name: 'Restore to event 3' })).toBeVisible();
@@ -251,6 +258,38 @@ test('the sheet lists the shortcuts, by key and from the palette, and gives the 
   await expect(sheet(page)).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(link).toBeFocused();
+});
+
+test('on a Mac the keys are written as they are there', async ({ as }) => {
+  const page = await as('ana');
+  await page.addInitScript(() => Object.defineProperty(navigator, 'platform', { value: 'MacIntel' }));
+  await page.goto(`/invoices/${stories.lastPayment.id}`);
+  await hydrated(page);
+  await expect(page.getByRole('button', { name: 'Search or do something' })).toContainText('⌘K');
+  await page.keyboard.press('Meta+k');
+  await expect(command(page, /^Redo/)).toContainText('⇧⌘Z');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('?');
+  await expect(sheet(page).getByText('Command + Shift + Z', { exact: true })).toBeAttached();
+});
+
+test('with forced colours and from right to left there is no violation either', async ({ as }) => {
+  const page = await as('ana');
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.evaluate(() => window.document.documentElement.setAttribute('dir', 'rtl'));
+  for (const width of [1440, 320]) {
+    await page.setViewportSize({ width, height: 900 });
+    await openPalette(page);
+    // What is pointed to is told by an outline, since fills are gone.
+    await expect(palette(page).locator('[data-highlighted]')).toHaveCSS('outline-style', 'solid');
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('?');
+    await expect(sheet(page)).toBeVisible();
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(sheet(page)).toBeHidden();
+  }
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
