@@ -2,14 +2,8 @@
 
 import { ChevronDown } from 'lucide-react';
 import { type FormEvent, useId, useState } from 'react';
-import {
-  fromTyped,
-  quickRange,
-  quickRangeLabels,
-  quickRanges,
-  type TimeRange,
-  toTyped,
-} from '@/lib/activity/time-range';
+import { quickRange, quickRangeLabels, quickRanges, type TimeRange } from '@/lib/activity/time-range';
+import { fromTyped, toTyped } from '@/lib/typed-moment';
 import { Button } from '../ui/button';
 import { cn } from '../ui/cn';
 import { Input } from '../ui/input';

@@ -1,5 +1,5 @@
 import { TZDate } from '@date-fns/tz';
-import { addDays, format, startOfDay } from 'date-fns';
+import { addDays, startOfDay } from 'date-fns';
 
 /** A span of business time; an end that is null is open. Instants are ISO 8601, `to` lies just beyond the range. */
 export interface TimeRange {
@@ -31,25 +31,6 @@ export function quickRange(name: QuickRange, now: string, timeZone: string): Tim
     case 'month':
       return { from: back(29), to: null };
   }
-}
-
-/** An instant as a field for date and time has it: the zone's clock, `2026-11-10T14:13`, with seconds where there are any. */
-export function toTyped(instant: string, timeZone: string): string {
-  const at = new TZDate(instant, timeZone);
-  return format(at, at.getSeconds() === 0 ? "yyyy-MM-dd'T'HH:mm" : "yyyy-MM-dd'T'HH:mm:ss");
-}
-
-const typed = /^((?:19|2[01])\d\d)-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?$/;
-
-/** The instant that was typed, or null if it is none. A time the clocks skipped counts as the one after the skip. */
-export function fromTyped(text: string, timeZone: string): string | null {
-  const match = typed.exec(text);
-  if (!match) return null;
-  const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = match
-    .slice(1)
-    .map((part) => Number(part ?? 0));
-  const at = new TZDate(year, month - 1, day, hour, minute, second, timeZone);
-  return isoOf(at);
 }
 
 /** Years outside 1900–2199 are typing errors. */
