@@ -1,6 +1,6 @@
 'use client';
 
-import { RotateCcw } from 'lucide-react';
+import { Columns2, RotateCcw } from 'lucide-react';
 import { useMemo } from 'react';
 import { diff, isEmpty } from '@/lib/event-sourcing/changes';
 import { explain } from '@/lib/event-sourcing/narrate';
@@ -8,6 +8,7 @@ import { formatTime } from '@/lib/format-time';
 import { Button } from '../ui/button';
 import { PastBanner } from '../ui/past-banner';
 import { useTimeSettings } from '../ui/time-context';
+import { useCompare } from './compare-context';
 import { useMomentInView, useRecord } from './record-context';
 import { useUndo } from './undo-context';
 
@@ -15,6 +16,7 @@ import { useUndo } from './undo-context';
 export function AsOfBanner() {
   const { log } = useRecord();
   const { version, isPast, held, returnToNow } = useMomentInView();
+  const compare = useCompare();
   const settings = useTimeSettings();
   const later = log.version - version;
   return (
@@ -26,7 +28,14 @@ export function AsOfBanner() {
       {isPast ? (
         <PastBanner
           moment={formatTime(log.history.event(version).occurredAt, 'full', settings)}
-          actions={<RestoreButton version={version} held={held} />}
+          actions={
+            <>
+              <Button icon={<Columns2 aria-hidden="true" />} onClick={() => compare(version)}>
+                Compare with now
+              </Button>
+              <RestoreButton version={version} held={held} />
+            </>
+          }
           onReturn={returnToNow}
         >
           , after event {version} of {log.version}. Read-only; {later} later{' '}

@@ -1,7 +1,6 @@
 'use client';
 
 import { type ReactNode, useId } from 'react';
-import type { Changes } from '@/lib/event-sourcing/event';
 import { explain, narrate, type Reader, tell } from '@/lib/event-sourcing/narrate';
 import type { Plan, RevertRequest } from '@/lib/event-sourcing/plan';
 import type { Stay } from '@/lib/event-sourcing/plan-refusal';
@@ -9,6 +8,7 @@ import type { RecordLog } from '@/lib/event-sourcing/record-log';
 import type { DescribedChange } from '@/lib/event-sourcing/workflow';
 import { Time } from '../ui/time';
 import { ChangeTable } from './change-table';
+import { asOne } from './compare-states';
 import { PlanSteps } from './plan-steps';
 
 interface PlanPreviewProps {
@@ -79,9 +79,6 @@ function rowsOf(log: RecordLog, { reverts, changes, state }: Plan): readonly Des
 function leftOf(log: RecordLog, { left, state }: Plan, version: number): readonly DescribedChange[] {
   return log.workflow.describeChanges(asOne(left), state, log.stateAt(log.history.endOfAction(version)));
 }
-
-/** A difference that no single event makes, in the form in which differences are put into words. */
-const asOne = (changes: Changes) => ({ type: 'difference', payload: {}, changes });
 
 function Staying({ log, stay, reader }: { log: RecordLog; stay: Stay; reader: Reader }) {
   const { history } = log;

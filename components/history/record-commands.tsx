@@ -6,6 +6,7 @@ import { useOffer } from '../shell/commands-context';
 import { shortcutText } from '../shell/shortcuts';
 import type { MenuItem } from '../ui/menu-items';
 import { useIsMac } from '../ui/use-is-mac';
+import { useCompare } from './compare-context';
 import { listAction } from './list-action';
 import { useMomentInView, useRecord } from './record-context';
 import { useScope } from './undo-bar';
@@ -16,6 +17,7 @@ import { itemsOf } from './use-event-menu';
 export function RecordCommands() {
   const record = useRecord();
   const undo = useUndo();
+  const compare = useCompare();
   const scope = useScope();
   const onMac = useIsMac();
   const { version, isPast, returnToNow } = useMomentInView();
@@ -37,9 +39,9 @@ export function RecordCommands() {
       onSelect: returnToNow,
     };
     // An event is undone from its own row, where one sees which it is.
-    const [, ...ofMoment] = itemsOf(record.log, undo, version);
+    const [, ...ofMoment] = itemsOf(record.log, { undo, compare }, version);
     return [list('undo'), list('redo'), ...(isPast ? [back] : []), ...ofMoment];
-  }, [record, undo, scope, onMac, version, isPast, returnToNow]);
+  }, [record, undo, compare, scope, onMac, version, isPast, returnToNow]);
   useOffer('history', items);
   return null;
 }

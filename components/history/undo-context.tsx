@@ -6,6 +6,7 @@ import { explain } from '@/lib/event-sourcing/narrate';
 import { planRequest, type RevertRequest } from '@/lib/event-sourcing/plan';
 import { loadPart } from '../ui/load-part';
 import { showToast } from '../ui/toast';
+import { CompareProvider } from './compare-context';
 import type { InsteadOf } from './instead';
 import { type RecordView, useRecord } from './record-context';
 import {
@@ -120,7 +121,7 @@ export function UndoProvider({ insteadOf, children }: UndoProviderProps) {
   const undo = useMemo(() => ({ ask, refusalOf }), [ask, refusalOf]);
   return (
     <Context value={undo}>
-      {children}
+      <CompareProvider>{children}</CompareProvider>
       {spread ? (
         <SpreadDialog
           words={describeRequest(log, spread.request)}

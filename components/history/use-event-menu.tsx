@@ -1,10 +1,11 @@
 'use client';
 
-import { Link2, Redo2, RotateCcw, Undo2 } from 'lucide-react';
+import { Columns2, Link2, Redo2, RotateCcw, Undo2 } from 'lucide-react';
 import type { RevertRequest } from '@/lib/event-sourcing/plan';
 import type { RecordLog } from '@/lib/event-sourcing/record-log';
 import type { MenuItem } from '../ui/menu-items';
 import { showToast } from '../ui/toast';
+import { useCompare } from './compare-context';
 import { useRecord } from './record-context';
 import { type RequestRefusal, type Undo, useUndo } from './undo-context';
 
@@ -12,11 +13,21 @@ import { type RequestRefusal, type Undo, useUndo } from './undo-context';
 export function useEventMenu(version: number): () => readonly MenuItem[] {
   const { log } = useRecord();
   const undo = useUndo();
-  return () => itemsOf(log, undo, version);
+  const compare = useCompare();
+  return () => itemsOf(log, { undo, compare }, version);
+}
+
+interface Ways {
+  undo: Undo;
+  compare(version: number): void;
 }
 
 /** The first is the undo of the event itself. */
-export function itemsOf({ history }: RecordLog, undo: Undo, version: number): readonly MenuItem[] {
+export function itemsOf(
+  { history, version: newest }: RecordLog,
+  { undo, compare }: Ways,
+  version: number,
+): readonly MenuItem[] {
   const base = history.baseOf(version);
   // The row of a change speaks for its newest undo or redo; the row of an undo only for itself.
   const target = base === version ? history.tipOf(base) : version;
@@ -33,6 +44,12 @@ export function itemsOf({ history }: RecordLog, undo: Undo, version: number): re
       icon: <RotateCcw aria-hidden="true" />,
       tone: 'undo',
       ...waysOf(undo, { button: 'restore', version }),
+    },
+    {
+      label: 'Compare with now',
+      icon: <Columns2 aria-hidden="true" />,
+      disabledReason: version === newest ? 'This is now.' : null,
+      onSelect: () => compare(version),
     },
     {
       label: 'Copy link to this moment',
