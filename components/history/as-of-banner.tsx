@@ -30,8 +30,12 @@ export function AsOfBanner() {
           moment={formatTime(log.history.event(version).occurredAt, 'full', settings)}
           actions={
             <>
-              <Button icon={<Columns2 aria-hidden="true" />} onClick={() => compare(version)}>
-                Compare with now
+              <Button
+                icon={<Columns2 aria-hidden="true" />}
+                className={onPhone}
+                onClick={() => compare(version)}
+              >
+                <Long short="Compare">with now</Long>
               </Button>
               <RestoreButton version={version} held={held} />
             </>
@@ -60,10 +64,22 @@ function RestoreButton({ version, held }: { version: number; held: boolean }) {
   return (
     <Button
       icon={<RotateCcw aria-hidden="true" />}
+      className={onPhone}
       disabledReason={same}
       onClick={() => ask({ button: 'restore', version })}
     >
-      Restore this
+      <Long short="Restore">this</Long>
     </Button>
+  );
+}
+
+/** Three buttons fit into a line of a phone only without their icons, and in short. */
+const onPhone = 'max-sm:[&_svg]:hidden';
+
+function Long({ short, children }: { short: string; children: string }) {
+  return (
+    <span>
+      {short} <span className="max-sm:sr-only">{children}</span>
+    </span>
   );
 }

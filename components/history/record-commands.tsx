@@ -17,6 +17,7 @@ import { itemsOf } from './use-event-menu';
 export function RecordCommands() {
   const record = useRecord();
   const undo = useUndo();
+  const compare = useCompare();
   const scope = useScope();
   const compare = useCompare();
   const onMac = useIsMac();

@@ -1,18 +1,11 @@
 import { memo } from 'react';
 import type { Narration } from '@/lib/event-sourcing/narrate';
 import { EventMark } from './event-mark';
-
-/** Above this many events single marks would run into each other. */
-const mostMarks = 60;
-
-/** Where a version lies on the track, from 0 to 1. Events are evenly spaced, so that none is too close to reach. */
-export function placeOf(version: number, newest: number): number {
-  return newest <= 1 ? 1 : (version - 1) / (newest - 1);
-}
+import { columnSize, placeOf } from './slider-places';
 
 /** The marks on the slider's track: one an event, or columns of density when there are too many. */
 export const SliderMarks = memo(function SliderMarks({ narrations }: { narrations: readonly Narration[] }) {
-  if (narrations.length > mostMarks) return <Density narrations={narrations} />;
+  if (columnSize(narrations.length) > 1) return <Density narrations={narrations} />;
   return narrations.map((narration, index) => (
     <span
       // biome-ignore lint/suspicious/noArrayIndexKey: an event's place in the log never changes.
@@ -34,7 +27,7 @@ const toneColours: Record<Narration['tone'], string> = {
 };
 
 function Density({ narrations }: { narrations: readonly Narration[] }) {
-  const size = Math.ceil(narrations.length / mostMarks);
+  const size = columnSize(narrations.length);
   const columns = Array.from({ length: Math.ceil(narrations.length / size) }, (_, index) =>
     narrations.slice(index * size, (index + 1) * size),
   );

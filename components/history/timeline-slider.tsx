@@ -1,15 +1,22 @@
 'use client';
 
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { isolated } from '@/lib/event-sourcing/isolated';
 import type { RecordLog } from '@/lib/event-sourcing/record-log';
 import { formatTime, type TimeSettings } from '@/lib/format-time';
+import { cn } from '../ui/cn';
 import { IconButton } from '../ui/icon-button';
 import { useTimeSettings } from '../ui/time-context';
+import { JumpButton } from './jump-button';
+import { PlaybackControls } from './playback-controls';
+import type { Speed } from './playback-rhythm';
 import { useMomentInView, useRecord } from './record-context';
-import { placeOf, SliderMarks } from './slider-marks';
+import { SliderMarks } from './slider-marks';
+import { placeOf } from './slider-places';
+import { SliderPreview } from './slider-preview';
 import { useNarrations } from './use-narrations';
+import { usePlayback } from './use-playback';
 
 /** How far one press of a key goes; up and right are later. The platform's own step for PageUp would be a tenth. */
 const leaps: Record<string, number> = { PageUp: 10, PageDown: -10 };
@@ -25,18 +32,21 @@ export function TimelineSlider() {
   const narrations = useNarrations();
   const input = useRef<HTMLInputElement>(null);
   const newest = log.version;
+  const [speed, setSpeed] = useState<Speed>(2);
+  const playback = usePlayback(speed);
 
   // React's onChange is the platform's `input`; `change`, which comes when the slider is let go, it does not offer.
-  const byKeyboard = useRef(false);
+  const isStep = useRef(false);
   useEffect(() => {
     const element = input.current;
-    const commit = () => element && show(element.valueAsNumber, { step: byKeyboard.current });
+    const commit = () => element && show(element.valueAsNumber, { step: isStep.current });
     element?.addEventListener('change', commit);
     return () => element?.removeEventListener('change', commit);
   }, [show]);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    byKeyboard.current = true;
+    if (playback.playing) playback.pause();
+    isStep.current = true;
     const leap = leaps[event.key];
     if (!leap) return;
     event.preventDefault();
@@ -46,10 +56,12 @@ export function TimelineSlider() {
   const event = log.history.event(version);
   const narration = narrations[version - 1];
   const place = placeOf(version, newest);
+  // Only while it moves by itself: what is dragged is where the hand is.
+  const moving = playback.playing ? 'transition-[inset-inline-start,width,translate]' : undefined;
   return (
     <section
       aria-label="Timeline"
-      className="flex items-center gap-1 rounded-card border border-line bg-panel py-2 pe-3 ps-2 shadow-card sm:gap-2"
+      className="flex flex-wrap items-center gap-1 rounded-card border border-line bg-panel px-2 py-2 shadow-card sm:gap-2"
     >
       <IconButton
         label="Previous event"
@@ -57,43 +69,50 @@ export function TimelineSlider() {
         disabledReason={version <= 1 ? 'This is the first event.' : null}
         onClick={() => show(version - 1, { step: true })}
       />
-      <div className="relative h-15 min-w-0 flex-1">
+      <div className="relative h-15 min-w-0 flex-1 max-sm:order-first max-sm:basis-full">
         <div className="absolute inset-x-3 top-4 h-6">
           <div className="absolute inset-x-0 top-1/2 h-0.5 -translate-y-1/2 rounded-full bg-line-strong/50" />
           <div
-            className="absolute start-0 top-1/2 h-0.5 -translate-y-1/2 rounded-full bg-accent"
+            className={cn('absolute start-0 top-1/2 h-0.5 -translate-y-1/2 rounded-full bg-accent', moving)}
             style={{ width: `${place * 100}%` }}
           />
           <SliderMarks narrations={narrations} />
           <div
-            className="pointer-events-none absolute inset-y-0 -translate-x-1/2 rtl:translate-x-1/2"
+            className={cn(
+              'pointer-events-none absolute inset-y-0 -translate-x-1/2 rtl:translate-x-1/2',
+              moving,
+            )}
             style={{ insetInlineStart: `${place * 100}%` }}
           >
             <span className="absolute start-0 top-1/2 size-4.5 -translate-x-1/2 -translate-y-1/2 rounded-full border-[3px] border-accent bg-panel rtl:translate-x-1/2" />
           </div>
-          <PlayheadLabel place={place}>
+          <PlayheadLabel place={place} className={moving}>
             {version} of {newest}
             <span className="max-sm:hidden"> · {narration?.short}</span>
           </PlayheadLabel>
         </div>
         <Ticks log={log} settings={settings} />
-        <input
-          ref={input}
-          type="range"
-          aria-label="Timeline position"
-          aria-valuetext={`Event ${version} of ${newest}, ${isolated(event.actor.name)} ${narration?.sentence}, ${formatTime(event.occurredAt, 'minute', settings)}`}
-          min={1}
-          max={newest}
-          step={1}
-          value={version}
-          onChange={(change) => preview(change.target.valueAsNumber)}
-          onKeyDown={onKeyDown}
-          onPointerDown={() => {
-            byKeyboard.current = false;
-          }}
-          suppressHydrationWarning
-          className="timeline-input absolute inset-x-0 top-4 m-0 h-6 w-full cursor-pointer appearance-none bg-transparent"
-        />
+        <SliderPreview>
+          <input
+            ref={input}
+            type="range"
+            aria-label="Timeline position"
+            aria-valuetext={`Event ${version} of ${newest}, ${isolated(event.actor.name)} ${narration?.sentence}, ${formatTime(event.occurredAt, 'minute', settings)}`}
+            min={1}
+            max={newest}
+            step={1}
+            value={version}
+            onChange={(change) => preview(change.target.valueAsNumber)}
+            onKeyDown={onKeyDown}
+            onPointerDown={() => {
+              // A drag goes on from where playing led, and takes its place in Back.
+              isStep.current = playback.playing;
+              if (playback.playing) playback.pause();
+            }}
+            suppressHydrationWarning
+            className="timeline-input absolute inset-0 m-0 h-6 w-full cursor-pointer appearance-none bg-transparent"
+          />
+        </SliderPreview>
       </div>
       <IconButton
         label="Next event"
@@ -101,15 +120,34 @@ export function TimelineSlider() {
         disabledReason={isPast ? null : 'This is now.'}
         onClick={() => show(version + 1, { step: true })}
       />
+      <div className="flex items-center gap-1 max-sm:ms-auto sm:border-s sm:border-line sm:ps-2">
+        <PlaybackControls
+          {...{ playback, speed }}
+          onSpeed={setSpeed}
+          disabledReason={newest === 1 ? 'There is one event only.' : null}
+        />
+        <JumpButton />
+      </div>
     </section>
   );
 }
 
 /** Words above the playhead that lean inwards at either end, so that they never leave the track. */
-function PlayheadLabel({ place, children }: { place: number; children: React.ReactNode }) {
+function PlayheadLabel({
+  place,
+  className,
+  children,
+}: {
+  place: number;
+  className?: string | undefined;
+  children: ReactNode;
+}) {
   return (
     <span
-      className="pointer-events-none absolute -top-4.5 max-w-72 truncate text-label font-medium whitespace-nowrap text-accent tabular-nums"
+      className={cn(
+        'pointer-events-none absolute -top-4.5 max-w-72 truncate text-label font-medium whitespace-nowrap text-accent tabular-nums',
+        className,
+      )}
       style={{
         insetInlineStart: `${place * 100}%`,
         translate: `calc(var(--toward-start) * ${place * 100}%)`,

@@ -13,6 +13,8 @@ export interface Moment {
   held: boolean;
   /** Shows a version while the slider is held: nothing is written to the address. */
   preview(version: number): void;
+  /** The slider is not held any more; what is in the address is in view. */
+  letGo(): void;
   /**
    * Shows a version and puts it into the address, as one entry for Back. A `step` from one past moment to the next
    * takes the entry's place instead: holding an arrow key must not bury the page one came from.
@@ -40,11 +42,13 @@ export function useMoment(newest: number): Moment {
     (next: number, { step = false }: { step?: boolean } = {}) => {
       setHeld(null);
       const { address: from, newest: now } = latest.current;
-      const history = step && from !== null ? 'replace' : 'push';
-      void setAddress(next >= now ? null : Math.max(next, 1), { history });
+      const target = next >= now ? null : Math.max(next, 1);
+      const history = target === from || (step && from !== null) ? 'replace' : 'push';
+      void setAddress(target, { history });
     },
     [setAddress],
   );
+  const letGo = useCallback(() => setHeld(null), []);
   const returnToNow = useCallback(() => show(Number.POSITIVE_INFINITY), [show]);
   const isPast = version < newest;
   return useMemo(
@@ -54,9 +58,10 @@ export function useMoment(newest: number): Moment {
       chosen: wanted !== null,
       held: held !== null,
       preview: setHeld,
+      letGo,
       show,
       returnToNow,
     }),
-    [version, isPast, wanted, held, show, returnToNow],
+    [version, isPast, wanted, held, letGo, show, returnToNow],
   );
 }

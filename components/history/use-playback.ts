@@ -1,0 +1,66 @@
+'use client';
+
+import { useCallback, useEffect, useState } from 'react';
+import { pauseBetween, type Speed } from './playback-rhythm';
+import { useMomentInView, useRecord } from './record-context';
+
+export interface Playback {
+  playing: boolean;
+  /** From the moment in view; from the creation where that is now. */
+  play(): void;
+  /** Stays where it is and puts that into the address. */
+  pause(): void;
+}
+
+/**
+ * Plays the history event by event. The slider is held while it plays, so nothing is written to the address and the
+ * server is asked for nothing; whatever commits another moment meanwhile has taken over, and it stops.
+ */
+export function usePlayback(speed: Speed): Playback {
+  const { log } = useRecord();
+  const { version, isPast, held, preview, show, letGo } = useMomentInView();
+  const [playing, setPlaying] = useState(false);
+  if (playing && !held) setPlaying(false);
+
+  const pause = useCallback(() => {
+    setPlaying(false);
+    // Several plays from one moment on are one entry in Back.
+    show(version, { step: true });
+  }, [show, version]);
+
+  useEffect(() => {
+    if (!playing) return;
+    if (!isPast) {
+      pause();
+      return;
+    }
+    const { history } = log;
+    const [here, next] = [history.event(version), history.event(version + 1)];
+    const timer = window.setTimeout(
+      () => preview(version + 1),
+      pauseBetween(here.occurredAt, next.occurredAt, speed),
+    );
+    return () => window.clearTimeout(timer);
+  }, [playing, isPast, log, version, speed, preview, pause]);
+
+  useEffect(() => {
+    if (!playing) return;
+    const onKeyDown = ({ key }: KeyboardEvent) => key === 'Escape' && pause();
+    const onVisibility = () => document.hidden && pause();
+    // Back has moved the address itself: what was played is left as it was.
+    window.addEventListener('popstate', letGo);
+    window.addEventListener('keydown', onKeyDown);
+    document.addEventListener('visibilitychange', onVisibility);
+    return () => {
+      window.removeEventListener('popstate', letGo);
+      window.removeEventListener('keydown', onKeyDown);
+      document.removeEventListener('visibilitychange', onVisibility);
+    };
+  }, [playing, pause, letGo]);
+
+  const play = () => {
+    preview(isPast ? version : 1);
+    setPlaying(true);
+  };
+  return { playing, play, pause };
+}
