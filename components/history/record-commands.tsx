@@ -19,7 +19,6 @@ export function RecordCommands() {
   const undo = useUndo();
   const compare = useCompare();
   const scope = useScope();
-  const compare = useCompare();
   const onMac = useIsMac();
   const { version, isPast, returnToNow } = useMomentInView();
   const items = useCallback((): readonly MenuItem[] => {
