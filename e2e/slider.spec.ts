@@ -57,7 +57,7 @@ test('moving the slider asks the server for nothing', async ({ as }) => {
   // The page itself is told of what others do, and looks now and then; what the navigation leads to is fetched ahead when
   // the page has come to rest; and Chromium takes the icon from its cache at every change of the address. Moving must not
   // add to that: neither data nor the pages of records that the document names on its way.
-  const itself = /\/events\?after=|\/api\/live|\/icon\.svg|\/_next\/static\/|\/[a-z-]+\?_rsc=/;
+  const itself = /\/events\?after=|\/presence$|\/api\/live|\/icon\.svg|\/_next\/static\/|\/[a-z-]+\?_rsc=/;
   expect(asked.filter((url) => !itself.test(url))).toEqual([]);
 });
 

@@ -109,6 +109,10 @@ for (const width of [1440, 360]) {
       await page.keyboard.press('Escape');
       await expect(page.getByRole(role)).toBeHidden();
     };
+    await page.getByRole('button', { name: 'Search or do something' }).filter({ visible: true }).click();
+    await opened('the command palette', 'dialog');
+    await page.keyboard.press('?');
+    await opened('the shortcuts', 'dialog');
     await page.getByRole('button', { name: /^Filters/ }).click();
     await opened('filters', 'dialog');
     await page.getByRole('button', { name: 'Columns' }).click();
