@@ -252,3 +252,57 @@ test('case 49: restored to before the lines of a sent invoice, the oldest line s
   await expect(document(page).getByRole('row', { name: /Rye flakes/ })).toBeVisible();
   await expect(document(page).getByRole('row', { name: /Oats/ })).toHaveCount(0);
 });
+
+test('case 24: a form that changes nothing adds no event, so there is nothing to undo', async ({
+  browser,
+}) => {
+  const path = await arranged.invoice(['bob', memo('As it is')]);
+  const page = await arranged.open(browser, 'bob', path);
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: 'Edit details' }).click();
+  await dialogOf(page).getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Nothing was different, so nothing was changed.')).toBeVisible();
+  await page.reload();
+  await expect(events(page)).toHaveCount(2);
+});
+
+test('case 43: a restore that no single order allows at every step is done, since its end is allowed', async ({
+  browser,
+}) => {
+  const discount = (id: number, amount: number) =>
+    ({
+      type: 'grant_discount',
+      discount: { id: lineId(id), description: `Regular ${id}`, rate: null, amount },
+    }) as const;
+  const path = await arranged.invoice(
+    ['ana', discount(51, 4000)],
+    ['bob', { type: 'withdraw_discount', discountId: lineId(51) }],
+    ['bob', { type: 'remove_line', lineId: lineId(1) }],
+    ['bob', discount(52, 2000)],
+  );
+  const page = await arranged.open(browser, 'mia', path);
+  const dialog = await restoreTo(page, 2);
+  await expect(dialog.getByRole('region', { name: 'What stays, and why' })).toHaveCount(0);
+  await confirm(page, 'Restore', 'As it was agreed.');
+  await expect(document(page)).toContainText('Item 1');
+  await expect(document(page)).toContainText('Regular 51');
+  await expect(document(page)).not.toContainText('Regular 52');
+});
+
+test('case 44: written off, then paid in full: the write-off is undone, and re-applied', async ({
+  browser,
+}) => {
+  const path = await arranged.invoice(
+    ['ana', finalize],
+    ['ana', { type: 'write_off_invoice', requestId: lineId(62) }],
+    ['bob', payment(5950, lineId(60))],
+  );
+  const page = await arranged.open(browser, 'mia', path);
+  await undoFromRow(page, 3);
+  await confirm(page, 'Undo', 'It was paid after all.');
+  await expect(newest(page)).toContainText('undid Ana Novak’s change');
+  await undoButton(page).click();
+  await confirm(page, 'Re-apply', 'It is given up all the same.');
+  await expect(newest(page)).toContainText('re-applied');
+  await expect(events(page)).toHaveCount(6);
+});
