@@ -88,7 +88,7 @@ test.describe('a new invoice', () => {
     await page.context().setOffline(true);
     await create(page).click();
     await expect(page.getByRole('alert').filter({ hasText: 'The server did not answer' })).toBeVisible();
-    await expect(page.getByLabel('Customer')).toHaveValue(customer);
+    await expect(page.getByLabel('Customer', { exact: true })).toHaveValue(customer);
     await page.context().setOffline(false);
     await create(page).click();
     await isDraft(page);
@@ -101,7 +101,7 @@ test.describe('a new invoice', () => {
     const customer = unique('Back again');
     const page = await openDraft(as, customer);
     await page.goBack();
-    await expect(page.getByLabel('Customer')).toHaveValue('');
+    await expect(page.getByLabel('Customer', { exact: true })).toHaveValue('');
     await create(page).click();
     await expect(page.getByText('Name the customer.')).toBeVisible();
     await page.goForward();
@@ -110,7 +110,7 @@ test.describe('a new invoice', () => {
     await page.reload();
     await isDraft(page);
     await page.goBack();
-    await expect(page.getByLabel('Customer')).toHaveValue('');
+    await expect(page.getByLabel('Customer', { exact: true })).toHaveValue('');
     await expectOne(as, customer);
   });
 
@@ -127,7 +127,7 @@ test.describe('a new invoice', () => {
       await page.reload();
     });
     await create(page).click();
-    await expect(page.getByLabel('Customer')).toHaveValue('');
+    await expect(page.getByLabel('Customer', { exact: true })).toHaveValue('');
     expect(sent).toBe(1);
     await expectOne(as, customer);
   });

@@ -323,6 +323,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(palette(page).getByRole('status')).toContainText('Nothing is called');
       await looksRight();
       await page.keyboard.press('Escape');
+      // On its way out it still is a dialog, in which the keys do nothing.
+      await expect(palette(page)).toHaveCount(0);
       await page.keyboard.press('?');
       await expect(sheet(page)).toBeVisible();
       await looksRight();
