@@ -269,6 +269,7 @@ test('on a Mac the keys are written as they are there', async ({ as }) => {
   await page.keyboard.press('Meta+k');
   await expect(command(page, /^Redo/)).toContainText('⇧⌘Z');
   await page.keyboard.press('Escape');
+  await expect(palette(page)).toHaveCount(0);
   await page.keyboard.press('?');
   await expect(sheet(page).getByText('Command + Shift + Z', { exact: true })).toBeAttached();
 });
@@ -284,6 +285,7 @@ test('with forced colours and from right to left there is no violation either', 
     await expect(palette(page).locator('[data-highlighted]')).toHaveCSS('outline-style', 'solid');
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
     await page.keyboard.press('Escape');
+    await expect(palette(page)).toHaveCount(0);
     await page.keyboard.press('?');
     await expect(sheet(page)).toBeVisible();
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
