@@ -23,8 +23,9 @@ export function MenuPopup({ anchor, open, onOpenChange, items, align, side }: Me
       {/* Within the landmark of its button, so that no part of the page lies outside of all. */}
       <Menu.Portal
         container={anchor.current?.closest<HTMLElement>('main, aside, header')}
-        // Out of the flow: in a header that spreads its parts it would be one more, and push the button away.
-        className="absolute"
+        // No box of its own: in a header that spreads its parts it would be one more, and push the button away; and one
+        // that is placed would take the open menu along wherever the header's parts move.
+        className="contents"
       >
         <Menu.Positioner
           anchor={anchor}
