@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { ActivityFilters, ActivityKind } from '@/lib/activity/activity-query';
 import { type Buckets, bucketsOf } from '@/lib/activity/buckets';
 import { eventTypes } from '@/lib/activity/event-types';
+import type { TimeRange } from '@/lib/activity/time-range';
 import { activityWhere } from './activity-filters';
 import type { Database } from './client';
 import { isoText } from './stored-event';
@@ -20,29 +21,40 @@ export interface BucketCount {
   kind: ActivityKind | null;
 }
 
-/**
- * Counts the events that match over the time asked for, or from the log's first event until now.
- *
- * @param now ISO 8601
- * @param timeZone the viewer's, whose days the buckets are
- * @returns null where the log is empty
- */
-export async function readActivityDensity(
+/** The viewer's clock: the moment at which a page is read, ISO 8601, and the zone whose days its buckets are. */
+interface Clock {
+  now: string;
+  timeZone: string;
+}
+
+/** The buckets of a range of time; where it is open they reach from the log's first event until now. */
+export async function readBuckets(
   db: Pick<Database, 'execute'>,
-  filters: ActivityFilters,
-  { now, timeZone }: { now: string; timeZone: string },
-): Promise<ActivityDensity | null> {
+  range: TimeRange,
+  { now, timeZone }: Clock,
+): Promise<Buckets | null> {
   const first = await db.execute<{ first: string | null }>(
     sql`SELECT ${isoText('min(occurred_at)')} AS first FROM events`,
   );
   const oldest = first.rows[0]?.first;
   if (!oldest) return null;
-  const from = filters.from ?? oldest;
-  const to = filters.to ?? (now > from ? now : from);
-  const buckets = bucketsOf(
-    { from, to, openStart: filters.from === null, openEnd: filters.to === null },
-    timeZone,
-  );
+  const from = range.from ?? oldest;
+  const to = range.to ?? (now > from ? now : from);
+  return bucketsOf({ from, to, openStart: range.from === null, openEnd: range.to === null }, timeZone);
+}
+
+/**
+ * Counts the events that match over the time asked for, or from the log's first event until now.
+ *
+ * @returns null where the log is empty
+ */
+export async function readActivityDensity(
+  db: Pick<Database, 'execute'>,
+  filters: ActivityFilters,
+  clock: Clock,
+): Promise<ActivityDensity | null> {
+  const buckets = await readBuckets(db, filters, clock);
+  if (!buckets) return null;
   const { rows } = await db.execute<Counted>(sql`
     SELECT width_bucket(occurred_at, ${sql.param(buckets.bounds)}::timestamptz[]) AS bucket, workflow, type,
            reverts_version IS NOT NULL AS reverts, count(*)::int AS count

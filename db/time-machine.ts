@@ -28,6 +28,42 @@ export async function readStatusTotals(db: Queries, calendar: CompanyCalendar): 
   return rows.map((row) => ({ ...row, total: BigInt(row.total), balance: BigInt(row.balance) }));
 }
 
+/**
+ * How the totals moved over stretches of time: each version of an invoice came to stand in one and, where it was
+ * followed by another, ceased to in another. One look at `invoice_versions` answers for every moment.
+ *
+ * @param bounds instants in order, ISO 8601: stretch n lasts from `bounds[n - 1]` until just before `bounds[n]`
+ * @returns as many as there are bounds, for `accumulate`; the first is what stood just before the first bound
+ */
+export async function readMovements(db: Queries, bounds: readonly string[]): Promise<StatusTotals[][]> {
+  const edges = sql`${sql.param(bounds)}::timestamptz[]`;
+  const end = sql`${bounds.at(-1)}::timestamptz`;
+  const { rows } = await db.execute<{
+    stretch: number;
+    currency: Currency;
+    status: Status;
+    count: number;
+    total: string;
+    balance: string;
+  }>(sql`
+    SELECT stretch, currency, status, sum(count)::int AS count, sum(total)::text AS total,
+           sum(balance)::text AS balance
+      FROM (
+        SELECT width_bucket(valid_from, ${edges}) AS stretch, currency, status, count(*) AS count,
+               sum(total_amount) AS total, sum(balance_amount) AS balance
+          FROM invoice_versions WHERE valid_from < ${end} GROUP BY 1, 2, 3
+        UNION ALL
+        SELECT width_bucket(valid_to, ${edges}), currency, status, -count(*),
+               -sum(total_amount), -sum(balance_amount)
+          FROM invoice_versions WHERE valid_to < ${end} GROUP BY 1, 2, 3
+      ) AS moved
+     GROUP BY stretch, currency, status`);
+  const movements: StatusTotals[][] = bounds.map(() => []);
+  for (const { stretch, ...row } of rows)
+    movements[stretch]?.push({ ...row, total: BigInt(row.total), balance: BigInt(row.balance) });
+  return movements;
+}
+
 /** Who changed how much, and what it was. */
 export interface Changes {
   count: number;

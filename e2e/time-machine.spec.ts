@@ -8,7 +8,7 @@ test('a manager looks at the business of a moment, steps through what happened, 
 }) => {
   const mia = await as('mia', '/time-machine');
   await expect(mia.getByRole('heading', { level: 1 })).toHaveText('Time machine');
-  await expect(mia.getByRole('heading', { name: 'Choose a moment' })).toBeVisible();
+  await expect(mia.getByText('All invoices as they are now, beside today.')).toBeVisible();
 
   await test.step('Bob works for a minute', async () => {
     const bob = await as('bob');
@@ -26,8 +26,10 @@ test('a manager looks at the business of a moment, steps through what happened, 
   await mia.keyboard.press('Escape');
 
   await test.step('step by step, oldest first, with each difference', async () => {
-    const step = mia.getByRole('slider', { name: 'Step' });
+    const step = mia.getByRole('slider', { name: 'Moment in view' });
     const event = mia.getByRole('feed', { name: 'Event in view' }).getByRole('article');
+    await expect(event).toHaveCount(0);
+    await expect(mia.getByRole('button', { name: 'Previous event' })).toBeDisabled();
     await step.press('End');
     await expect(event).toContainText('Bob Ekdahl changed the memo');
     await expect(event).toContainText('Second');
@@ -57,6 +59,48 @@ test('a manager looks at the business of a moment, steps through what happened, 
     await mia.getByRole('link', { name: /^Undo \d+ events…$/ }).click();
     await expect(mia.getByRole('heading', { level: 1 })).toHaveText('Undo many changes');
   });
+});
+
+test('point 13: dragging through the business asks nobody, and keys and typing lead to the same moments', async ({
+  as,
+}) => {
+  const page = await as('mia', '/time-machine');
+  const line = page.locator('polyline');
+  await expect(line).toBeVisible();
+  const paid = page.getByRole('row').filter({
+    has: page.getByRole('rowheader', { name: 'Paid in EUR', exact: true }),
+  });
+  const amountThen = paid.getByRole('cell').nth(2);
+  const now = await amountThen.textContent();
+  const entries = await page.evaluate(() => window.history.length);
+  const requests: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().includes('/api/live')) requests.push(request.url());
+  });
+
+  const track = page.locator('[data-scrubber]');
+  const box = await track.boundingBox();
+  if (!box) throw new Error('The track is not there.');
+  const middle = box.y + box.height / 2;
+  await page.mouse.move(box.x + box.width - 2, middle);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2, middle, { steps: 30 });
+  await expect(amountThen).not.toHaveText(now ?? '');
+  const dragged = await amountThen.textContent();
+  expect(requests).toEqual([]);
+  await page.mouse.up();
+
+  await expect(page).toHaveURL(/step=\d+/);
+  await expect(page.getByText(/^Event [\d,]+ of [\d,]+$/).first()).toBeVisible();
+  // What the server says of the moment is what was seen while dragging to it.
+  await expect(page.getByRole('heading', { name: 'What has changed since' })).toBeVisible();
+  await expect(amountThen).toHaveText(dragged ?? '');
+  expect(await page.evaluate(() => window.history.length)).toBe(entries + 1);
+
+  await page.getByRole('slider', { name: 'Moment in view' }).press('Home');
+  await expect(page.getByText('All invoices before anything happened, beside today.')).toBeVisible();
+  await page.goBack();
+  await expect(page.getByText('All invoices as they are now, beside today.')).toBeVisible();
 });
 
 for (const [width, colorScheme] of [

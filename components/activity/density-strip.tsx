@@ -1,7 +1,7 @@
 'use client';
 
 import { RotateCcw, Undo2 } from 'lucide-react';
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
 import { activityKindLabels } from '@/lib/activity/activity-query';
 import type { BucketSize } from '@/lib/activity/buckets';
 import { spanWords } from '@/lib/activity/span-words';
@@ -27,13 +27,16 @@ export interface Density {
 
 interface DensityStripProps extends RangeControls {
   density: Density;
+  /** What is drawn along the same time, from edge to edge: above the bars, and just below them. */
+  above?: ReactNode;
+  below?: ReactNode;
 }
 
 /**
  * When how much happened. Dragging over the bars, or pressing one, shows that stretch of time; the keyboard moves
  * either end and Enter shows it; and the same range can be typed below.
  */
-export function DensityStrip({ density, ...controls }: DensityStripProps) {
+export function DensityStrip({ density, above, below, ...controls }: DensityStripProps) {
   const { range, show, noPrevious, previous, reset } = controls;
   const { bounds, counts, size } = density;
   const settings = useTimeSettings();
@@ -125,6 +128,7 @@ export function DensityStrip({ density, ...controls }: DensityStripProps) {
           </div>
         </div>
         <div>
+          {above}
           <div
             {...brush.pointer}
             data-density=""
@@ -138,6 +142,7 @@ export function DensityStrip({ density, ...controls }: DensityStripProps) {
             {end('first', 'Beginning of the range')}
             {end('last', 'End of the range')}
           </div>
+          {below}
           <DensityAxis bounds={bounds} />
         </div>
         <DensityLegend counts={counts} size={size} />

@@ -27,18 +27,21 @@ export interface Brush {
   };
 }
 
+/** How far along the element a pointer is, from 0 where reading begins to 1; beyond its ends less or more. */
+export function alongOf(event: PointerEvent<HTMLElement>): number {
+  const { left, width } = event.currentTarget.getBoundingClientRect();
+  const part = (event.clientX - left) / width;
+  return getComputedStyle(event.currentTarget).direction === 'rtl' ? 1 - part : part;
+}
+
 /** Choosing buckets by dragging over them, by pressing one, or by moving either end with the keyboard. */
 export function useBrush(count: number, show: (brushed: Brushed) => void): Brush {
   const [brushed, setBrushed] = useState<Brushed | null>(null);
   const [hovered, setHovered] = useState<number | null>(null);
   const anchor = useRef<number | null>(null);
 
-  const bucketAt = (event: PointerEvent<HTMLElement>): number => {
-    const { left, width } = event.currentTarget.getBoundingClientRect();
-    const part = (event.clientX - left) / width;
-    const along = getComputedStyle(event.currentTarget).direction === 'rtl' ? 1 - part : part;
-    return Math.min(Math.max(Math.floor(along * count), 0), count - 1);
-  };
+  const bucketAt = (event: PointerEvent<HTMLElement>): number =>
+    Math.min(Math.max(Math.floor(alongOf(event) * count), 0), count - 1);
   const drag = (event: PointerEvent<HTMLElement>) => {
     const bucket = bucketAt(event);
     const from = anchor.current ?? bucket;

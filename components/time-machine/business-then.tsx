@@ -1,25 +1,27 @@
 import Link from 'next/link';
-import { formatTime, type TimeSettings } from '@/lib/format-time';
+import { memo } from 'react';
 import { statusLabels } from '@/lib/invoice/status';
-import type { ComparedTotals } from '@/lib/invoice/status-totals';
-import { formatMoney } from '@/lib/money';
+import { type ComparedTotals, compareTotals, type StatusTotals } from '@/lib/invoice/status-totals';
+import { type Currency, formatMoney } from '@/lib/money';
 import { Card } from '../ui/card';
 import { cn } from '../ui/cn';
 import { EmptyState } from '../ui/empty-state';
 import { Cell, ColumnHeader, RowHeader, Table, TableHead, TableRow } from '../ui/table';
 
 interface BusinessThenProps {
-  rows: readonly ComparedTotals[];
-  /** The moment before, ISO 8601 in UTC. */
-  asOf: string;
-  settings: TimeSettings;
+  then: readonly StatusTotals[];
+  now: readonly StatusTotals[];
+  /** The moment in view, in words. */
+  moment: string;
+  /** What leads to the list of then, such as an instant in UTC; null where then is now, or while it is dragged. */
+  asOf: string | null;
 }
 
 const count = new Intl.NumberFormat('en-US');
 
-/** All invoices by status and currency, as they stood at a moment and as they stand now. */
-export function BusinessThen({ rows, asOf, settings }: BusinessThenProps) {
-  const moment = formatTime(asOf, 'minute', settings);
+/** All invoices by status and currency, as they stood at the moment in view and as they stand now. */
+export const BusinessThen = memo(function BusinessThen({ then, now, moment, asOf }: BusinessThenProps) {
+  const compared = compareTotals(then, now);
   return (
     <Card className="overflow-x-auto">
       <section aria-labelledby="business">
@@ -27,56 +29,89 @@ export function BusinessThen({ rows, asOf, settings }: BusinessThenProps) {
           The business then and now
         </h2>
         <p className="px-4 pt-0.5 pb-2 text-dense text-ink-2" suppressHydrationWarning>
-          As it stood on {moment}, just before the window begins, beside today.
+          All invoices <strong className="font-medium text-accent tabular-nums">{moment}</strong>, beside
+          today.
         </p>
-        {rows.length === 0 ? (
+        {compared.length === 0 ? (
           <EmptyState title={<h3>There was no invoice yet</h3>}>Nor is there one now.</EmptyState>
         ) : (
-          <Table>
+          <Table className="min-w-160 table-fixed">
             <TableHead>
               <tr>
-                <ColumnHeader>Status</ColumnHeader>
-                <ColumnHeader numeric>Invoices then</ColumnHeader>
-                <ColumnHeader numeric>now</ColumnHeader>
+                <ColumnHeader className="w-[25%]">Status</ColumnHeader>
+                <ColumnHeader numeric className="w-[11%] whitespace-normal">
+                  Invoices then
+                </ColumnHeader>
+                <ColumnHeader numeric className="w-[9%]">
+                  Now
+                </ColumnHeader>
                 <ColumnHeader numeric>Amount then</ColumnHeader>
-                <ColumnHeader numeric>now</ColumnHeader>
+                <ColumnHeader numeric>Now</ColumnHeader>
                 <ColumnHeader numeric>Difference</ColumnHeader>
               </tr>
             </TableHead>
-            <tbody>
-              {rows.map(({ currency, status, before, now }) => {
-                const query = `status=${status}&currency=${currency}`;
-                const difference = now.total - before.total;
-                return (
-                  <TableRow key={`${currency} ${status}`}>
-                    <RowHeader>
-                      {statusLabels[status]} <span className="font-normal text-ink-2">in {currency}</span>
-                    </RowHeader>
-                    <Cell numeric>
-                      <ToList href={`/invoices?${query}&asOf=${asOf}`} words={`${before.count} then`}>
-                        {count.format(before.count)}
-                      </ToList>
-                    </Cell>
-                    <Cell numeric>
-                      <ToList href={`/invoices?${query}`} words={`${now.count} now`}>
-                        {count.format(now.count)}
-                      </ToList>
-                    </Cell>
-                    <Cell numeric>{formatMoney(before.total, currency)}</Cell>
-                    <Cell numeric>{formatMoney(now.total, currency)}</Cell>
-                    <Cell numeric className={cn(difference === 0n ? 'text-ink-3' : 'font-medium text-ink')}>
-                      {difference === 0n
-                        ? 'none'
-                        : `${difference > 0n ? '+' : ''}${formatMoney(difference, currency)}`}
-                    </Cell>
-                  </TableRow>
-                );
-              })}
-            </tbody>
+            {compared.map(({ currency, owed, rows }) => (
+              <tbody key={currency}>
+                {rows.map((row) => (
+                  <StatusRow key={row.status} row={row} asOf={asOf} />
+                ))}
+                <TableRow className="bg-sunken/60">
+                  <RowHeader>
+                    Open balance <span className="font-normal text-ink-2">in {currency}</span>
+                  </RowHeader>
+                  <Cell />
+                  <Cell />
+                  <Cell numeric className="font-semibold text-ink">
+                    {formatMoney(owed.before, currency)}
+                  </Cell>
+                  <Cell numeric className="font-semibold text-ink">
+                    {formatMoney(owed.now, currency)}
+                  </Cell>
+                  <Difference before={owed.before} now={owed.now} currency={currency} />
+                </TableRow>
+              </tbody>
+            ))}
           </Table>
         )}
       </section>
     </Card>
+  );
+});
+
+function StatusRow({ row, asOf }: { row: ComparedTotals; asOf: string | null }) {
+  const { currency, status, before, now } = row;
+  const query = `status=${status}&currency=${currency}`;
+  return (
+    <TableRow>
+      <RowHeader>
+        {statusLabels[status]} <span className="font-normal text-ink-2">in {currency}</span>
+      </RowHeader>
+      <Cell numeric>
+        <ToList
+          href={asOf ? `/invoices?${query}&asOf=${asOf}` : `/invoices?${query}`}
+          words={`${before.count} then`}
+        >
+          {count.format(before.count)}
+        </ToList>
+      </Cell>
+      <Cell numeric>
+        <ToList href={`/invoices?${query}`} words={`${now.count} now`}>
+          {count.format(now.count)}
+        </ToList>
+      </Cell>
+      <Cell numeric>{formatMoney(before.total, currency)}</Cell>
+      <Cell numeric>{formatMoney(now.total, currency)}</Cell>
+      <Difference before={before.total} now={now.total} currency={currency} />
+    </TableRow>
+  );
+}
+
+function Difference({ before, now, currency }: { before: bigint; now: bigint; currency: Currency }) {
+  const difference = now - before;
+  return (
+    <Cell numeric className={cn(difference === 0n ? 'text-ink-3' : 'font-medium text-ink')}>
+      {difference === 0n ? 'none' : `${difference > 0n ? '+' : ''}${formatMoney(difference, currency)}`}
+    </Cell>
   );
 }
 

@@ -1,9 +1,12 @@
 'use client';
 
-import { ChevronLeft, ChevronRight, History, Undo2 } from 'lucide-react';
+import { History, Undo2 } from 'lucide-react';
 import Link from 'next/link';
 import { useQueryStates } from 'nuqs';
-import { type ReactNode, useTransition } from 'react';
+import { type ReactNode, useState, useTransition } from 'react';
+import { formatTime } from '@/lib/format-time';
+import { currenciesIn, owedIn, type StatusTotals } from '@/lib/invoice/status-totals';
+import type { Currency } from '@/lib/money';
 import { activityHref, without } from '../activity/activity-address';
 import { type Density, DensityStrip } from '../activity/density-strip';
 import { FilterBar, type FilterOptions } from '../activity/filter-bar';
@@ -14,9 +17,15 @@ import { buttonStyles } from '../ui/button-styles';
 import { Card } from '../ui/card';
 import { cn } from '../ui/cn';
 import { EmptyState } from '../ui/empty-state';
-import { IconButton } from '../ui/icon-button';
+import { useTimeSettings } from '../ui/time-context';
 import { UnreadNotice } from '../ui/unread-notice';
-import { stepParsers } from './step-address';
+import { BusinessThen } from './business-then';
+import { OwedLine } from './owed-line';
+import { placesOf, stepAtBound } from './scrub-places';
+import { Scrubber } from './scrubber';
+import { stepParsers, stepWithin } from './step-address';
+import { Steps } from './steps';
+import { useTotalsOverTime } from './use-totals-over-time';
 
 interface TimeMachineProps {
   /** Null where nothing has ever happened. */
@@ -25,34 +34,58 @@ interface TimeMachineProps {
   /** What the address asks for that could not be understood, and what it names that there is none of. */
   unread: readonly string[];
   strangers: readonly string[];
-  /** How many events the window has, and which of them is in view, from 1. */
-  count: number;
+  /** Which event of the window is in view, from 1; 0 is before the first. */
   step: number;
+  /** The moment in view, ISO 8601 in UTC; null is now, or, at step 0, before anything happened. */
+  moment: string | null;
+  /** The whole business at that moment and now. */
+  then: readonly StatusTotals[];
+  now: readonly StatusTotals[];
   /** May this person take back what happened in the window? */
   mayUndo: boolean;
-  /** Rendered by the server: the business then and now; null while no moment is chosen. */
-  business: ReactNode;
-  happened: ReactNode;
+  /** Rendered by the server: the event in view, and what has happened since. */
   event: ReactNode;
+  since: ReactNode;
 }
 
 const number = new Intl.NumberFormat('en-US');
 const events = (count: number) => `${number.format(count)} ${count === 1 ? 'event' : 'events'}`;
 
-/** The business through time: choose a window, see what stood before it and what happened in it, and step through it. */
+/** The whole business at any moment: drag through time, step through what happened, see what has changed since. */
 export function TimeMachine(props: TimeMachineProps) {
+  if (!props.density) return <NothingYet />;
+  return <Machine {...props} density={props.density} />;
+}
+
+function Machine(props: TimeMachineProps & { density: Density }) {
   const [pending, startTransition] = useTransition();
   const controls = useActivityAddress(startTransition);
   const range = useTimeRange(controls);
-  const { density, count, business } = props;
-  if (!density) return <NothingYet />;
+  const settings = useTimeSettings();
+  const [dragged, setDragged] = useState<number | null>(null);
+  const [chosen, setChosen] = useState<Currency | null>(null);
+  const [{ step: asked }, setStep] = useQueryStates(stepParsers, { shallow: false, startTransition });
+  const { density, now } = props;
   const { from, to } = controls.address;
+  const count = density.total;
+  // At once where keys and buttons lead, while what is there is on its way.
+  const step = stepWithin(asked, count, from !== null);
+  const places = placesOf(density.counts);
+  const over = useTotalsOverTime({ from, to }, density.bounds);
+  const draggedTotals = dragged === null ? null : (over?.[dragged] ?? null);
+  const then = draggedTotals ?? props.then;
+  const moment =
+    dragged === null
+      ? momentWords(props.moment && formatTime(props.moment, 'full', settings), props.step === 0)
+      : `on ${formatTime(density.bounds[dragged] ?? '', 'minute', settings)}`;
+  const currencies = currenciesIn([...now, ...props.then]);
+  const currency = chosen && currencies.includes(chosen) ? chosen : currencies[0];
   const filters = activityHref('', { ...controls.address, after: null, before: null });
   return (
     <div className="flex flex-col gap-4 px-page py-5">
       <PageHeader
         title="Time machine"
-        description="The whole business at any moment, and everything that happened from then on, step by step."
+        description="Drag to any moment: the whole business as it stood then, what happened just before, and what has changed since."
         actions={
           props.mayUndo && count > 0 && (from || to) ? (
             <Link href={`/activity/undo${filters}`} prefetch={false} className={buttonStyles()}>
@@ -63,93 +96,57 @@ export function TimeMachine(props: TimeMachineProps) {
         }
       />
       <UnreadNotice parts={props.unread} />
-      <DensityStrip density={density} {...range} />
+      <DensityStrip
+        density={density}
+        {...range}
+        above={
+          currency ? (
+            <OwedLine
+              totals={over}
+              {...{ currencies, currency }}
+              onCurrency={setChosen}
+              owed={owedIn(then, currency)}
+            />
+          ) : null
+        }
+        below={
+          <Scrubber
+            {...{ places, step, count, dragged, moment }}
+            onDrag={setDragged}
+            onDrop={(bound) => {
+              setDragged(null);
+              void setStep({ step: stepAtBound(places, bound) }, { history: 'push' });
+            }}
+            onStep={(to) => void setStep({ step: to }, { history: 'replace' })}
+          />
+        }
+      />
       <FilterBar {...controls} address={without(controls.address, props.strangers)} options={props.options} />
       <div
-        className={cn('flex flex-col gap-4 transition-opacity', pending && 'opacity-60')}
+        className={cn(
+          'grid gap-4 transition-opacity xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] xl:items-start',
+          pending && 'opacity-60',
+        )}
         aria-busy={pending}
       >
-        <Steps {...props} startTransition={startTransition} />
-        {business ?? (
-          <Card>
-            <EmptyState icon={<History />} title={<h2>Choose a moment</h2>}>
-              Drag over the bars, or type a date and time. You see the business as it stood then, beside
-              today, and step through what happened from then on.
-            </EmptyState>
-          </Card>
-        )}
-        {props.happened}
+        <div className={cn('flex min-w-0 flex-col gap-4 xl:order-last', dragged !== null && 'opacity-60')}>
+          <Steps
+            {...{ count, step }}
+            shown={props.step}
+            event={props.event}
+            onStep={(to) => void setStep({ step: to }, { history: 'replace' })}
+          />
+          {props.since}
+        </div>
+        <BusinessThen {...{ then, now, moment }} asOf={dragged === null ? props.moment : null} />
       </div>
     </div>
   );
 }
 
-type StepsProps = Pick<TimeMachineProps, 'count' | 'step' | 'event'> & {
-  startTransition: React.TransitionStartFunction;
-};
-
-/** One event of the window at a time, oldest first. */
-function Steps({ count, step, event, startTransition }: StepsProps) {
-  const [{ step: asked }, setStep] = useQueryStates(stepParsers, {
-    shallow: false,
-    history: 'replace',
-    startTransition,
-  });
-  // At once where the buttons lead, while the event is on its way.
-  const at = Math.min(Math.max(asked, 1), Math.max(count, 1));
-  const go = (to: number) => void setStep({ step: to });
-  return (
-    <Card className="@container overflow-clip">
-      <section aria-labelledby="steps">
-        <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
-          <h2 id="steps" className="text-body font-semibold text-ink">
-            Step by step
-          </h2>
-          {count > 0 ? (
-            <div className="flex min-w-0 flex-1 items-center gap-2">
-              <IconButton
-                label="Previous event"
-                icon={<ChevronLeft aria-hidden="true" className="rtl:-scale-x-100" />}
-                disabledReason={at <= 1 ? 'This is the first event of the window.' : null}
-                onClick={() => go(at - 1)}
-              />
-              <input
-                type="range"
-                aria-label="Step"
-                aria-valuetext={`Event ${at} of ${count}`}
-                min={1}
-                max={count}
-                value={at}
-                onChange={({ target }) => go(target.valueAsNumber)}
-                className="h-6 min-w-24 flex-1 accent-(--color-accent)"
-              />
-              <IconButton
-                label="Next event"
-                icon={<ChevronRight aria-hidden="true" className="rtl:-scale-x-100" />}
-                disabledReason={at >= count ? 'This is the last event of the window.' : null}
-                onClick={() => go(at + 1)}
-              />
-              <span className="text-dense whitespace-nowrap text-ink-2 tabular-nums">
-                {number.format(at)} of {number.format(count)}
-              </span>
-            </div>
-          ) : null}
-        </div>
-        <p role="status" className="sr-only">
-          {count > 0 ? `Event ${step} of ${count}` : 'No event in this window'}
-        </p>
-        {event ? (
-          <div role="feed" aria-label="Event in view">
-            {event}
-          </div>
-        ) : (
-          <p className="px-4 pb-4 text-dense text-ink-2">
-            Nothing that matches happened in this window. Choose a longer one, or take a filter away.
-          </p>
-        )}
-      </section>
-    </Card>
-  );
+function momentWords(at: string | null, isBeginning: boolean): string {
+  if (at) return `on ${at}`;
+  return isBeginning ? 'before anything happened' : 'as they are now';
 }
 
 function NothingYet() {

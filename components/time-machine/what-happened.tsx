@@ -10,49 +10,76 @@ interface WhatHappenedProps {
     people: readonly { id: string; name: string; count: number }[];
     types: readonly { workflow: string; type: string; count: number }[];
   };
+  /** The filters, and the time from the moment in view to the end of the window. */
   address: ActivityAddress;
 }
 
 const count = new Intl.NumberFormat('en-US');
 
-/** Who did how much in the window, and what it was; each leads to the events themselves. */
+/** Who did how much since the moment in view, and what it was; each leads to the events themselves. */
 export function WhatHappened({ changes, address }: WhatHappenedProps) {
   const { people, types } = changes;
-  if (changes.count === 0) return null;
   const href = (only: Partial<ActivityAddress>) => activityHref('/activity', { ...address, ...only });
   return (
-    <div className="grid gap-4 md:grid-cols-2">
-      <Bars title="Who changed something" most={people[0]?.count ?? 1}>
-        {people.map(({ id, name, count: events }) => (
-          <Bar key={id} name={name} events={events} most={people[0]?.count ?? 1} href={href({ who: [id] })} />
-        ))}
-      </Bars>
-      <Bars title="What it was" most={types[0]?.count ?? 1}>
-        {types.map(({ workflow, type, count: events }) => (
-          <Bar
-            key={`${workflow}.${type}`}
-            name={typeLabel(type)}
-            events={events}
-            most={types[0]?.count ?? 1}
-            href={href({ type: [`${workflow}.${type}`] })}
-          />
-        ))}
-      </Bars>
-    </div>
+    <Card className="@container p-4">
+      <section aria-labelledby="since">
+        <h2 id="since" className="text-body font-semibold text-ink">
+          What has changed since
+        </h2>
+        {changes.count === 0 ? (
+          <p className="pt-0.5 text-dense text-ink-2">
+            Nothing{address.to ? ', until the end of the window' : ''}. Go to an earlier moment to see who
+            changed what after it.
+          </p>
+        ) : (
+          <>
+            <p className="pt-0.5 pb-3 text-dense text-ink-2">
+              <Link
+                href={href({})}
+                prefetch={false}
+                className="-my-1 inline-flex min-h-6 items-center text-accent hover:underline"
+              >
+                {count.format(changes.count)} {changes.count === 1 ? 'event' : 'events'}
+              </Link>
+              , from the moment in view {address.to ? 'to the end of the window' : 'until now'}.
+            </p>
+            <div className="grid gap-x-8 gap-y-4 @xl:grid-cols-2">
+              <Bars title="By whom">
+                {people.map(({ id, name, count: events }) => (
+                  <Bar
+                    key={id}
+                    name={name}
+                    events={events}
+                    most={people[0]?.count ?? 1}
+                    href={href({ who: [id] })}
+                  />
+                ))}
+              </Bars>
+              <Bars title="What it was">
+                {types.map(({ workflow, type, count: events }) => (
+                  <Bar
+                    key={`${workflow}.${type}`}
+                    name={typeLabel(type)}
+                    events={events}
+                    most={types[0]?.count ?? 1}
+                    href={href({ type: [`${workflow}.${type}`] })}
+                  />
+                ))}
+              </Bars>
+            </div>
+          </>
+        )}
+      </section>
+    </Card>
   );
 }
 
-function Bars({ title, children }: { title: string; most: number; children: ReactNode }) {
-  const id = title.toLowerCase().replaceAll(' ', '-');
+function Bars({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <Card className="p-4">
-      <section aria-labelledby={id}>
-        <h2 id={id} className="mb-2 text-body font-semibold text-ink">
-          {title}
-        </h2>
-        <ul className="flex flex-col gap-1">{children}</ul>
-      </section>
-    </Card>
+    <div>
+      <h3 className="mb-1.5 text-label font-medium text-ink-2">{title}</h3>
+      <ul className="flex flex-col gap-1">{children}</ul>
+    </div>
   );
 }
 

@@ -3,8 +3,7 @@ import type { SearchParams } from 'nuqs/server';
 import { companyCalendar } from '@/app/company-calendar';
 import { readTimeSettings } from '@/app/preferences';
 import { requirePerson } from '@/app/session';
-import { filtersOf } from '@/components/activity/activity-address';
-import { BusinessThen } from '@/components/time-machine/business-then';
+import { type ActivityAddress, filtersOf } from '@/components/activity/activity-address';
 import { readStep } from '@/components/time-machine/step-address';
 import { StepEvent } from '@/components/time-machine/step-event';
 import { TimeMachine } from '@/components/time-machine/time-machine';
@@ -12,16 +11,15 @@ import { WhatHappened } from '@/components/time-machine/what-happened';
 import { readActors } from '@/db/activity-actors';
 import { readActivityDensity } from '@/db/activity-density';
 import { database } from '@/db/client';
-import { readChanges, readNth, readStatusTotals } from '@/db/time-machine';
+import { type Changes, readChanges, readNth, readStatusTotals } from '@/db/time-machine';
 import { mayChangeOthersWork } from '@/lib/access';
-import { compareTotals } from '@/lib/invoice/status-totals';
 import { filterOptions } from '../activity/filter-options';
 import { readAddress } from '../activity/read-address';
 import { tellEvents } from '../activity/tell-events';
 
 export const metadata: Metadata = { title: 'Time machine' };
 
-/** The whole business before a window of time and now, what happened in it, and each of its events one by one. */
+/** The whole business at a moment within a window of time, and now; what happened there, and what has since. */
 export default async function TimeMachineRoute({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const person = await requirePerson();
   const db = database();
@@ -32,18 +30,29 @@ export default async function TimeMachineRoute({ searchParams }: { searchParams:
   ]);
   const filters = filtersOf(address);
   const readAt = new Date().toISOString();
-  const [density, changes, actors] = await Promise.all([
+  const [density, actors] = await Promise.all([
     readActivityDensity(db, filters, { now: readAt, timeZone: settings.timeZone }),
-    readChanges(db, filters),
     readActors(db),
   ]);
-  const then = await companyCalendar(justBefore(address.from));
-  const [before, now] = then.asOf
-    ? await Promise.all([readStatusTotals(db, then), readStatusTotals(db, await companyCalendar())])
-    : [[], []];
-  const step = readStep(params, changes.count);
-  const event = changes.count > 0 ? await readNth(db, filters, step) : null;
-  const { told } = await tellEvents(db, event ? [event] : []);
+  const count = density?.total ?? 0;
+  const step = readStep(params, count, address.from !== null);
+  const event = step > 0 ? await readNth(db, filters, step) : null;
+  const isNow = step === count && address.to === null;
+  const inView = event ? event.event.occurredAt : justBefore(address.from);
+  const since: ActivityAddress = {
+    ...address,
+    from: event ? justAfter(event.event.occurredAt) : address.from,
+    after: null,
+    before: null,
+  };
+  const [today, calendar] = await Promise.all([companyCalendar(), companyCalendar(inView)]);
+  const [then, now, changes, { told }] = await Promise.all([
+    // Before the first event there was nothing; what is yet to come is now.
+    isNow || inView === null ? [] : readStatusTotals(db, calendar),
+    readStatusTotals(db, today),
+    isNow ? nothing : readChanges(db, filtersOf(since)),
+    tellEvents(db, event ? [event] : []),
+  ]);
   const [shown] = told;
   return (
     <TimeMachine
@@ -51,21 +60,25 @@ export default async function TimeMachineRoute({ searchParams }: { searchParams:
       options={filterOptions(actors, null)}
       unread={unread}
       strangers={strangers}
-      count={changes.count}
       step={step}
+      moment={isNow ? null : (calendar.asOf ?? null)}
+      then={isNow ? now : then}
+      now={now}
       mayUndo={mayChangeOthersWork(person.role)}
-      business={
-        then.asOf ? (
-          <BusinessThen rows={compareTotals(before, now)} asOf={then.asOf} settings={settings} />
-        ) : null
-      }
-      happened={<WhatHappened changes={changes} address={address} />}
-      event={shown ? <StepEvent told={shown} address={address} step={step} count={changes.count} /> : null}
+      event={shown ? <StepEvent told={shown} address={address} step={step} count={count} /> : null}
+      since={<WhatHappened changes={changes} address={since} />}
     />
   );
 }
 
+const nothing: Changes = { count: 0, people: [], types: [] };
+
 /** The last moment before a window begins: what happens at its beginning happens in it. */
 function justBefore(from: string | null): string | null {
   return from && new Date(Date.parse(from) - 1).toISOString().replace('Z', '999Z');
+}
+
+/** The first millisecond after an event: addresses are no finer. */
+function justAfter(occurredAt: string): string {
+  return new Date(Date.parse(occurredAt) + 1).toISOString();
 }

@@ -1,0 +1,27 @@
+import { log } from '@/app/log';
+import { readTimeSettings } from '@/app/preferences';
+import { currentPerson } from '@/app/session';
+import { loadActivityAddress } from '@/components/activity/activity-address';
+import { readBuckets } from '@/db/activity-density';
+import { database } from '@/db/client';
+import { readMovements } from '@/db/time-machine';
+import { type SentTotals, sendTotals } from '@/lib/invoice/sent-totals';
+
+/** How the totals of the business moved over the bars of a window, `?from=…&to=…`, for whoever drags through it. */
+export async function GET(request: Request): Promise<Response> {
+  try {
+    if (!(await currentPerson())) return answer(401, 'You are signed out. Sign in again.');
+    const range = loadActivityAddress(new URL(request.url).searchParams);
+    const { timeZone } = await readTimeSettings();
+    const db = database();
+    const buckets = await readBuckets(db, range, { now: new Date().toISOString(), timeZone });
+    const bounds = buckets?.bounds ?? [];
+    const movements = buckets ? await readMovements(db, bounds) : [];
+    return Response.json(sendTotals(bounds, movements) satisfies SentTotals);
+  } catch (error) {
+    log.error({ err: error }, 'reading totals over time failed');
+    return answer(503, 'The database could not be reached. Try again in a moment.');
+  }
+}
+
+const answer = (status: number, message: string): Response => Response.json({ message }, { status });
