@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarDay } from '@/lib/calendar';
+import { calendarDay } from '@/lib/calendar-day';
 import type { InvoiceSort } from '@/lib/invoice/invoice-list';
 import { text } from '@/lib/text';
 

@@ -4,7 +4,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Person, roles } from '@/lib/access';
 import type { Scope } from '@/lib/event-sourcing/event';
-import { isStorable, unstorableMessage } from '@/lib/text';
+import { isStorable, unstorableMessage } from '@/lib/storable-text';
 import { type Auth, auth, maxPasswordLength, minPasswordLength } from './auth';
 import type { Database } from './client';
 import { accounts, users } from './schema/auth';

@@ -4,7 +4,7 @@ import { canonicalJson } from '@/lib/event-sourcing/canonical-json';
 import { type HashedColumns, linkHash, type Sha256 } from '@/lib/event-sourcing/chain';
 import type { Actor, Cause, EventMetadata, Recorded } from '@/lib/event-sourcing/event';
 import { upcast } from '@/lib/event-sourcing/upcast';
-import { workflowOf } from '@/lib/workflows';
+import { payloadOf } from '@/lib/workflows';
 
 /** An event as its row reads: what the hash covers, and the hash in hex. */
 export interface StoredEvent extends HashedColumns {
@@ -22,12 +22,7 @@ export const storedColumns = sql`workflow, stream_id, version, type, schema_vers
 
 /** The event in its current shape. */
 export function toRecorded(row: StoredEvent): Recorded {
-  const definition = workflowOf(row.workflow).payloads[row.type];
-  if (!definition) {
-    throw new Error(
-      `"${row.type}" is no event of the workflow "${row.workflow}". Update Retrace to read this record.`,
-    );
-  }
+  const definition = payloadOf(row.workflow, row.type);
   const { payload, changes } = upcast(row.type, definition, {
     schemaVersion: row.schema_version,
     payload: row.payload,

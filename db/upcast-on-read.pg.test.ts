@@ -10,6 +10,7 @@ import { replay, Timeline } from '@/lib/event-sourcing/replay';
 import type { Invoice } from '@/lib/invoice/invoice';
 import { summarize } from '@/lib/invoice/summarize';
 import { invoiceWorkflow } from '@/lib/invoice/workflow';
+import { payloadOf } from '@/lib/workflows';
 import { readStoredStream, readStream } from './event-store';
 import { readHeadAndLog } from './heads';
 import { invoicesProjection } from './projections/invoices';
@@ -127,7 +128,7 @@ describe('before anything is written', () => {
 
   it.each(names)('%s: events are read in today’s shapes', async (name) => {
     for (const event of await read(name)) {
-      const { schema, schemaVersion } = invoiceWorkflow.payloads[event.type as 'invoice_created'];
+      const { schema, schemaVersion } = payloadOf('invoice', event.type);
       expect(event.schemaVersion).toBe(schemaVersion);
       expect(schema.parse(event.payload)).toEqual(event.payload);
       expect(Object.keys(event.changes).filter((path) => path.startsWith('deliveries'))).toEqual([]);

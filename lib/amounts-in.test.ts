@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { given } from './event-sourcing/testing';
-import { askedInvoiceCommand, type InvoiceCommand, invoiceCommand, statedAmount } from './invoice/commands';
+import { askedInvoiceCommand, type InvoiceCommand, invoiceCommand } from './invoice/commands';
+import { statedAmount } from './invoice/stated-amount';
 import { creation, lineId } from './invoice/testing';
 import { followedBy, following, fourEyes, manager, payment, refund } from './invoice/testing/lives';
 import { invoiceWorkflow } from './invoice/workflow';

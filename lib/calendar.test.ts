@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod/mini';
-import { calendarDay, dayIn, formatDay } from './calendar';
+import { dayIn, formatDay } from './calendar';
+import { calendarDay } from './calendar-day';
 
 // What a day is must not depend on where the server or the browser stands.
 const machines = ['UTC', 'Europe/Berlin', 'Pacific/Apia', 'America/Los_Angeles'];

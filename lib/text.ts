@@ -1,15 +1,8 @@
 import * as z from 'zod/mini';
-
-/** NUL, which PostgreSQL cannot store in text, and lone surrogates, which it would silently replace. */
-const unstorable = /\0|\p{Surrogate}/u;
+import { isStorable, unstorableMessage } from './storable-text';
 
 /** Nothing that anybody would see: blanks, and characters without a width. */
 const blank = /^[\s\p{Cf}]*$/u;
-
-/** Can the database give this text back as it is? */
-export const isStorable = (value: string): boolean => !unstorable.test(value);
-
-export const unstorableMessage = 'This has a character that cannot be stored. Type it again.';
 
 /** Text from outside that can be stored as it is: trimmed, well formed, and no longer than `max` characters. */
 export function text(max: number) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { workflowOf, workflows } from './workflows';
+import { payloadOf, payloads, workflowOf, workflows } from './workflows';
 
 describe('the registry', () => {
   it.each(Object.entries(workflows))(
@@ -7,7 +7,12 @@ describe('the registry', () => {
     (name, workflow) => {
       expect(workflow.name).toBe(name);
       expect(workflowOf(name)).toBe(workflow);
-      expect(Object.keys(workflow.kinds).sort()).toEqual(Object.keys(workflow.payloads).sort());
+      const known = payloads[name] ?? {};
+      expect(Object.keys(workflow.kinds).sort()).toEqual(Object.keys(known).sort());
+      for (const [type, { schemaVersion }] of Object.entries(known)) {
+        expect(workflow.schemaVersions[type] ?? 1).toBe(schemaVersion);
+        expect(payloadOf(name, type)).toBe(known[type]);
+      }
     },
   );
 
@@ -17,7 +22,10 @@ describe('the registry', () => {
     );
   });
 
-  it('knows no workflow by a name that every object has', () => {
+  it('knows no workflow or event by a name that every object has', () => {
     expect(() => workflowOf('constructor')).toThrow(/There is no workflow/);
+    expect(() => payloadOf('invoice', 'constructor')).toThrow(
+      '"constructor" is no event of the workflow "invoice". Update Retrace to read this record.',
+    );
   });
 });

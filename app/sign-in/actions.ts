@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation';
 import { demoPassword, demoPeople } from '@/lib/demo-people';
 import { isolated } from '@/lib/event-sourcing/isolated';
 import { localPath } from '@/lib/local-path';
-import { isStorable } from '@/lib/text';
+import { isStorable } from '@/lib/storable-text';
 import { startSession } from './start-session';
 
 /** What the sign-in form shows after an attempt. */

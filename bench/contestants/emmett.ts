@@ -18,7 +18,7 @@ const evolve = (invoice: Invoice, { type, data }: InvoiceFact): Invoice =>
 /** One document an invoice, kept in the transaction of the append. */
 const invoices = pongoSingleStreamProjection<InvoiceDocument, InvoiceFact>({
   collectionName: 'invoices',
-  canHandle: Object.keys(invoiceWorkflow.payloads),
+  canHandle: Object.keys(invoiceWorkflow.kinds),
   initialState: () => invoiceWorkflow.initialState as InvoiceDocument,
   evolve: (invoice: InvoiceDocument, event: InvoiceFact) => evolve(invoice, event) as InvoiceDocument,
 });

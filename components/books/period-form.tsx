@@ -3,7 +3,8 @@
 import * as z from 'zod/mini';
 import type { Books } from '@/lib/books/books';
 import type { BooksCommand } from '@/lib/books/commands';
-import { calendarDay, formatDay } from '@/lib/calendar';
+import { formatDay } from '@/lib/calendar';
+import { calendarDay } from '@/lib/calendar-day';
 import { addDays } from '@/lib/calendar-spans';
 import { useOpened } from '../history/opened-record';
 import { ReasonField } from '../history/reason-field';

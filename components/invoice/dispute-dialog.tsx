@@ -3,8 +3,9 @@
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import * as z from 'zod/mini';
-import { calendarDay } from '@/lib/calendar';
-import { amount, disputeCategories, disputeCategory, reference } from '@/lib/invoice/fields';
+import { calendarDay } from '@/lib/calendar-day';
+import { disputeCategories } from '@/lib/invoice/allowed-values';
+import { amount, disputeCategory, reference } from '@/lib/invoice/fields';
 import { capitalized, disputeLabels } from '@/lib/invoice/labels';
 import { reasonAgainstDispute } from '@/lib/invoice/payment-links';
 import { refundable } from '@/lib/invoice/totals';

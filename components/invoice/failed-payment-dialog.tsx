@@ -2,8 +2,9 @@
 
 import { useState } from 'react';
 import * as z from 'zod/mini';
-import { calendarDay } from '@/lib/calendar';
-import { amount, failureCode, failureCodes, failureDetail, paymentMethod } from '@/lib/invoice/fields';
+import { calendarDay } from '@/lib/calendar-day';
+import { failureCodes } from '@/lib/invoice/allowed-values';
+import { amount, failureCode, failureDetail, paymentMethod } from '@/lib/invoice/fields';
 import { capitalized, failureLabels } from '@/lib/invoice/labels';
 import { totalsOf } from '@/lib/invoice/totals';
 import { typedAmount } from '@/lib/invoice/typed';

@@ -1,7 +1,7 @@
 'use client';
 
 import * as z from 'zod/mini';
-import { calendarDay } from '@/lib/calendar';
+import { calendarDay } from '@/lib/calendar-day';
 import { formatMoney } from '@/lib/money';
 import { FormDialog } from '../ui/form-dialog';
 import { TextField } from '../ui/text-field';

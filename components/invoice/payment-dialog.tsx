@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import * as z from 'zod/mini';
-import { calendarDay } from '@/lib/calendar';
+import { calendarDay } from '@/lib/calendar-day';
 import { amount, paymentMethod, reference } from '@/lib/invoice/fields';
 import { totalsOf } from '@/lib/invoice/totals';
 import { typedAmount } from '@/lib/invoice/typed';

@@ -1,4 +1,4 @@
-import { paymentMethods } from '@/lib/invoice/fields';
+import { paymentMethods } from '@/lib/invoice/allowed-values';
 import { capitalized, paymentMethodLabels } from '@/lib/invoice/labels';
 
 /** The ways of payment as a choice of one. */

@@ -2,7 +2,7 @@
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Customer } from '@/lib/invoice/events';
-import { isStorable } from '@/lib/text';
+import { isStorable } from '@/lib/storable-text';
 import { useSettled } from '../ui/use-settled';
 
 const none: readonly Customer[] = [];

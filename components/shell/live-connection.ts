@@ -1,19 +1,9 @@
-import * as z from 'zod/mini';
-import { type LiveNews, liveNewsList } from '@/lib/live-news';
+import type { LiveNews } from '@/lib/live-news';
+import { isTold, type Told } from './told';
 
 /** What happened, or `reset`: so much that everything is to be read again; or on which record people come and go. */
 export type Heard = readonly LiveNews[] | 'reset' | { peopleOn: string };
 type Listener = (heard: Heard) => void;
-
-const told = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('news'), id: z.string(), news: liveNewsList }),
-  z.object({ kind: z.literal('reset'), id: z.string() }),
-  z.object({ kind: z.literal('people'), streamId: z.string() }),
-  z.object({ kind: z.literal('state'), connected: z.boolean() }),
-  /** A tab that has just come asks how things stand. */
-  z.object({ kind: z.literal('asks') }),
-]);
-type Told = z.output<typeof told>;
 
 const address = '/api/live';
 const lock = 'retrace live';
@@ -108,9 +98,8 @@ export class LiveConnection {
   }
 
   private hearFromTab(data: unknown): void {
-    const message = z.safeParse(told, data);
-    if (!message.success) return;
-    if (message.data.kind !== 'asks') this.hear(message.data);
+    if (!isTold(data)) return;
+    if (data.kind !== 'asks') this.hear(data);
     else if (this.leads)
       this.channel?.postMessage({ kind: 'state', connected: this.connected } satisfies Told);
   }

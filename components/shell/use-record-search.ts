@@ -3,7 +3,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useSettled } from '@/components/ui/use-settled';
 import type { FoundRecords } from '@/lib/found-records';
-import { isStorable } from '@/lib/text';
+import { isStorable } from '@/lib/storable-text';
 
 export interface RecordSearch {
   /** Of what is typed now or, while that is looked for, of what was typed before. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { calendarDay } from '../calendar';
+import { calendarDay } from '../calendar-day';
 
 const commandSchemas = {
   /** Closes every day up to and with this one. */

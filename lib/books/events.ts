@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { calendarDay } from '../calendar';
+import { calendarDay } from '../calendar-day';
 import type { PayloadDefinition } from '../event-sourcing/upcast';
 
 /** What the events of the books say: through which day accounting periods are closed. */

@@ -5,7 +5,7 @@ import type { BooksCommand } from './commands';
 import { compensate } from './compensate';
 import { decide } from './decide';
 import { booksKinds, describe, describeChanges } from './describe';
-import { type BooksEvent, booksPayloads } from './events';
+import type { BooksEvent } from './events';
 
 /** The books: one record, which says how far the accounting periods are closed. */
 export const booksWorkflow: Workflow<Books, BooksEvent, BooksCommand, null, DecisionSettings> = {
@@ -13,7 +13,7 @@ export const booksWorkflow: Workflow<Books, BooksEvent, BooksCommand, null, Deci
   stateVersion: 1,
   initialState: noBooks,
   initialSettings,
-  payloads: booksPayloads,
+  schemaVersions: {},
   kinds: booksKinds,
   evolve,
   decide,

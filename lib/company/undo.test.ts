@@ -22,7 +22,7 @@ describe('undo', () => {
 
   it('has a test for every event', () => {
     const tested = new Set<string>(['company_set_up', ...changes.map(([type]) => type)]);
-    expect(Object.keys(companyWorkflow.payloads).filter((type) => !tested.has(type))).toEqual([]);
+    expect(Object.keys(companyWorkflow.kinds).filter((type) => !tested.has(type))).toEqual([]);
   });
 
   it('leaves the set-up standing, and says what to do instead', () => {

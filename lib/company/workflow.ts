@@ -6,7 +6,7 @@ import { compensate, reapply, restsOn } from './compensate';
 import { decide } from './decide';
 import { companyKinds, describe } from './describe';
 import { describeChanges } from './describe-changes';
-import { type CompanyEvent, companyPayloads } from './events';
+import type { CompanyEvent } from './events';
 import { type CompanySummary, summarize } from './summarize';
 
 /** The company's settings: one record, which every decision about the others goes by. */
@@ -21,7 +21,7 @@ export const companyWorkflow: Workflow<
   stateVersion: 1,
   initialState: noCompany,
   initialSettings,
-  payloads: companyPayloads,
+  schemaVersions: {},
   kinds: companyKinds,
   evolve,
   decide,

@@ -6,7 +6,7 @@ import { type Customer, evolve, noCustomer, violations } from './customer';
 import { decide } from './decide';
 import { customerKinds, describe } from './describe';
 import { describeChanges } from './describe-changes';
-import { type CustomerEvent, customerPayloads } from './events';
+import type { CustomerEvent } from './events';
 import { type CustomerSummary, summarize } from './summarize';
 
 /** Customers: whom invoices are written to. */
@@ -21,7 +21,7 @@ export const customerWorkflow: Workflow<
   stateVersion: 1,
   initialState: noCustomer,
   initialSettings,
-  payloads: customerPayloads,
+  schemaVersions: {},
   kinds: customerKinds,
   evolve,
   decide,

@@ -39,7 +39,7 @@ export function recordEvents<S extends object>(
       ...envelope,
       workflow: workflow.name,
       version: head.version + step + 1,
-      schemaVersion: workflow.payloads[event.type]?.schemaVersion ?? 1,
+      schemaVersion: workflow.schemaVersions[event.type] ?? 1,
       changes,
       step,
       cause,

@@ -1,6 +1,5 @@
 import type { Edits } from './edits';
 import type { Actor, Changes, DomainEvent } from './event';
-import type { PayloadDefinition } from './upcast';
 
 /** What could be done instead of something that was refused. The interface turns each into a button or a hint. */
 export interface Alternative {
@@ -135,7 +134,8 @@ export interface Workflow<
   initialState: S;
   /** What decisions go by until the company settles something else. */
   initialSettings: Settings;
-  payloads: Readonly<Record<E['type'], PayloadDefinition>>;
+  /** The shape that each type's payload is written in, where it is not the first. The schemas stand apart: no browser needs them. */
+  schemaVersions: Readonly<Partial<Record<E['type'], number>>>;
   /** What each type of event is about. Taking back what is about money asks for a reason. */
   kinds: Readonly<Record<E['type'], EventKind>>;
   /**

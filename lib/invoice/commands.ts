@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import { calendarDay } from '../calendar';
+import { calendarDay } from '../calendar-day';
 import { customerAddress, customerEmail, customerName, customerTaxId } from '../customer-fields';
 import { requiredText, text } from '../text';
+import { mostDiscounts } from './allowed-values';
 import {
   amount,
   amountsIn,
@@ -16,7 +17,6 @@ import {
   memo,
   messageText,
   methodDetail,
-  mostDiscounts,
   noteText,
   paymentMethod,
   quantity,
@@ -26,6 +26,7 @@ import {
   unitPrice,
 } from './fields';
 import { gatedCommandSchemas, undoChange } from './gated-commands';
+import { statedAmount } from './stated-amount';
 import { sendableKinds } from './what-is-sent';
 
 /**
@@ -190,14 +191,6 @@ export const invoiceCommand = z.discriminatedUnion(
     ...Schemas[InvoiceCommandType][],
   ],
 );
-
-/** Where in a command an amount stands whose currency it does not name itself, or null. */
-export function statedAmount(command: InvoiceCommand): string | null {
-  if ('amount' in command) return 'amount';
-  if ('line' in command) return 'line.unitPrice';
-  if ('unitPrice' in command && command.unitPrice !== undefined) return 'unitPrice';
-  return 'discount' in command && command.discount.amount !== null ? 'discount.amount' : null;
-}
 
 /**
  * A command from outside, whose author saw the invoice a while ago: an amount says which currency it is meant in, for

@@ -1,6 +1,6 @@
 import type { CommandRefusal } from '../event-sourcing/workflow';
 import { otherCurrency } from '../other-currency';
-import { type InvoiceCommand, statedAmount } from './commands';
+import type { InvoiceCommand } from './commands';
 import { decideApproval } from './decide-approval';
 import { decideDocument } from './decide-document';
 import { decideDraft } from './decide-draft';
@@ -10,6 +10,7 @@ import type { InvoiceEvent } from './events';
 import type { Invoice } from './invoice';
 import { reasonRequired, refusalOf } from './lawful';
 import { closedPeriodRefusal, dayFields } from './periods';
+import { statedAmount } from './stated-amount';
 
 /** What a command leads to. A command that would change nothing leads to no event. */
 export function decide(command: InvoiceCommand, invoice: Invoice, context: Context): InvoiceDecision {

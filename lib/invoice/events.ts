@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { calendarDay } from '../calendar';
+import { calendarDay } from '../calendar-day';
 import { customerAddress, customerEmail, customerName, customerTaxId } from '../customer-fields';
 import type { PayloadDefinition } from '../event-sourcing/upcast';
 import { largestAmount, roundings } from '../money';
@@ -26,6 +26,7 @@ import {
   unitPrice,
 } from './fields';
 import { askedFor } from './gated-commands';
+import { invoiceSchemaVersions } from './schema-versions';
 import { invoiceUpcasters } from './upcasters';
 
 /** What an invoice's events say. A payload holds only what the event changes, so that undo can tell changes apart. */
@@ -260,18 +261,13 @@ export type Message = z.output<typeof message>;
 export type Approval = z.output<typeof approval>;
 export type Customer = z.output<typeof customer>;
 
-/** Payloads whose shape has changed; every other one is in its first. */
-const shapes: Partial<Record<InvoiceEventType, number>> = {
-  invoice_created: 2,
-  invoice_finalized: 2,
-  invoice_sent: 2,
-};
+const schemaVersions: Partial<Record<InvoiceEventType, number>> = invoiceSchemaVersions;
 
 export const invoicePayloads = Object.fromEntries(
   Object.entries(payloads).map(([type, schema]) => [
     type,
     {
-      schemaVersion: shapes[type as InvoiceEventType] ?? 1,
+      schemaVersion: schemaVersions[type as InvoiceEventType] ?? 1,
       schema,
       ...(invoiceUpcasters[type] ? { upcasters: invoiceUpcasters[type] } : {}),
     },

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
-import { calendarDay } from '../calendar';
+import { calendarDay } from '../calendar-day';
 import { type Currency, isCurrency, largestAmount } from '../money';
 import { personal } from '../personal';
 import { plainZero } from '../plain-zero';
 import { optionalText, requiredText } from '../text';
+import { disputeCategories, failureCodes, largestUnitPrice, paymentMethods } from './allowed-values';
 
 /** The fields that payloads, commands and forms share: one schema each, so that a field says the same everywhere. */
 
@@ -28,7 +29,7 @@ export const unitPrice = z
   .check(
     plainZero,
     z.minimum(0, 'The price is zero or more.'),
-    z.maximum(1_000_000_000, 'This price is beyond what an invoice can hold.'),
+    z.maximum(largestUnitPrice, 'This price is beyond what an invoice can hold.'),
   );
 /** Basis points: 1900 is 19 %. */
 export const taxRate = z
@@ -39,8 +40,6 @@ export const taxRate = z
     z.maximum(10_000, 'A tax rate is at most 100 %.'),
   );
 
-/** An invoice may be made with so many and be given so many: whatever there is can be duplicated. */
-export const mostDiscounts = 20;
 export const discountDescription = requiredText(200, 'Say what the discount is for.');
 /** Basis points of the lines before tax. */
 export const discountRate = z
@@ -61,34 +60,15 @@ export const amount = z
  */
 export const amountsIn = z.optional(currencyCode);
 
-export const paymentMethods = ['bank_transfer', 'card', 'cash', 'direct_debit', 'other'] as const;
 export const paymentMethod = z.enum(paymentMethods, 'Choose how it is paid.');
 /** What tells one card or account from another: "Visa ending in 4242". */
 export const methodDetail = optionalText(100).register(personal, { subject: 'customer' });
 
-export const failureCodes = [
-  'card_declined',
-  'card_expired',
-  'insufficient_funds',
-  'limit_exceeded',
-  'account_closed',
-  'mandate_missing',
-  'technical',
-  'other',
-] as const;
 export const failureCode = z.enum(failureCodes, 'Choose why the payment failed.');
 
 /** What the bank said of it. */
 export const failureDetail = optionalText(500).register(personal, { subject: 'customer' });
 
-export const disputeCategories = [
-  'duplicate',
-  'fraudulent',
-  'not_received',
-  'not_as_described',
-  'cancelled',
-  'other',
-] as const;
 export const disputeCategory = z.enum(disputeCategories, 'Choose what the customer objects to.');
 
 /** As the bank has it, where the payer may have written who they are. */

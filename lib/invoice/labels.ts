@@ -1,4 +1,4 @@
-import type { disputeCategories, failureCodes, paymentMethods } from './fields';
+import type { disputeCategories, failureCodes, paymentMethods } from './allowed-values';
 
 /** How the choices of forms are called, in sentences and in lists. */
 

@@ -1,6 +1,6 @@
 import type { Violation } from '../event-sourcing/workflow';
 import { largestAmount } from '../money';
-import { mostDiscounts } from './fields';
+import { mostDiscounts } from './allowed-values';
 import type { Invoice } from './invoice';
 import { refundable, totalsOf } from './totals';
 

@@ -6,7 +6,7 @@ import { compensate, reapply } from './compensate';
 import { decide } from './decide';
 import { describe, invoiceKinds } from './describe';
 import { describeChanges } from './describe-changes';
-import { type InvoiceEvent, invoicePayloads } from './events';
+import type { InvoiceEvent } from './events';
 import { figures } from './figures';
 import { refusalToRevert } from './four-eyes';
 import { evolve, type Invoice, noInvoice } from './invoice';
@@ -14,6 +14,7 @@ import { notRecalled } from './not-recalled';
 import { closedPeriodRefusal } from './periods';
 import { restate } from './restate';
 import { restsOn } from './rests-on';
+import { invoiceSchemaVersions } from './schema-versions';
 import { type InvoiceSummary, summarize } from './summarize';
 import { violations } from './violations';
 
@@ -29,7 +30,7 @@ export const invoiceWorkflow: Workflow<
   stateVersion: 2,
   initialState: noInvoice,
   initialSettings,
-  payloads: invoicePayloads,
+  schemaVersions: invoiceSchemaVersions,
   kinds: invoiceKinds,
   evolve,
   decide,

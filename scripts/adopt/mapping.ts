@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isTimeZone } from '@/lib/format-time';
-import { paymentMethods } from '@/lib/invoice/fields';
+import { paymentMethods } from '@/lib/invoice/allowed-values';
 import { isCurrency } from '@/lib/money';
 import { quoted } from './problems';
 
