@@ -211,7 +211,23 @@ test('the file holds what is filtered, names its zone, and no cell begins a form
   const file = await downloading.then((download) => download.path());
   const lines = (await readFile(file, 'utf8')).split('\r\n');
   expect(lines[0]).toContain('Time (Europe/Berlin)');
-  expect(lines.filter((line) => line.includes(stories.longHistory.id))).toHaveLength(await total(page));
+  const all = await total(page);
+  expect(lines.filter((line) => line.includes(stories.longHistory.id))).toHaveLength(all);
+
+  const downloadingLines = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Export as JSON Lines' }).click();
+  const download = await downloadingLines;
+  expect(download.suggestedFilename()).toMatch(/\.jsonl$/);
+  const text = await readFile(await download.path(), 'utf8');
+  const objects = text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(objects).toHaveLength(all);
+  for (const { record, timeZone } of objects) {
+    expect(record.id).toBe(stories.longHistory.id);
+    expect(timeZone).toBe('Europe/Berlin');
+  }
 });
 
 test('no match says so and offers a way back', async ({ as }) => {

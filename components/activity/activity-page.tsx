@@ -1,6 +1,6 @@
 'use client';
 
-import { Activity, Download, SearchX, Undo2 } from 'lucide-react';
+import { Activity, SearchX, Undo2 } from 'lucide-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useTransition } from 'react';
@@ -19,6 +19,7 @@ import { useTimeSettings } from '../ui/time-context';
 import { UnreadNotice } from '../ui/unread-notice';
 import { type ActivityAddress, activityHref, filtersOf, without } from './activity-address';
 import { type Density, DensityStrip } from './density-strip';
+import { ExportLinks } from './export-links';
 import { FilterBar, type FilterOptions } from './filter-bar';
 import { NewsPill } from './news-pill';
 import { PickBar } from './pick-bar';
@@ -93,10 +94,7 @@ export function ActivityPage(props: ActivityPageProps) {
                 Undo {eventCount(density.total)}…
               </Link>
             ) : null}
-            <a href={`/api/activity/export${filters}`} download className={buttonStyles()}>
-              <Download aria-hidden="true" />
-              {density.total > limits.export ? `Export newest ${count.format(limits.export)}` : 'Export CSV'}
-            </a>
+            <ExportLinks filters={filters} total={density.total} most={limits.export} />
           </>
         }
       />

@@ -57,4 +57,36 @@ export function exportRow({ event, narration, record }: ToldEvent, timeZone: str
   ];
 }
 
+/**
+ * The same for a program, as a line of JSON. `occurredAt` is UTC, `occurredAtLocal` the same instant on the clock of
+ * `timeZone`, with its offset.
+ */
+export function exportObject({ event, narration, record }: ToldEvent, timeZone: string): object {
+  const { revertedBy, changes } = narration;
+  const { process, channel } = event.metadata;
+  return {
+    occurredAt: event.occurredAt,
+    occurredAtLocal: format(new TZDate(event.occurredAt, timeZone), "yyyy-MM-dd'T'HH:mm:ss.SSSxxx"),
+    timeZone,
+    actor: { id: event.actor.id, kind: event.actor.kind, name: event.actor.name },
+    sentence: narration.sentence,
+    record: {
+      workflow: event.workflow,
+      id: event.streamId,
+      title: record.title,
+      detail: record.detail,
+      version: event.version,
+    },
+    reason: event.reason,
+    changes: changes.map(({ label, from, to }) => ({ label, from: from ?? null, to: to ?? null })),
+    undoneBy: revertedBy ? { name: revertedBy.actorName, version: revertedBy.version } : null,
+    kind: narration.kind,
+    type: event.type,
+    cause: event.cause,
+    process: textOf(process),
+    channel: textOf(channel),
+    operationId: event.operationId,
+  };
+}
+
 const textOf = (value: string | undefined): string | null => value ?? null;
