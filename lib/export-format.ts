@@ -11,7 +11,7 @@ export type ExportFormat = (typeof exportFormats)[number];
 
 export const exportContentTypes: Record<ExportFormat, string> = {
   csv: csvContentType,
-  jsonl: 'application/jsonl; charset=utf-8',
+  jsonl: 'application/x-ndjson; charset=utf-8',
 };
 
 /** How the rows of one kind of file are written. */
