@@ -4,7 +4,7 @@ import { contentDisposition, exportName, exportText, fileTime } from './export-f
 
 const table = {
   header: ['Name', 'Amount'],
-  cells: (row: { name: string }) => [row.name, '-1.50'],
+  lines: (row: { name: string }) => [[row.name, '-1.50']],
   json: (row: { name: string }) => ({ ...row, minorUnits: -150 }),
 };
 

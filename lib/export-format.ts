@@ -17,7 +17,8 @@ export const exportContentTypes: Record<ExportFormat, string> = {
 /** How the rows of one kind of file are written. */
 export interface ExportTable<Row> {
   header: readonly CsvCell[];
-  cells(row: Row): readonly CsvCell[];
+  /** The lines of a CSV file for it, usually one. */
+  lines(row: Row): readonly (readonly CsvCell[])[];
   /** All that is known of the row, whichever columns were chosen: amounts exact, instants in UTC. */
   json(row: Row): object;
 }
@@ -29,14 +30,14 @@ export async function* exportText<Row>(
   batches: AsyncIterable<readonly Row[]>,
 ): AsyncGenerator<string, undefined> {
   const line = {
-    csv: (row: Row) => csvLine(table.cells(row)),
+    csv: (row: Row) => table.lines(row).map(csvLine).join(''),
     jsonl: (row: Row) => `${JSON.stringify(table.json(row))}\n`,
   }[as];
   // Without its first bytes Excel takes a CSV file for its own old character set and garbles every umlaut.
   let head = as === 'csv' ? csvStart + csvLine(table.header) : '';
   let empty = true;
   for await (const rows of batches) {
-    yield head + rows.map(line).join('');
+    yield head + rows.map((row) => line(row)).join('');
     head = '';
     empty = false;
   }

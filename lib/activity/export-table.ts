@@ -10,7 +10,7 @@ import { typeLabel } from './event-types';
 export function eventTable(timeZone: string): ExportTable<ToldEvent> {
   return {
     header: exportHeader(timeZone),
-    cells: (told) => exportRow(told, timeZone),
+    lines: (told) => [exportRow(told, timeZone)],
     json: (told) => exportObject(told, timeZone),
   };
 }

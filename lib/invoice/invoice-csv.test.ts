@@ -89,7 +89,7 @@ test('with an amount comes its currency, chosen or not', () => {
 test('a file of the past has its moment in every row, in the zone that the header names', () => {
   const table = invoiceTable(['due', 'total'], 'Europe/Berlin', '2026-11-23T13:13:05.000000Z');
   expect(table.header).toEqual(['Number', 'Due', 'Currency', 'Total', 'As of (Europe/Berlin)']);
-  expect(table.cells(row)).toEqual(['INV-2001', '2026-11-01', 'EUR', '1190.00', '2026-11-23 14:13:05']);
+  expect(table.lines(row)).toEqual([['INV-2001', '2026-11-01', 'EUR', '1190.00', '2026-11-23 14:13:05']]);
   expect(invoiceTable(['due'], 'Europe/Berlin', null).header).toEqual(['Number', 'Due']);
 });
 

@@ -28,7 +28,7 @@ export function invoiceTable(
   const moment = asOf && fileTime(asOf, timeZone);
   return {
     header: [...csvHeader(columns, timeZone), ...(moment ? [`As of (${timeZone})`] : [])],
-    cells: (row) => [...csvCells(row, columns, timeZone), ...(moment ? [moment] : [])],
+    lines: (row) => [[...csvCells(row, columns, timeZone), ...(moment ? [moment] : [])]],
     json: (row) => invoiceJson(row, asOf),
   };
 }

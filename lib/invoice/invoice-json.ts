@@ -1,17 +1,7 @@
-import { type Currency, exponentOf, toDecimalText } from '../money';
+import { type ExactAmount, exactAmount, exponentOf } from '../money';
 import { flagsOf } from './flags';
 import type { InvoiceListRow } from './invoice-list';
 import { type AmountColumn, amountColumns, amountIn } from './list-columns';
-
-/** An amount that no program has to guess about: minor units, and the same as a decimal. */
-export interface ExactAmount {
-  minorUnits: number;
-  decimal: string;
-}
-
-export function exactAmount(amount: number, currency: Currency): ExactAmount {
-  return { minorUnits: amount, decimal: toDecimalText(amount, currency) };
-}
 
 /**
  * A row of the list for programs, all of it whichever columns are shown. Days are the company's, instants in UTC.
