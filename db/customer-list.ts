@@ -9,6 +9,7 @@ import { text } from '@/lib/text';
 import type { Database } from './client';
 import { containing } from './containing';
 import { byName, givenName } from './name-order';
+import { readBatches } from './row-batches';
 import { isoText } from './stored-event';
 
 export interface CustomerListQuery {
@@ -66,10 +67,26 @@ function selectPage(where: SQL, cursor: Cursor | null, backward: boolean, today:
       SELECT *, ${key} AS key FROM customers WHERE ${where} AND ${behind}
        ORDER BY ${key} ${direction}, stream_id ${direction} LIMIT ${customersPerPage + 1}
     )
-    SELECT stream_id AS id, name, email, archived, ${isoText('updated_at')} AS "updatedAt", key,
-           owed.count AS "invoiceCount", owed.balances
+    SELECT ${rowColumns}, key
       FROM page ${owedBy(sql`page.stream_id`, today)}
      ORDER BY key ${direction}, stream_id ${direction}`;
+}
+
+/** What a row is made of, where `owedBy` is joined. */
+const rowColumns = sql`stream_id AS id, name, email, archived, ${isoText('updated_at')} AS "updatedAt",
+  owed.count AS "invoiceCount", owed.balances`;
+
+/** Every customer that matches a search, for a file: by name, as the list is. */
+export function readCustomerBatches(
+  db: Database,
+  search: string,
+  today: string,
+): AsyncGenerator<readonly CustomerListRow[], undefined> {
+  return readBatches(
+    db,
+    sql`SELECT ${rowColumns} FROM customers ${owedBy(sql`customers.stream_id`, today)}
+         WHERE ${matchingCustomers(search)} ORDER BY ${key}, stream_id`,
+  );
 }
 
 /** Joins how many invoices a customer has and what they owe, as `owed (count, balances)`. */

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { draft, people } from './invoice/testing';
-import { jsonLine } from './json-lines';
-import { tellEvent } from './told-event';
 import { exportHeader, exportObject, exportRow } from './activity/export-table';
+import { draft, people } from './invoice/testing';
+import { tellEvent } from './told-event';
 
 const record = draft();
 record.command(people.bob, { type: 'change_details', memo: 'Two\nlines' });
@@ -16,9 +15,7 @@ test('a line has a cell for each column', () => {
 });
 
 test('an event is one line of JSON, its instant in UTC and on the clock of the zone it names', () => {
-  const line = jsonLine(exportObject(told, 'Asia/Kolkata'));
-  expect(line.indexOf('\n')).toBe(line.length - 1);
-  const read = JSON.parse(line);
+  const read = JSON.parse(JSON.stringify(exportObject(told, 'Asia/Kolkata')));
   expect(read).toMatchObject({
     occurredAt: event.occurredAt,
     timeZone: 'Asia/Kolkata',

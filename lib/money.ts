@@ -106,6 +106,16 @@ export function toDecimalText(amount: number | bigint, currency: Currency): stri
   return toDecimal(money(amount, currency));
 }
 
+/** An amount that no program has to guess about: minor units, and the same as a decimal. */
+export interface ExactAmount {
+  minorUnits: number;
+  decimal: string;
+}
+
+export function exactAmount(amount: number, currency: Currency): ExactAmount {
+  return { minorUnits: amount, decimal: toDecimalText(amount, currency) };
+}
+
 const formatters = new Map<Currency, Intl.NumberFormat>();
 
 /** "€1,234.50": the amount with its symbol and exactly its currency's decimals. */

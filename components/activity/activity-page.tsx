@@ -14,12 +14,12 @@ import { buttonStyles } from '../ui/button-styles';
 import { Card } from '../ui/card';
 import { cn } from '../ui/cn';
 import { EmptyState } from '../ui/empty-state';
+import { ExportLinks } from '../ui/export-links';
 import { Pagination } from '../ui/pagination';
 import { useTimeSettings } from '../ui/time-context';
 import { UnreadNotice } from '../ui/unread-notice';
 import { type ActivityAddress, activityHref, filtersOf, without } from './activity-address';
 import { type Density, DensityStrip } from './density-strip';
-import { ExportLinks } from './export-links';
 import { FilterBar, type FilterOptions } from './filter-bar';
 import { NewsPill } from './news-pill';
 import { PickBar } from './pick-bar';
@@ -94,7 +94,10 @@ export function ActivityPage(props: ActivityPageProps) {
                 Undo {eventCount(density.total)}…
               </Link>
             ) : null}
-            <ExportLinks filters={filters} total={density.total} most={limits.export} />
+            <ExportLinks
+              href={`/api/activity/export${filters}`}
+              newest={density.total > limits.export ? `newest ${count.format(limits.export)}` : null}
+            />
           </>
         }
       />

@@ -5,6 +5,7 @@ import { useCallback } from 'react';
 import type { Customer } from '@/lib/customer/customer';
 import { refusalOf } from '@/lib/customer/decide';
 import { useRecord } from '../history/record-context';
+import { historyFiles } from '../history/record-files';
 import { useOffer } from '../shell/commands-context';
 import { Button } from '../ui/button';
 import { MenuIconButton } from '../ui/menu-button';
@@ -35,8 +36,10 @@ export function CustomerActions() {
                 'Customer archived. They are not suggested for new invoices any more; Undo brings them back.',
               ),
           },
+      { kind: 'separator' },
+      ...historyFiles(customer.id),
     ],
-    [customer.archived, locked, open, give],
+    [customer.archived, customer.id, locked, open, give],
   );
   const offered = useCallback(
     (): MenuItem[] => [

@@ -12,6 +12,7 @@ import { Button } from '../ui/button';
 import { Card } from '../ui/card';
 import { cn } from '../ui/cn';
 import { EmptyState } from '../ui/empty-state';
+import { ExportLinks } from '../ui/export-links';
 import { Input } from '../ui/input';
 import { Pagination } from '../ui/pagination';
 import { ColumnHeader, Table, TableHead, TableRow } from '../ui/table';
@@ -57,7 +58,17 @@ export function CustomerList({ page, rows, shown, readAt, mayWrite }: CustomerLi
   };
   return (
     <div className="@container flex flex-col gap-4 px-page py-5">
-      <PageHeader title="Customers" actions={nothingAtAll ? null : <NewCustomerLink mayWrite={mayWrite} />} />
+      <PageHeader
+        title="Customers"
+        actions={
+          nothingAtAll ? null : (
+            <>
+              <ExportLinks href={customerListHref('/api/customers/export', { q: shown })} />
+              <NewCustomerLink mayWrite={mayWrite} />
+            </>
+          )
+        }
+      />
       {nothingAtAll ? null : (
         <search className="sm:max-w-72">
           <form action="/customers" onSubmit={onSubmit} className="relative">

@@ -12,3 +12,10 @@ export const loadCustomerListAddress = createLoader(customerListParsers);
 
 /** The address of the list in a state. */
 export const customerListHref = createSerializer(customerListParsers);
+
+const longestSearch = 200;
+
+/** What the database is asked to find. NUL is in no text there, and in no question to it either. */
+export function searchOf({ q }: { q: string }): string {
+  return q.replaceAll('\0', '').slice(0, longestSearch);
+}

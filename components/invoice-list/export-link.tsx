@@ -1,6 +1,5 @@
-import { Download } from 'lucide-react';
 import { columnsText, type ListColumn } from '@/lib/invoice/list-columns';
-import { buttonStyles } from '../ui/button-styles';
+import { ExportLinks } from '../ui/export-links';
 import { type ListAddress, listHref } from './list-address';
 
 export const exportPath = '/api/invoices/export';
@@ -13,14 +12,5 @@ export function exportView(shown: ListAddress, columns: readonly ListColumn[]): 
 
 /** Everything that is filtered, as a file: all pages of it, in the columns and the order that are shown. */
 export function ExportLink({ shown, columns }: { shown: ListAddress; columns: readonly ListColumn[] }) {
-  return (
-    <a
-      href={exportPath + exportView(shown, columns)}
-      download
-      className={buttonStyles({ className: 'max-lg:px-2' })}
-    >
-      <Download aria-hidden="true" />
-      <span className="max-lg:sr-only">Export CSV</span>
-    </a>
-  );
+  return <ExportLinks href={exportPath + exportView(shown, columns)} />;
 }

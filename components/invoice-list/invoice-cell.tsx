@@ -1,8 +1,7 @@
 import { formatDay } from '@/lib/calendar';
 import { flagsOf } from '@/lib/invoice/flags';
-import { amountIn } from '@/lib/invoice/invoice-csv';
 import type { InvoiceListRow } from '@/lib/invoice/invoice-list';
-import { columnLabels, isAmountColumn, type ListColumn } from '@/lib/invoice/list-columns';
+import { amountIn, columnLabels, isAmountColumn, type ListColumn } from '@/lib/invoice/list-columns';
 import { formatMoney } from '@/lib/money';
 import { StatusBadge } from '../invoice/status-badge';
 import { cn } from '../ui/cn';

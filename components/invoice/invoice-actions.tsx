@@ -6,10 +6,12 @@ import { dayIn } from '@/lib/calendar';
 import type { Invoice } from '@/lib/invoice/invoice';
 import { nextAction } from '@/lib/invoice/next-action';
 import { useRecord } from '../history/record-context';
+import { historyFiles } from '../history/record-files';
 import { useOffer } from '../shell/commands-context';
 import { useCompany } from '../shell/company-context';
 import { Button } from '../ui/button';
 import { MenuIconButton } from '../ui/menu-button';
+import type { MenuItem } from '../ui/menu-items';
 import { useNow } from '../ui/time-context';
 import { actionLabel, invoiceActionMenu } from './invoice-action-menu';
 import { useInvoiceActs } from './use-invoice-acts';
@@ -27,7 +29,12 @@ export function InvoiceActions() {
     today: dayIn(timeZone, clock ?? log.history.event(log.version).occurredAt),
   });
   const items = useCallback(
-    () => invoiceActionMenu(invoice, { except: next?.action, locked, act }),
+    (): MenuItem[] => [
+      ...invoiceActionMenu(invoice, { except: next?.action, locked, act }),
+      { kind: 'separator' },
+      { kind: 'heading', label: 'Files' },
+      ...historyFiles(invoice.id),
+    ],
     [invoice, next?.action, locked, act],
   );
   useOffer('record', items);

@@ -1,9 +1,19 @@
 import { TZDate } from '@date-fns/tz';
 import { format } from 'date-fns';
 import type { CsvCell } from '../csv';
+import { type ExportTable, fileTime } from '../export-format';
 import type { ToldEvent } from '../told-event';
 import { activityKindLabels, causeLabels } from './activity-query';
 import { typeLabel } from './event-types';
+
+/** Events as a file, of Activity and of one record alike. */
+export function eventTable(timeZone: string): ExportTable<ToldEvent> {
+  return {
+    header: exportHeader(timeZone),
+    lines: (told) => [exportRow(told, timeZone)],
+    json: (told) => exportObject(told, timeZone),
+  };
+}
 
 /** The columns of a file of events. Times are in the zone that the header names, and once more in UTC for programs. */
 export function exportHeader(timeZone: string): readonly CsvCell[] {
@@ -35,7 +45,7 @@ export function exportRow({ event, narration, record }: ToldEvent, timeZone: str
   const { revertedBy, changes } = narration;
   const { process, channel } = event.metadata;
   return [
-    format(new TZDate(event.occurredAt, timeZone), 'yyyy-MM-dd HH:mm:ss'),
+    fileTime(event.occurredAt, timeZone),
     event.occurredAt,
     event.actor.name,
     event.actor.kind,

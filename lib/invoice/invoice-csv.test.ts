@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { csvCells, csvColumns, csvHeader } from './invoice-csv';
+import { csvCells, csvColumns, csvHeader, invoiceTable } from './invoice-csv';
 import type { InvoiceListRow } from './invoice-list';
 import { defaultColumns, listColumns } from './list-columns';
 
@@ -84,4 +84,33 @@ test('with an amount comes its currency, chosen or not', () => {
     'changed',
   ]);
   expect(csvColumns(['email', 'customer'])).toEqual(['customer', 'email']);
+});
+
+test('a file of the past has its moment in every row, in the zone that the header names', () => {
+  const table = invoiceTable(['due', 'total'], 'Europe/Berlin', '2026-11-23T13:13:05.000000Z');
+  expect(table.header).toEqual(['Number', 'Due', 'Currency', 'Total', 'As of (Europe/Berlin)']);
+  expect(table.lines(row)).toEqual([['INV-2001', '2026-11-01', 'EUR', '1190.00', '2026-11-23 14:13:05']]);
+  expect(invoiceTable(['due'], 'Europe/Berlin', null).header).toEqual(['Number', 'Due']);
+});
+
+test('for programs a row has everything, amounts in minor units and as decimals', () => {
+  const asOf = '2026-11-23T13:13:05.000000Z';
+  const dinar = { ...row, currency: 'KWD', balanceAmount: -150 } as const;
+  expect(invoiceTable(['due'], 'Europe/Berlin', asOf).json(dinar)).toMatchObject({
+    id: row.id,
+    number: 'INV-2001',
+    version: 3,
+    asOf,
+    customer: { name: 'Lindqvist Bakery AB', email: 'orders@lindqvist.example' },
+    status: 'open',
+    flags: ['overdue', 'disputed'],
+    currency: 'KWD',
+    exponent: 3,
+    total: { minorUnits: 119_000, decimal: '119.000' },
+    balance: { minorUnits: -150, decimal: '-0.150' },
+    changedAt: '2026-11-20T13:13:07.123456Z',
+  });
+  expect(invoiceTable(['due'], 'UTC', null).json({ ...row, status: 'draft' })).toMatchObject({
+    balance: null,
+  });
 });

@@ -1,24 +1,37 @@
-import { TZDate } from '@date-fns/tz';
-import { format } from 'date-fns';
 import type { CsvCell } from '../csv';
+import { type ExportTable, fileTime } from '../export-format';
 import { toDecimalText } from '../money';
 import { flagsOf } from './flags';
 import { titleOf } from './invoice';
 import { flagLabels } from './invoice-filters';
-import { balanceOf, type InvoiceListRow } from './invoice-list';
-import {
-  type AmountColumn,
-  columnLabels,
-  isAmountColumn,
-  type ListColumn,
-  listColumns,
-} from './list-columns';
+import { invoiceJson } from './invoice-json';
+import type { InvoiceListRow } from './invoice-list';
+import { amountIn, columnLabels, isAmountColumn, type ListColumn, listColumns } from './list-columns';
 import { statusLabels } from './status';
 
 /**
  * The list of invoices as a file. Amounts are plain decimals, so that a spreadsheet adds them up; the currency stands
  * in a column of its own. Days are ISO 8601; the header names the zone of what has a time.
  */
+
+/**
+ * The list as a file. One of the past has its moment in every row, so that rows which are put together stay apart.
+ *
+ * @param asOf the moment in view, ISO 8601 in UTC; null is now
+ */
+export function invoiceTable(
+  chosen: readonly ListColumn[],
+  timeZone: string,
+  asOf: string | null,
+): ExportTable<InvoiceListRow> {
+  const columns = csvColumns(chosen);
+  const moment = asOf && fileTime(asOf, timeZone);
+  return {
+    header: [...csvHeader(columns, timeZone), ...(moment ? [`As of (${timeZone})`] : [])],
+    lines: (row) => [[...csvCells(row, columns, timeZone), ...(moment ? [moment] : [])]],
+    json: (row) => invoiceJson(row, asOf),
+  };
+}
 
 /** The columns of the file: those chosen, and with amounts always their currency. */
 export function csvColumns(chosen: readonly ListColumn[]): readonly ListColumn[] {
@@ -68,11 +81,6 @@ function cellsOf(row: InvoiceListRow, column: ListColumn, timeZone: string): Csv
     case 'changedBy':
       return row.lastActorName;
     case 'changed':
-      return format(new TZDate(row.updatedAt, timeZone), 'yyyy-MM-dd HH:mm:ss');
+      return fileTime(row.updatedAt, timeZone);
   }
-}
-
-/** An amount of a row in minor units; null where there is none to show. */
-export function amountIn(row: InvoiceListRow, column: AmountColumn): number | null {
-  return column === 'balance' ? balanceOf(row) : row[`${column}Amount`];
 }

@@ -1,4 +1,4 @@
-import type { InvoiceSort } from './invoice-list';
+import { balanceOf, type InvoiceListRow, type InvoiceSort } from './invoice-list';
 
 /** The columns of the invoice list, in the order in which they stand. The number comes before all and stays. */
 export const listColumns = [
@@ -61,6 +61,11 @@ export type AmountColumn = (typeof amountColumns)[number];
 
 export const isAmountColumn = (column: ListColumn): column is AmountColumn =>
   amountColumns.some((amount) => amount === column);
+
+/** An amount of a row in minor units; null where there is none to show. */
+export function amountIn(row: InvoiceListRow, column: AmountColumn): number | null {
+  return column === 'balance' ? balanceOf(row) : row[`${column}Amount`];
+}
 
 export const defaultColumns: readonly ListColumn[] = [
   'customer',

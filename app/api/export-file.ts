@@ -1,0 +1,92 @@
+import 'server-only';
+import * as z from 'zod/mini';
+import { log } from '@/app/log';
+import { currentPerson } from '@/app/session';
+import type { SignedIn } from '@/db/people';
+import {
+  contentDisposition,
+  type ExportFormat,
+  type ExportTable,
+  exportContentTypes,
+  exportFormats,
+  exportText,
+} from '@/lib/export-format';
+
+/** What goes wrong is told in JSON: `{ message }`. */
+export const answer = (status: number, message: string): Response => Response.json({ message }, { status });
+
+/**
+ * Answers whoever is signed in, and says what is wrong where nothing can be made.
+ *
+ * @param doing for the server's log: "exporting invoices"
+ */
+export async function answerSignedIn(
+  doing: string,
+  make: (person: SignedIn) => Promise<Response>,
+): Promise<Response> {
+  try {
+    const person = await currentPerson();
+    return person ? await make(person) : answer(401, 'You are signed out. Sign in again.');
+  } catch (error) {
+    log.error({ err: error }, `${doing} failed`);
+    return answer(503, 'The database could not be reached. Try again in a moment.');
+  }
+}
+
+const format = z._default(z.enum(exportFormats), 'csv');
+
+/** The format that an address asks for, CSV where it says nothing; null where there is no such one. */
+export function formatOf(params: URLSearchParams): ExportFormat | null {
+  const parsed = z.safeParse(format, params.get('format') ?? undefined);
+  return parsed.success ? parsed.data : null;
+}
+
+export const unknownFormat = () => answer(400, 'Ask for a file with format=csv or format=jsonl.');
+
+interface ExportFile<Row> {
+  format: ExportFormat;
+  /** With its extension, as `exportName` makes it. */
+  name: string;
+  table: ExportTable<Row>;
+  /** The rows as they are read. Stopped when the download is. */
+  batches: AsyncIterable<readonly Row[]>;
+}
+
+/** Rows as a file to keep, sent while they are read: memory holds a few batches, however long the file. */
+export async function exportFile<Row>({ format, name, table, batches }: ExportFile<Row>): Promise<Response> {
+  const encoder = new TextEncoder();
+  const pieces = exportText(format, table, batches);
+  // Before anything is sent a failure can still be told as one.
+  const first = await pieces.next();
+  return download(name, exportContentTypes[format], {
+    start: (controller) => controller.enqueue(encoder.encode(first.value ?? '')),
+    pull: async (controller) => {
+      const { value, done } = await pieces.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    cancel: async () => {
+      await pieces.return(undefined);
+    },
+  });
+}
+
+/** So much is made ahead of a slow reader, so that hardly any download holds its connection to the database for long. */
+const readAhead = 8 * 1024 * 1024;
+
+/** A file to keep, as it is made. */
+export function download(
+  name: string,
+  contentType: string,
+  source: UnderlyingDefaultSource<Uint8Array>,
+): Response {
+  const body = new ReadableStream(source, new ByteLengthQueuingStrategy({ highWaterMark: readAhead }));
+  return new Response(body, {
+    headers: {
+      'Content-Type': contentType,
+      'Content-Disposition': contentDisposition(name),
+      'Cache-Control': 'no-store',
+      'X-Content-Type-Options': 'nosniff',
+    },
+  });
+}

@@ -1,0 +1,42 @@
+import { answer, answerSignedIn, exportFile, formatOf, unknownFormat } from '@/app/api/export-file';
+import { readTimeSettings } from '@/app/preferences';
+import { type RecordAt, readRecordAt, unknownMoment } from '@/app/record-at';
+import { eventTable } from '@/lib/activity/export-table';
+import { dayIn } from '@/lib/calendar';
+import { exportName } from '@/lib/export-format';
+import { type ToldEvent, tellEvent } from '@/lib/told-event';
+
+/** The history of a record up to the moment that the address names, as a file, oldest first. */
+export async function GET(request: Request, context: { params: Promise<{ id: string }> }): Promise<Response> {
+  return answerSignedIn('exporting a history', async () => {
+    const params = new URL(request.url).searchParams;
+    const format = formatOf(params);
+    if (!format) return unknownFormat();
+    const record = await readRecordAt((await context.params).id, {
+      version: params.get('version'),
+      asOf: params.get('asOf'),
+    });
+    if (record === 'unclear') return answer(400, unknownMoment);
+    if (!record) return answer(404, 'There is no such record.');
+    const { timeZone } = await readTimeSettings();
+    const { isPast: past, moment } = record;
+    const day = dayIn(timeZone, past ? moment : new Date().toISOString());
+    return exportFile({
+      format,
+      name: exportName(`${record.title}-history`, { day, past }, format),
+      table: eventTable(timeZone),
+      batches: toldBatches(record),
+    });
+  });
+}
+
+const batchSize = 200;
+
+/** Told as it is taken away, a batch at a time. */
+async function* toldBatches({ log, version }: RecordAt): AsyncGenerator<readonly ToldEvent[], undefined> {
+  const { state } = log;
+  for (let from = 0; from < version; from += batchSize) {
+    yield log.events.slice(from, from + batchSize).map((event) => tellEvent(event, log, state));
+  }
+  return undefined;
+}
