@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { exportHeader, exportObject, exportRow } from './activity/export-table';
 import { draft, people } from './invoice/testing';
 import { jsonLine } from './json-lines';
 import { tellEvent } from './told-event';
-import { exportHeader, exportObject, exportRow } from './activity/export-table';
 
 const record = draft();
 record.command(people.bob, { type: 'change_details', memo: 'Two\nlines' });

@@ -7,7 +7,9 @@ import { type ReactNode, useTransition } from 'react';
 import { isFiltered } from '@/lib/activity/activity-query';
 import { formatTime } from '@/lib/format-time';
 import type { KeepSelection } from '@/lib/invoice/chosen-input';
+import type { SavedView, ViewActions } from '@/lib/saved-view';
 import { useFreshRows } from '../invoice-list/use-fresh-rows';
+import { ViewsMenu } from '../saved-views/views-menu';
 import { PageHeader } from '../shell/page-header';
 import { Button } from '../ui/button';
 import { buttonStyles } from '../ui/button-styles';
@@ -17,7 +19,7 @@ import { EmptyState } from '../ui/empty-state';
 import { Pagination } from '../ui/pagination';
 import { useTimeSettings } from '../ui/time-context';
 import { UnreadNotice } from '../ui/unread-notice';
-import { type ActivityAddress, activityHref, filtersOf, without } from './activity-address';
+import { type ActivityAddress, activityHref, activityView, filtersOf, without } from './activity-address';
 import { type Density, DensityStrip } from './density-strip';
 import { ExportLinks } from './export-links';
 import { FilterBar, type FilterOptions } from './filter-bar';
@@ -52,6 +54,8 @@ interface ActivityPageProps {
   /** When it was read, ISO 8601. */
   readAt: string;
   limits: { news: number; export: number };
+  /** The reader's own, and what changes them. */
+  saved: { views: readonly SavedView[]; actions: ViewActions };
   /** Of those who may take many changes back at once: how what they pick is kept, and the events of this page by order. */
   picking: { keepSelection: KeepSelection; order: readonly string[] } | null;
 }
@@ -80,7 +84,7 @@ export function ActivityPage(props: ActivityPageProps) {
   const summary =
     density.total === 0 ? 'No events' : `${eventCount(page.events)} of ${eventCount(density.total)}`;
   const filtered = isFiltered(filtersOf(shown));
-  const filters = activityHref('', { ...shown, after: null, before: null });
+  const filters = activityView(shown);
   return (
     <div className="flex flex-col gap-4 px-page py-5">
       <PageHeader
@@ -88,6 +92,7 @@ export function ActivityPage(props: ActivityPageProps) {
         description="Everything that happened to any record, newest first."
         actions={
           <>
+            <ViewsMenu page="activity" {...props.saved} opened={shown.view} current={filters} />
             {props.picking && filtered && density.total > 0 ? (
               <Link href={`/activity/undo${filters}`} prefetch={false} className={buttonStyles()}>
                 <Undo2 aria-hidden="true" />

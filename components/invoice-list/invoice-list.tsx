@@ -5,7 +5,9 @@ import { type ReactNode, useTransition } from 'react';
 import type { KeepSelection } from '@/lib/invoice/chosen-input';
 import { type InvoiceListPage, pageSizes } from '@/lib/invoice/invoice-list';
 import type { ListColumn } from '@/lib/invoice/list-columns';
+import type { SavedView, ViewActions } from '@/lib/saved-view';
 import { NewInvoiceLink } from '../invoice/new-invoice-link';
+import { ViewsMenu } from '../saved-views/views-menu';
 import { PageHeader } from '../shell/page-header';
 import { Card } from '../ui/card';
 import { cn } from '../ui/cn';
@@ -25,6 +27,7 @@ import {
   isFiltered,
   type ListAddress,
   listHref,
+  listView,
   noFilterAddress,
 } from './list-address';
 import { ListFilters } from './list-filters';
@@ -65,6 +68,8 @@ interface InvoiceListProps {
   unread: readonly string[];
   /** The state of the address that the page was read for. */
   shown: ListAddress;
+  /** The reader's own, and what changes them. */
+  saved: { views: readonly SavedView[]; actions: ViewActions };
   /** When it was read, ISO 8601. */
   readAt: string;
   mayWrite: boolean;
@@ -100,7 +105,14 @@ export function InvoiceList(props: InvoiceListProps) {
     <div className="@container flex flex-col gap-4 px-page py-5">
       <PageHeader
         title="Invoices"
-        actions={nothingAtAll ? null : <NewInvoiceLink mayWrite={mayWrite} locked={locked} />}
+        actions={
+          nothingAtAll ? null : (
+            <>
+              <ViewsMenu page="invoices" {...props.saved} opened={shown.view} current={listView(shown)} />
+              <NewInvoiceLink mayWrite={mayWrite} locked={locked} />
+            </>
+          )
+        }
       />
       {nothingAtAll ? null : (
         <ListFilters {...{ address, change, typed, customerName }}>

@@ -6,6 +6,7 @@ import { chooseColumns } from '@/app/actions/choose-columns';
 import { keepSelection } from '@/app/actions/keep-selection';
 import { companyCalendar } from '@/app/company-calendar';
 import { readTimeSettings } from '@/app/preferences';
+import { pageViews } from '@/app/saved-views';
 import { requirePerson } from '@/app/session';
 import { isDayText } from '@/components/invoice-list/address-texts';
 import { filterChips } from '@/components/invoice-list/filter-words';
@@ -34,10 +35,11 @@ export default async function InvoicesPage({ searchParams }: { searchParams: Pro
   const query = queryOf(address);
   const columns = readColumns((await cookies()).get(columnsCookie)?.value);
   const calendar = await companyCalendar(address.asOf);
-  const [{ rows, totals, ...page }, names, time] = await Promise.all([
+  const [{ rows, totals, ...page }, names, time, saved] = await Promise.all([
     listInvoices(database(), query, calendar),
     readFilterNames(database(), query),
     readTimeSettings(),
+    pageViews(person.id, 'invoices'),
   ]);
   const past = Boolean(calendar.asOf);
   const { today } = await companyCalendar(null);
@@ -58,6 +60,7 @@ export default async function InvoicesPage({ searchParams }: { searchParams: Pro
       customerName={names.customer}
       unread={unread(params)}
       shown={address}
+      saved={saved}
       readAt={readAt}
       mayWrite={mayWrite(person.role)}
     />
