@@ -10,6 +10,7 @@ import type { KeepSelection } from '@/lib/invoice/chosen-input';
 import type { SavedView, ViewActions } from '@/lib/saved-view';
 import { useFreshRows } from '../invoice-list/use-fresh-rows';
 import { ViewsMenu } from '../saved-views/views-menu';
+import { NewsPill } from '../shell/news-pill';
 import { PageHeader } from '../shell/page-header';
 import { Button } from '../ui/button';
 import { buttonStyles } from '../ui/button-styles';
@@ -23,7 +24,6 @@ import { type ActivityAddress, activityHref, activityView, filtersOf, without } 
 import { type Density, DensityStrip } from './density-strip';
 import { ExportLinks } from './export-links';
 import { FilterBar, type FilterOptions } from './filter-bar';
-import { NewsPill } from './news-pill';
 import { PickBar } from './pick-bar';
 import { PickProvider } from './pick-context';
 import { PickPage } from './pick-events';
@@ -53,7 +53,7 @@ interface ActivityPageProps {
   strangers: readonly string[];
   /** When it was read, ISO 8601. */
   readAt: string;
-  limits: { news: number; export: number };
+  mostExported: number;
   /** The reader's own, and what changes them. */
   saved: { views: readonly SavedView[]; actions: ViewActions };
   /** Of those who may take many changes back at once: how what they pick is kept, and the events of this page by order. */
@@ -62,7 +62,7 @@ interface ActivityPageProps {
 
 /** Everything that happened to any record. The address holds the state; until its rows are here, the old ones stay. */
 export function ActivityPage(props: ActivityPageProps) {
-  const { rows, page, density, options, shown, readAt, limits } = props;
+  const { rows, page, density, options, shown, readAt } = props;
   const [pending, startTransition] = useTransition();
   const router = useRouter();
   useFreshRows(readAt, startTransition);
@@ -99,7 +99,7 @@ export function ActivityPage(props: ActivityPageProps) {
                 Undo {eventCount(density.total)}…
               </Link>
             ) : null}
-            <ExportLinks filters={filters} total={density.total} most={limits.export} />
+            <ExportLinks filters={filters} total={density.total} most={props.mostExported} />
           </>
         }
       />
@@ -109,7 +109,7 @@ export function ActivityPage(props: ActivityPageProps) {
       <p role="status" className="sr-only">
         {pending ? '' : summary}
       </p>
-      <NewsPill address={shown} mark={page.mark} most={limits.news} onLoad={loadNews} />
+      <NewsPill of="activity" filters={filters} mark={page.mark} onLoad={loadNews} />
       <PickProvider order={props.picking?.order ?? []} filters={filters}>
         <Card className="@container overflow-clip">
           {props.picking && page.events > 0 ? <PickPage /> : null}

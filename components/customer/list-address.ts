@@ -10,5 +10,10 @@ export const customerListParsers = {
 /** Reads the state out of a request's search parameters. */
 export const loadCustomerListAddress = createLoader(customerListParsers);
 
+const longestSearch = 200;
+
+/** What the database is asked for. NUL is in no text of it, and in no question to it either. */
+export const searchOf = ({ q }: { q: string }): string => q.replaceAll('\0', '').slice(0, longestSearch);
+
 /** The address of the list in a state. */
 export const customerListHref = createSerializer(customerListParsers);

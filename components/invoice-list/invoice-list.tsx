@@ -8,6 +8,7 @@ import type { ListColumn } from '@/lib/invoice/list-columns';
 import type { SavedView, ViewActions } from '@/lib/saved-view';
 import { NewInvoiceLink } from '../invoice/new-invoice-link';
 import { ViewsMenu } from '../saved-views/views-menu';
+import { NewsPill } from '../shell/news-pill';
 import { PageHeader } from '../shell/page-header';
 import { Card } from '../ui/card';
 import { cn } from '../ui/cn';
@@ -70,6 +71,8 @@ interface InvoiceListProps {
   shown: ListAddress;
   /** The reader's own, and what changes them. */
   saved: { views: readonly SavedView[]; actions: ViewActions };
+  /** What the log held before it was read. */
+  mark: string;
   /** When it was read, ISO 8601. */
   readAt: string;
   mayWrite: boolean;
@@ -93,6 +96,12 @@ export function InvoiceList(props: InvoiceListProps) {
   const hrefOf = (cursor: Pick<ListAddress, 'after' | 'before'>) =>
     listHref('/invoices', { ...shown, ...cursor });
   const summary = summaryOf(page, selectable.length);
+  const loadNews = () => {
+    window.scrollTo({ top: 0 });
+    startTransition(() =>
+      shown.after || shown.before ? router.push(hrefOf({ after: null, before: null })) : router.refresh(),
+    );
+  };
   const remove = (param: keyof FilterAddress) => {
     if (param === 'q') typed.forget();
     change({ [param]: noFilterAddress[param] });
@@ -145,6 +154,15 @@ export function InvoiceList(props: InvoiceListProps) {
       <p role="status" className="sr-only">
         {pending ? '' : summary}
       </p>
+      {asOf ? null : (
+        <NewsPill
+          of="invoices"
+          filters={filterHref('', shown)}
+          mark={props.mark}
+          shown={selectable.map(({ id }) => id)}
+          onLoad={loadNews}
+        />
+      )}
       <SelectionProvider rows={selectable} matching={page.total} filters={filterHref('', shown)}>
         {/* Clipped rather than hidden: hidden would make it scroll, and the header stick to it. */}
         <Card className={page.total > 0 ? frameClass(columns) : undefined} style={scrollShade}>

@@ -11,7 +11,6 @@ import { pickId } from '@/components/activity/picked';
 import { readActivity } from '@/db/activity';
 import { readActors } from '@/db/activity-actors';
 import { readActivityDensity } from '@/db/activity-density';
-import { mostNews } from '@/db/activity-news';
 import { database } from '@/db/client';
 import { mayChangeOthersWork } from '@/lib/access';
 import { mostExported } from './export-limit';
@@ -58,7 +57,7 @@ export default async function ActivityRoute({ searchParams }: { searchParams: Pr
       strangers={strangers}
       saved={saved}
       readAt={readAt}
-      limits={{ news: mostNews, export: mostExported }}
+      mostExported={mostExported}
       picking={pickable ? { keepSelection, order: told.map(({ event }) => pickId(event)) } : null}
     />
   );

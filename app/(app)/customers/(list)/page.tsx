@@ -4,15 +4,14 @@ import { currentCompany } from '@/app/company';
 import { requirePerson } from '@/app/session';
 import { CustomerList } from '@/components/customer/customer-list';
 import { CustomerRow } from '@/components/customer/customer-row';
-import { loadCustomerListAddress } from '@/components/customer/list-address';
+import { loadCustomerListAddress, searchOf } from '@/components/customer/list-address';
 import { database } from '@/db/client';
 import { listCustomers } from '@/db/customer-list';
+import { readMark } from '@/db/log-mark';
 import { mayWrite } from '@/lib/access';
 import { dayIn } from '@/lib/calendar';
 
 export const metadata: Metadata = { title: 'Customers' };
-
-const longestSearch = 200;
 
 /** Every customer by name, with what they owe; searched and paged as the address says. */
 export default async function CustomersPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
@@ -20,12 +19,16 @@ export default async function CustomersPage({ searchParams }: { searchParams: Pr
   const { q, after, before } = await loadCustomerListAddress(searchParams);
   const readAt = new Date().toISOString();
   const today = dayIn((await currentCompany()).timeZone, readAt);
-  // NUL is in no text of the database, and in no question to it either.
-  const search = q.replaceAll('\0', '').slice(0, longestSearch);
-  const { rows, ...page } = await listCustomers(database(), { search, after, before }, today);
+  const mark = await readMark(database());
+  const { rows, ...page } = await listCustomers(
+    database(),
+    { search: searchOf({ q }), after, before },
+    today,
+  );
   return (
     <CustomerList
       page={page}
+      news={{ mark, ids: rows.map(({ id }) => id) }}
       rows={rows.map((row) => <CustomerRow key={row.id} row={row} />)}
       shown={q}
       readAt={readAt}

@@ -18,6 +18,7 @@ import { ListTotals } from '@/components/invoice-list/list-totals';
 import { database } from '@/db/client';
 import { readFilterNames } from '@/db/invoice-filter-names';
 import { listInvoices } from '@/db/invoice-list';
+import { readMark } from '@/db/log-mark';
 import { mayChangeOthersWork, mayWrite } from '@/lib/access';
 import { formatDay } from '@/lib/calendar';
 import { addDays, lastOfMonthBefore } from '@/lib/calendar-spans';
@@ -35,6 +36,7 @@ export default async function InvoicesPage({ searchParams }: { searchParams: Pro
   const query = queryOf(address);
   const columns = readColumns((await cookies()).get(columnsCookie)?.value);
   const calendar = await companyCalendar(address.asOf);
+  const mark = await readMark(database());
   const [{ rows, totals, ...page }, names, time, saved] = await Promise.all([
     listInvoices(database(), query, calendar),
     readFilterNames(database(), query),
@@ -61,6 +63,7 @@ export default async function InvoicesPage({ searchParams }: { searchParams: Pro
       unread={unread(params)}
       shown={address}
       saved={saved}
+      mark={mark}
       readAt={readAt}
       mayWrite={mayWrite(person.role)}
     />
