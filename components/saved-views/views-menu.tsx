@@ -42,14 +42,9 @@ export function ViewsMenu({ page, views, actions, opened, current }: ViewsMenuPr
       onSelect: () => router.push(viewHref(page, each)),
     };
   });
-  const saveNew: MenuItem = { label: 'Save as a new view…', onSelect: () => setAsked('new') };
   const noView = view ? null : 'Open a view first.';
   const named = view ? ` “${view.name}”` : ' the view';
-  const items: MenuItem[] = [
-    { kind: 'heading', label: views.length > 0 ? 'Your views' : 'You have saved no view of this page yet.' },
-    ...opening,
-    { kind: 'separator' },
-    saveNew,
+  const changing: MenuItem[] = [
     {
       label: `Update${named}`,
       disabledReason: noView ?? (changed ? null : 'It is what you see.'),
@@ -57,6 +52,13 @@ export function ViewsMenu({ page, views, actions, opened, current }: ViewsMenuPr
     },
     { label: `Rename${named}…`, disabledReason: noView, onSelect: () => setAsked('name') },
     { label: `Delete${named}`, disabledReason: noView, onSelect: () => view && void changes.remove(view) },
+  ];
+  const items: MenuItem[] = [
+    { kind: 'heading', label: views.length > 0 ? 'Your views' : 'You have saved no view of this page yet.' },
+    ...opening,
+    { kind: 'separator' },
+    { label: 'Save as a new view…', onSelect: () => setAsked('new') },
+    ...(views.length > 0 ? changing : []),
   ];
   const offer = useCallback(
     (): MenuItem[] => [
