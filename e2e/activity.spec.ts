@@ -187,7 +187,8 @@ test('point 18: a brush over bars a to b takes the whole of both, and the interv
   await expect(feed(page)).toHaveAttribute('aria-busy', 'false');
   await expect.poll(() => total(page)).toBe(sum);
   expect(await spanShown(page)).toEqual({ from: chosen.from, to: chosen.to });
-  for (const label of ['From', 'To']) await expect(page.getByLabel(label, { exact: true })).not.toHaveValue('');
+  for (const label of ['From', 'To'])
+    await expect(page.getByLabel(label, { exact: true })).not.toHaveValue('');
 });
 
 test('point 13: what a drag over the strip does, a press, the keyboard and typing do too', async ({ as }) => {
@@ -257,7 +258,10 @@ test('point 13: where the slider is dragged to, a press, the keyboard and a type
   for (let at = newest; at > Number(dragged); at--) await page.keyboard.press('ArrowLeft');
   await expect(slider(page)).toHaveValue(dragged);
 
-  const time = page.getByRole('feed', { name: 'History' }).locator(`[data-version="${dragged}"] time`).first();
+  const time = page
+    .getByRole('feed', { name: 'History' })
+    .locator(`[data-version="${dragged}"] time`)
+    .first();
   const at = (await time.getAttribute('datetime')) ?? '';
   await page.getByRole('button', { name: 'Return to now' }).click();
   await page.getByRole('button', { name: 'Go to a moment' }).click();
