@@ -1,22 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { ActivityFilters } from '@/lib/activity/activity-query';
+import { mostNews } from '@/lib/list-news';
 import { activityWhere } from './activity-filters';
 import type { Database } from './client';
-
-/** Counting ends here: "99+" says enough. */
-export const mostNews = 100;
-
-const markPattern = /^(\d{1,19}):(\d{1,19}):((?:\d{1,19}(?:,\d{1,19})*)?)$/;
-
-/** Is this a mark that a page of Activity can have given? Text from an address is asked before PostgreSQL reads it. */
-export function isMark(text: string): boolean {
-  const match = text.length <= 4000 ? markPattern.exec(text) : null;
-  if (!match) return false;
-  const [xmin, xmax] = [BigInt(match[1] ?? 0), BigInt(match[2] ?? 0)];
-  const running = (match[3] || null)?.split(',').map(BigInt) ?? [];
-  const inOrder = running.every((tx, index) => index === 0 || (running[index - 1] ?? 0n) < tx);
-  return 0n < xmin && xmin <= xmax && inOrder && running.every((tx) => xmin <= tx && tx < xmax);
-}
 
 /**
  * How many events that match have come into the log since a page was read, at most `mostNews`. Neither time nor

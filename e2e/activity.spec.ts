@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { stories } from '../scripts/demo/stories';
-import { expect, test } from './people';
+import { expect, hydrated, test } from './people';
 import { banner, slider } from './record';
 
 const feed = (page: Page) => page.getByRole('feed', { name: 'Activity' });
@@ -67,11 +67,20 @@ test('person, kind and type filter; the address keeps them, Back takes them away
   await expect(page).toHaveURL(/\/activity$/);
 });
 
-test('a typed range shows what happened in it; the previous range and all of the time are a press away', async ({
+test('point 19: a typed range shows what happened in it; the previous range and all of the time are a press away', async ({
   as,
 }) => {
   const page = await as('vera', `/activity?record=${stories.longHistory.id}`);
   const all = await total(page);
+  // Beside the zoom from the start, and saying why there is nothing to press yet.
+  for (const [name, reason] of [
+    ['Previous range', 'There is no range before this one.'],
+    ['Reset', 'All of the time is shown already.'],
+  ] as const) {
+    const way = strip(page).getByRole('button', { name });
+    await expect(way).toHaveAttribute('aria-disabled', 'true');
+    await expect(way).toHaveAccessibleDescription(reason);
+  }
   const dates = await rows(page)
     .locator('time:first-of-type')
     .evaluateAll((found) => found.map((time) => time.getAttribute('datetime') ?? ''));
@@ -91,6 +100,9 @@ test('a typed range shows what happened in it; the previous range and all of the
   await page.getByRole('button', { name: 'Reset' }).click();
   await expect(page).not.toHaveURL(/from=/);
   await expect.poll(() => total(page)).toBe(all);
+  // From all of it the way back leads into the range again.
+  await page.getByRole('button', { name: 'Previous range' }).click();
+  await expect(page).toHaveURL(/from=.*to=/);
 });
 
 test('an end before its beginning is explained, and nothing is asked for', async ({ as }) => {
@@ -121,6 +133,142 @@ test('the keyboard brushes the strip: arrows move either end, Enter shows the wh
   await expect(strip(page)).toContainText(span.split(' – ').at(-1) ?? '');
   await page.getByRole('button', { name: 'Previous range' }).click();
   await expect.poll(() => total(page)).toBe(all);
+});
+
+/** The middle of a bar, from 0. */
+async function barAt(page: Page, bucket: number, buckets: number): Promise<readonly [number, number]> {
+  const box = await strip(page).locator('[data-density]').boundingBox();
+  if (!box) throw new Error('There is no strip.');
+  return [box.x + (box.width * (bucket + 0.5)) / buckets, box.y + box.height / 2];
+}
+
+/** How many bars there are. */
+const bars = async (page: Page): Promise<number> =>
+  Number(await page.getByRole('slider', { name: 'End of the range' }).getAttribute('max')) + 1;
+
+/** The span of time that the strip names: its beginning and its end. */
+async function spanShown(page: Page): Promise<{ from: string; to: string }> {
+  const words = (await strip(page).locator('p').first().textContent()) ?? '';
+  const [from = '', to = from] = (/ · (.*?), Europe/.exec(words)?.[1] ?? '').split(' – ');
+  return { from, to };
+}
+
+const between = (page: Page) => {
+  const { searchParams } = new URL(page.url());
+  return { from: searchParams.get('from'), to: searchParams.get('to') };
+};
+
+test('point 18: a brush over bars a to b takes the whole of both, and the interval in use is shown', async ({
+  as,
+}) => {
+  const page = await as('vera', `/activity?record=${stories.longHistory.id}`);
+  const count = await bars(page);
+  // One bar after the other, as the pointer has them: how many events, and which time.
+  const seen: { events: number; from: string; to: string }[] = [];
+  for (let bucket = 0; bucket < count; bucket++) {
+    await page.mouse.move(...(await barAt(page, bucket, count)));
+    seen.push({ events: await total(page), ...(await spanShown(page)) });
+  }
+  const full = seen.flatMap(({ events }, bucket) => (events > 0 ? [bucket] : []));
+  const [a = 0, b = 0] = [full[1], full[full.length - 2]];
+  expect(b, 'the story has events in several bars').toBeGreaterThan(a);
+  const sum = seen.slice(a, b + 1).reduce((all, { events }) => all + events, 0);
+
+  await page.mouse.move(...(await barAt(page, a, count)));
+  await page.mouse.down();
+  await page.mouse.move(...(await barAt(page, b, count)), { steps: 8 });
+  const chosen = { events: await total(page), ...(await spanShown(page)) };
+  await page.mouse.up();
+  await page.mouse.move(0, 0);
+  expect(chosen).toEqual({ events: sum, from: seen[a]?.from, to: seen[b]?.to });
+
+  // What is shown then is all of it: the last event of bar b too.
+  await expect(page).toHaveURL(/from=.*to=/);
+  await expect(feed(page)).toHaveAttribute('aria-busy', 'false');
+  await expect.poll(() => total(page)).toBe(sum);
+  expect(await spanShown(page)).toEqual({ from: chosen.from, to: chosen.to });
+  for (const label of ['From', 'To'])
+    await expect(page.getByLabel(label, { exact: true })).not.toHaveValue('');
+});
+
+test('point 13: what a drag over the strip does, a press, the keyboard and typing do too', async ({ as }) => {
+  const path = `/activity?record=${stories.longHistory.id}`;
+  const page = await as('vera', path);
+  const count = await bars(page);
+  const last = count - 2;
+  await page.mouse.move(...(await barAt(page, 1, count)));
+  await page.mouse.down();
+  await page.mouse.move(...(await barAt(page, last, count)), { steps: 5 });
+  await page.mouse.up();
+  await expect(page).toHaveURL(/from=.*to=/);
+  const dragged = between(page);
+  const typed = {
+    from: await page.getByLabel('From', { exact: true }).inputValue(),
+    to: await page.getByLabel('To', { exact: true }).inputValue(),
+  };
+
+  await page.goto(path);
+  await hydrated(page);
+  await page.getByRole('slider', { name: 'Beginning of the range' }).press('ArrowRight');
+  await page.getByRole('slider', { name: 'End of the range' }).press('ArrowLeft');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/from=.*to=/);
+  expect(between(page)).toEqual(dragged);
+
+  await page.goto(path);
+  await hydrated(page);
+  await page.getByLabel('From', { exact: true }).fill(typed.from);
+  await page.getByLabel('To', { exact: true }).fill(typed.to);
+  await page.getByRole('button', { name: 'Show', exact: true }).click();
+  await expect(page).toHaveURL(/from=.*to=/);
+  expect(between(page)).toEqual(dragged);
+
+  // A press takes one bar, without any movement.
+  await page.goto(path);
+  await hydrated(page);
+  await page.mouse.click(...(await barAt(page, 1, count)));
+  await expect(page).toHaveURL(/from=/);
+  expect(between(page).from).toBe(dragged.from);
+});
+
+test('point 13: where the slider is dragged to, a press, the keyboard and a typed moment lead too', async ({
+  as,
+}) => {
+  const page = await as('vera', `/invoices/${stories.manyEdits.id}`);
+  const newest = Number(await slider(page).getAttribute('max'));
+  const box = await slider(page).boundingBox();
+  if (!box) throw new Error('There is no slider.');
+  const middle = [box.x + box.width / 2, box.y + box.height / 2] as const;
+  await page.mouse.move(box.x + box.width - 2, middle[1]);
+  await page.mouse.down();
+  await page.mouse.move(...middle, { steps: 10 });
+  await page.mouse.up();
+  await expect(banner(page)).toBeVisible();
+  const dragged = await slider(page).inputValue();
+  expect(Number(dragged)).toBeLessThan(newest);
+
+  await page.getByRole('button', { name: 'Return to now' }).click();
+  await expect(slider(page)).toHaveValue(String(newest));
+  await page.mouse.click(...middle);
+  await expect(slider(page)).toHaveValue(dragged);
+
+  await page.getByRole('button', { name: 'Return to now' }).click();
+  await expect(slider(page)).toHaveValue(String(newest));
+  await slider(page).focus();
+  for (let at = newest; at > Number(dragged); at--) await page.keyboard.press('ArrowLeft');
+  await expect(slider(page)).toHaveValue(dragged);
+
+  const time = page
+    .getByRole('feed', { name: 'History' })
+    .locator(`[data-version="${dragged}"] time`)
+    .first();
+  const at = (await time.getAttribute('datetime')) ?? '';
+  await page.getByRole('button', { name: 'Return to now' }).click();
+  await page.getByRole('button', { name: 'Go to a moment' }).click();
+  await page.getByRole('dialog').getByLabel('Time zone').selectOption('UTC');
+  await page.getByRole('dialog').getByLabel('Date and time').fill(at.slice(0, 19));
+  await page.getByRole('dialog').getByRole('button', { name: 'Go', exact: true }).click();
+  await expect(slider(page)).toHaveValue(dragged);
 });
 
 test('dragging over the strip shows that stretch, Escape lets it be', async ({ as }) => {
@@ -186,22 +334,6 @@ test('what changed is behind a press, and leads to only this record', async ({ a
   await expect(page).toHaveURL(/record=/);
   await page.getByRole('button', { name: /^Show all records/ }).click();
   await expect(page).not.toHaveURL(/record=/);
-});
-
-test('what is new is announced without moving anything, and loaded on a press', async ({ as }) => {
-  const page = await as('vera', `/activity?record=${stories.failedTwice.id}`);
-  const before = await total(page);
-  const writer = await as('ana', `/invoices/${stories.failedTwice.id}`);
-  await writer.getByRole('button', { name: 'More actions' }).click();
-  await writer.getByRole('menuitem', { name: 'Edit details' }).click();
-  await writer.getByRole('dialog').getByLabel('Memo', { exact: true }).fill(`Seen at ${Date.now()}`);
-  await writer.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
-  const pill = page.getByRole('button', { name: '1 new' });
-  await expect(pill).toBeVisible({ timeout: 20_000 });
-  expect(await total(page)).toBe(before);
-  await pill.click();
-  await expect.poll(() => total(page)).toBe(before + 1);
-  await expect(pill).toBeHidden();
 });
 
 test('the file holds what is filtered, names its zone, and no cell begins a formula', async ({ as }) => {

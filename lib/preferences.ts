@@ -1,4 +1,5 @@
 import { scopes } from './event-sourcing/event';
+import { isTimeZone } from './format-time';
 
 /**
  * What somebody may choose for themselves; the first value of each is the default. How things look is the browser's, kept
@@ -6,20 +7,25 @@ import { scopes } from './event-sourcing/event';
  */
 export const preferenceValues = {
   theme: ['system', 'light', 'dark'],
-  zone: ['device', 'utc'],
+  /** Or any zone by its name, such as `Europe/Berlin`. */
+  zone: ['device', 'company', 'utc'],
   clock: ['h23', 'h12'],
+  times: ['relative', 'absolute'],
   undone: ['shown', 'folded'],
   undoScope: scopes,
 } as const;
 
 export type PreferenceName = keyof typeof preferenceValues;
 
-export type Preferences = { [Name in PreferenceName]: (typeof preferenceValues)[Name][number] };
+export type Preferences = {
+  [Name in Exclude<PreferenceName, 'zone'>]: (typeof preferenceValues)[Name][number];
+} & { zone: string };
 
 export const preferenceCookies: Record<Exclude<PreferenceName, 'undoScope'>, string> = {
   theme: 'retrace-theme',
   zone: 'retrace-times',
   clock: 'retrace-clock',
+  times: 'retrace-relative',
   undone: 'retrace-undone',
 };
 
@@ -28,8 +34,7 @@ export const zoneCookie = 'retrace-zone';
 
 /** Is this one of the values offered for that preference? */
 export function isPreference(name: string, value: string): name is PreferenceName {
-  const offered: readonly string[] | undefined = (preferenceValues as Record<string, readonly string[]>)[
-    name
-  ];
-  return offered?.includes(value) ?? false;
+  if (!Object.hasOwn(preferenceValues, name)) return false;
+  const offered: readonly string[] = preferenceValues[name as PreferenceName];
+  return offered.includes(value) || (name === 'zone' && isTimeZone(value));
 }

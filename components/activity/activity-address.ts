@@ -50,6 +50,8 @@ export const activityParsers = {
   record: parseAsUuid,
   from: parseAsInstant,
   to: parseAsInstant,
+  /** The saved view that was opened. */
+  view: parseAsUuid,
   after: parseAsString,
   before: parseAsString,
 };
@@ -62,8 +64,12 @@ export const loadActivityAddress = createLoader(activityParsers);
 /** The address of Activity in a state, leaving out what is the default. */
 export const activityHref = createSerializer(activityParsers);
 
-/** What each parameter is called on the page; cursors are nothing that anybody writes. */
-export const addressNames: Record<Exclude<keyof ActivityAddress, 'after' | 'before'>, string> = {
+/** The state as a saved view keeps it: without the page that is read, and without which view it came from. */
+export const activityView = (address: ActivityAddress): string =>
+  activityHref('', { ...address, view: null, after: null, before: null });
+
+/** What each parameter is called on the page; cursors and ids of views are nothing that anybody writes. */
+export const addressNames: Record<Exclude<keyof ActivityAddress, 'view' | 'after' | 'before'>, string> = {
   who: 'person',
   kind: 'kind',
   type: 'type',

@@ -7,7 +7,10 @@ import { type ReactNode, useTransition } from 'react';
 import { isFiltered } from '@/lib/activity/activity-query';
 import { formatTime } from '@/lib/format-time';
 import type { KeepSelection } from '@/lib/invoice/chosen-input';
+import type { SavedView, ViewActions } from '@/lib/saved-view';
 import { useFreshRows } from '../invoice-list/use-fresh-rows';
+import { ViewsMenu } from '../saved-views/views-menu';
+import { NewsPill } from '../shell/news-pill';
 import { PageHeader } from '../shell/page-header';
 import { Button } from '../ui/button';
 import { buttonStyles } from '../ui/button-styles';
@@ -18,10 +21,9 @@ import { ExportLinks } from '../ui/export-links';
 import { Pagination } from '../ui/pagination';
 import { useTimeSettings } from '../ui/time-context';
 import { UnreadNotice } from '../ui/unread-notice';
-import { type ActivityAddress, activityHref, filtersOf, without } from './activity-address';
+import { type ActivityAddress, activityHref, activityView, filtersOf, without } from './activity-address';
 import { type Density, DensityStrip } from './density-strip';
 import { FilterBar, type FilterOptions } from './filter-bar';
-import { NewsPill } from './news-pill';
 import { PickBar } from './pick-bar';
 import { PickProvider } from './pick-context';
 import { PickPage } from './pick-events';
@@ -51,14 +53,16 @@ interface ActivityPageProps {
   strangers: readonly string[];
   /** When it was read, ISO 8601. */
   readAt: string;
-  limits: { news: number; export: number };
+  mostExported: number;
+  /** The reader's own, and what changes them. */
+  saved: { views: readonly SavedView[]; actions: ViewActions };
   /** Of those who may take many changes back at once: how what they pick is kept, and the events of this page by order. */
   picking: { keepSelection: KeepSelection; order: readonly string[] } | null;
 }
 
 /** Everything that happened to any record. The address holds the state; until its rows are here, the old ones stay. */
 export function ActivityPage(props: ActivityPageProps) {
-  const { rows, page, density, options, shown, readAt, limits } = props;
+  const { rows, page, density, options, shown, readAt } = props;
   const [pending, startTransition] = useTransition();
   const router = useRouter();
   useFreshRows(readAt, startTransition);
@@ -80,7 +84,7 @@ export function ActivityPage(props: ActivityPageProps) {
   const summary =
     density.total === 0 ? 'No events' : `${eventCount(page.events)} of ${eventCount(density.total)}`;
   const filtered = isFiltered(filtersOf(shown));
-  const filters = activityHref('', { ...shown, after: null, before: null });
+  const filters = activityView(shown);
   return (
     <div className="flex flex-col gap-4 px-page py-5">
       <PageHeader
@@ -88,6 +92,7 @@ export function ActivityPage(props: ActivityPageProps) {
         description="Everything that happened to any record, newest first."
         actions={
           <>
+            <ViewsMenu page="activity" {...props.saved} opened={shown.view} current={filters} />
             {props.picking && filtered && density.total > 0 ? (
               <Link href={`/activity/undo${filters}`} prefetch={false} className={buttonStyles()}>
                 <Undo2 aria-hidden="true" />
@@ -96,7 +101,9 @@ export function ActivityPage(props: ActivityPageProps) {
             ) : null}
             <ExportLinks
               href={`/api/activity/export${filters}`}
-              newest={density.total > limits.export ? `newest ${count.format(limits.export)}` : null}
+              newest={
+                density.total > props.mostExported ? `newest ${count.format(props.mostExported)}` : null
+              }
             />
           </>
         }
@@ -107,7 +114,7 @@ export function ActivityPage(props: ActivityPageProps) {
       <p role="status" className="sr-only">
         {pending ? '' : summary}
       </p>
-      <NewsPill address={shown} mark={page.mark} most={limits.news} onLoad={loadNews} />
+      <NewsPill of="activity" filters={filters} mark={page.mark} onLoad={loadNews} />
       <PickProvider order={props.picking?.order ?? []} filters={filters}>
         <Card className="@container overflow-clip">
           {props.picking && page.events > 0 ? <PickPage /> : null}

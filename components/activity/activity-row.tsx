@@ -55,7 +55,7 @@ export function ActivityRow({ told, place, address, pickable = false, open = fal
       <p className="mt-0.5 flex flex-wrap items-center gap-x-1.5 gap-y-1 text-label text-ink-2">
         <EventMark narration={narration} className="me-0.5" />
         <span className="relative z-10">
-          <Time at={event.occurredAt} show="seconds" /> · <Time at={event.occurredAt} />
+          <Time at={event.occurredAt} show="seconds" /> · <Time at={event.occurredAt} instead="date" />
         </span>
         <EventCircumstances event={event} />
         <RevertBadges narration={narration} />

@@ -52,7 +52,7 @@ export function OperationRow({ parts, place, continues, pickable }: OperationRow
       <p className="mt-0.5 flex flex-wrap items-center gap-x-1.5 gap-y-1 text-label text-ink-2">
         <EventMark narration={narration} className="me-0.5" />
         <span>
-          <Time at={event.occurredAt} show="seconds" /> · <Time at={event.occurredAt} />
+          <Time at={event.occurredAt} show="seconds" /> · <Time at={event.occurredAt} instead="date" />
         </span>
         <EventCircumstances event={event} />
         {event.metadata.batch ? (

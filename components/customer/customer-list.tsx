@@ -7,6 +7,7 @@ import { type FormEvent, type ReactNode, useCallback, useTransition } from 'reac
 import type { CustomerListPage } from '@/lib/customer/customer-list';
 import { useFreshRows } from '../invoice-list/use-fresh-rows';
 import { useTypedSearch } from '../invoice-list/use-typed-search';
+import { NewsPill } from '../shell/news-pill';
 import { PageHeader } from '../shell/page-header';
 import { Button } from '../ui/button';
 import { Card } from '../ui/card';
@@ -23,6 +24,8 @@ interface CustomerListProps {
   page: Omit<CustomerListPage, 'rows'>;
   /** A `CustomerRow` for each customer. */
   rows: readonly ReactNode[];
+  /** What the log held before it was read, and the ids of its rows. */
+  news: { mark: string; ids: readonly string[] };
   /** The search that the page was read for. */
   shown: string;
   /** When it was read, ISO 8601. */
@@ -31,7 +34,7 @@ interface CustomerListProps {
 }
 
 /** The customers by name. The address holds the search, and the server reads the rows for it. */
-export function CustomerList({ page, rows, shown, readAt, mayWrite }: CustomerListProps) {
+export function CustomerList({ page, rows, news, shown, readAt, mayWrite }: CustomerListProps) {
   const [pending, startTransition] = useTransition();
   const router = useRouter();
   useFreshRows(readAt, startTransition);
@@ -48,6 +51,12 @@ export function CustomerList({ page, rows, shown, readAt, mayWrite }: CustomerLi
   const summary = summaryOf(page.total, rows.length);
   const hrefOf = (cursor: { after: string | null; before: string | null }) =>
     customerListHref('/customers', { q: shown, ...cursor });
+  const loadNews = () => {
+    window.scrollTo({ top: 0 });
+    startTransition(() =>
+      page.previous ? router.push(hrefOf({ after: null, before: null })) : router.refresh(),
+    );
+  };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     submit();
@@ -94,6 +103,13 @@ export function CustomerList({ page, rows, shown, readAt, mayWrite }: CustomerLi
       <p role="status" className="sr-only">
         {pending ? '' : summary}
       </p>
+      <NewsPill
+        of="customers"
+        filters={customerListHref('', { q: shown })}
+        mark={news.mark}
+        shown={news.ids}
+        onLoad={loadNews}
+      />
       <Card className="overflow-clip">
         {nothingAtAll ? <NoCustomers mayWrite={mayWrite} /> : null}
         {page.total === 0 && !nothingAtAll ? <NoMatch onClear={showAll} /> : null}

@@ -92,7 +92,7 @@ export const HistoryEvent = memo(function HistoryEvent({
               className="-my-1 rounded-sm py-1 text-start after:absolute after:inset-0 after:rounded-card"
             >
               <span className="sr-only">View as of event {version}, </span>
-              <Time at={event.occurredAt} show="seconds" /> · <Time at={event.occurredAt} />
+              <Time at={event.occurredAt} show="seconds" /> · <Time at={event.occurredAt} instead="date" />
             </button>
             {saving ? <span>Saving…</span> : null}
             <RevertBadges narration={narration} originVersion={event.originVersion} onGoTo={goTo} />

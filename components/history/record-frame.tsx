@@ -10,6 +10,7 @@ import { BehindNotice } from './behind-notice';
 import { FieldHistoryProvider, type LoadFieldHistory } from './field-history-context';
 import { HistoryFeed } from './history-feed';
 import type { InsteadOf } from './instead';
+import { OthersChanges } from './others-changes';
 import { RecordCommands } from './record-commands';
 import { useRecord } from './record-context';
 import { TimelineSlider } from './timeline-slider';
@@ -44,6 +45,7 @@ export function RecordFrame({
     <UndoProvider insteadOf={insteadOf}>
       <UndoShortcuts />
       <RecordCommands />
+      <OthersChanges />
       <FieldHistoryProvider load={loadFieldHistory} onGoTo={() => showHistory(true)}>
         <div className="flex flex-col gap-3 px-page py-4 max-sm:min-h-[calc(100dvh-3.25rem)] max-sm:pb-0 lg:h-dvh lg:pb-0">
           {header}

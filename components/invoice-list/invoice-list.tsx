@@ -5,7 +5,10 @@ import { type ReactNode, useTransition } from 'react';
 import type { KeepSelection } from '@/lib/invoice/chosen-input';
 import { type InvoiceListPage, pageSizes } from '@/lib/invoice/invoice-list';
 import type { ListColumn } from '@/lib/invoice/list-columns';
+import type { SavedView, ViewActions } from '@/lib/saved-view';
 import { NewInvoiceLink } from '../invoice/new-invoice-link';
+import { ViewsMenu } from '../saved-views/views-menu';
+import { NewsPill } from '../shell/news-pill';
 import { PageHeader } from '../shell/page-header';
 import { Card } from '../ui/card';
 import { cn } from '../ui/cn';
@@ -25,6 +28,7 @@ import {
   isFiltered,
   type ListAddress,
   listHref,
+  listView,
   noFilterAddress,
 } from './list-address';
 import { ListFilters } from './list-filters';
@@ -65,6 +69,10 @@ interface InvoiceListProps {
   unread: readonly string[];
   /** The state of the address that the page was read for. */
   shown: ListAddress;
+  /** The reader's own, and what changes them. */
+  saved: { views: readonly SavedView[]; actions: ViewActions };
+  /** What the log held before it was read. */
+  mark: string;
   /** When it was read, ISO 8601. */
   readAt: string;
   mayWrite: boolean;
@@ -88,6 +96,12 @@ export function InvoiceList(props: InvoiceListProps) {
   const hrefOf = (cursor: Pick<ListAddress, 'after' | 'before'>) =>
     listHref('/invoices', { ...shown, ...cursor });
   const summary = summaryOf(page, selectable.length);
+  const loadNews = () => {
+    window.scrollTo({ top: 0 });
+    startTransition(() =>
+      shown.after || shown.before ? router.push(hrefOf({ after: null, before: null })) : router.refresh(),
+    );
+  };
   const remove = (param: keyof FilterAddress) => {
     if (param === 'q') typed.forget();
     change({ [param]: noFilterAddress[param] });
@@ -100,7 +114,14 @@ export function InvoiceList(props: InvoiceListProps) {
     <div className="@container flex flex-col gap-4 px-page py-5">
       <PageHeader
         title="Invoices"
-        actions={nothingAtAll ? null : <NewInvoiceLink mayWrite={mayWrite} locked={locked} />}
+        actions={
+          nothingAtAll ? null : (
+            <>
+              <ViewsMenu page="invoices" {...props.saved} opened={shown.view} current={listView(shown)} />
+              <NewInvoiceLink mayWrite={mayWrite} locked={locked} />
+            </>
+          )
+        }
       />
       {nothingAtAll ? null : (
         <ListFilters {...{ address, change, typed, customerName }}>
@@ -133,6 +154,15 @@ export function InvoiceList(props: InvoiceListProps) {
       <p role="status" className="sr-only">
         {pending ? '' : summary}
       </p>
+      {asOf ? null : (
+        <NewsPill
+          of="invoices"
+          filters={filterHref('', shown)}
+          mark={props.mark}
+          shown={selectable.map(({ id }) => id)}
+          onLoad={loadNews}
+        />
+      )}
       <SelectionProvider rows={selectable} matching={page.total} filters={filterHref('', shown)}>
         {/* Clipped rather than hidden: hidden would make it scroll, and the header stick to it. */}
         <Card className={page.total > 0 ? frameClass(columns) : undefined} style={scrollShade}>

@@ -88,6 +88,8 @@ export const listParsers = {
   asOf: parseAsText((text) => isDayText(text) || isInstantText(text)),
   sort: parseAsSorting.withDefault(defaultSorting),
   size: parseAsNumberLiteral(pageSizes).withDefault(defaultPageSize),
+  /** The saved view that was opened. */
+  view: parseAsText(isIdText),
   after: parseAsString,
   before: parseAsString,
 };
@@ -100,6 +102,10 @@ export const loadListAddress = createLoader(listParsers);
 
 /** The address of the list in a state, leaving out what is the default. */
 export const listHref = createSerializer(listParsers);
+
+/** The state as a saved view keeps it: without the page that is read, and without which view it came from. */
+export const listView = (address: ListAddress): string =>
+  listHref('', { ...address, view: null, after: null, before: null });
 
 /** The filters alone: one text for each set of them. */
 export const filterHref = createSerializer(filterParsers);

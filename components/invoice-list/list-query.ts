@@ -47,8 +47,8 @@ export function selectionOf(input: SelectionInput): InvoiceSelection {
   return { kind: 'matching', filters, except: input.except };
 }
 
-/** What each parameter is called on the page; cursors are nothing that anybody writes. */
-const names: Record<Exclude<keyof ListAddress, 'after' | 'before' | 'q'>, string> = {
+/** What each parameter is called on the page; cursors and ids of views are nothing that anybody writes. */
+const names: Record<Exclude<keyof ListAddress, 'view' | 'after' | 'before' | 'q'>, string> = {
   status: 'status',
   flags: 'flags',
   customer: 'customer',

@@ -31,7 +31,7 @@ export function MessagesSection({ shown }: { shown: Shown }) {
                 {kinds[child.kind]} to <span className="break-all">{child.to}</span>
               </span>
               <span className="text-label text-ink-2">
-                <Time at={child.sentAt} show="minute" />
+                <Time at={child.sentAt} show="minute" focusable />
                 <MarkNote mark={mark} />
                 <FieldHistoryButton
                   id={`messages.${child.id}`}

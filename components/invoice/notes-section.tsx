@@ -24,7 +24,7 @@ export function NotesSection({ shown }: { shown: Shown }) {
             <div className="min-w-0 flex-1 text-dense">
               <p className="text-label text-ink-2">
                 <bdi className="font-medium text-ink">{child.author}</bdi> ·{' '}
-                <Time at={child.addedAt} show="minute" />
+                <Time at={child.addedAt} show="minute" focusable />
                 <MarkNote mark={mark} />
                 <FieldHistoryButton
                   id={`notes.${child.id}`}

@@ -45,6 +45,7 @@ export function CommandPalette({
     () => (open ? commandsOf(offered(here, atFirstSight)) : []),
     [open, here, atFirstSight],
   );
+  const views = useMemo(() => (open ? commandsOf(here.views?.() ?? [], 'view') : []), [open, here]);
   const preferences = usePreferenceCommands(person.role, timeZone);
 
   const go = (href: string) => () => router.push(href);
@@ -72,6 +73,7 @@ export function CommandPalette({
   const groups: CommandGroup[] = [
     ...matchingGroups(typed, [
       { label: 'This record', items: record },
+      { label: 'Views', items: views },
       { label: 'Go to', items: places },
       { label: 'Preferences', items: preferences },
       {
@@ -156,13 +158,13 @@ function Status({ typed, search, isEmpty }: StatusProps) {
 }
 
 /** What a page offers, without the headings of its menus. */
-function commandsOf(items: readonly MenuItem[]): Command[] {
+function commandsOf(items: readonly MenuItem[], of = 'record'): Command[] {
   return items.flatMap((item, index) => {
     if (item.kind !== undefined && item.kind !== 'action') return [];
     const { label, icon, hint, note, onSelect, disabledReason, onRefused } = item;
     return [
       {
-        id: `record-${index}`,
+        id: `${of}-${index}`,
         label,
         icon,
         onSelect,

@@ -34,17 +34,26 @@ export function useLiveNews(hear: (heard: Heard) => void): void {
   useEffect(() => connection.subscribe((heard) => onHeard(heard)), [connection]);
 }
 
-/** The same for what costs a request: at most once in so many milliseconds, and once more after the last. */
-export function useCalmLiveNews(hear: () => void, every: number): void {
+/**
+ * The same for what costs a request: at most once in so many milliseconds, and once more after the last.
+ *
+ * @param workflow of which kind of record alone; of all without one
+ */
+export function useCalmLiveNews(hear: () => void, every: number, workflow?: string): void {
   const timer = useRef<number>(undefined);
   useEffect(() => () => window.clearTimeout(timer.current), []);
   useLiveNews((heard) => {
-    if (typeof heard === 'object' && 'peopleOn' in heard) return;
+    if (heard !== 'reset' && !isOf(heard, workflow)) return;
     timer.current ??= window.setTimeout(() => {
       timer.current = undefined;
       hear();
     }, every);
   });
+}
+
+function isOf(heard: Exclude<Heard, 'reset'>, workflow: string | undefined): boolean {
+  if ('peopleOn' in heard) return false;
+  return !workflow || heard.some((news) => news.workflow === workflow);
 }
 
 /** Is this tab told at once? Else whoever needs to know asks again and again. */

@@ -3,8 +3,8 @@ import type { MenuItem } from '@/components/ui/menu-items';
 /** What can be done on the page in view, asked for when somebody wants to see it. */
 export type Offer = () => readonly MenuItem[];
 
-/** Who offers it: the record's history, or what is the record's own. */
-export type OfferSource = 'history' | 'record';
+/** Who offers it: the record's history, what is the record's own, or the views of a list. */
+export type OfferSource = 'history' | 'record' | 'views';
 
 export type Offers = Partial<Record<OfferSource, Offer>>;
 
@@ -32,7 +32,7 @@ export function createOffers(): OfferStore {
 }
 
 /**
- * Everything offered, the history's first. At first sight, before anybody has asked for something by its name, without
+ * Everything that a record offers, the history's first. At first sight, before anybody has asked for something by its name, without
  * those of the record's own actions that can't be done: an invoice has twenty, and would bury everything else.
  */
 export const offered = (offers: Offers, atFirstSight: boolean): readonly MenuItem[] => [

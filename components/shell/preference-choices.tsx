@@ -7,21 +7,34 @@ import { usePreferences } from './preferences-context';
 
 type Choice = Extract<MenuItem, { kind: 'choice' }>;
 
+/** How things look to me, each a choice of one. */
+export interface PreferenceChoices {
+  theme: Choice;
+  zone: Choice;
+  clock: Choice;
+  times: Choice;
+}
+
 /**
- * How things look to me: theme, time zone and clock, each a choice of one, for the person's menu and the command palette.
+ * The choices of the person's menu, of their account and of the command palette.
  *
  * @param timeZone in which times are written now
  */
-export function usePreferenceChoices(timeZone: string): [theme: Choice, zone: Choice, clock: Choice] {
+export function usePreferenceChoices(timeZone: string): PreferenceChoices {
   const { chosen, choose } = usePreferences();
   const set = (name: PreferenceName) => (value: string) => {
     if (name === 'theme') showTheme(value);
     choose(name, value as Preferences[typeof name]);
   };
-  const device =
-    timeZone === 'UTC' && chosen.zone === 'utc' ? 'This device’s zone' : timeZone.replaceAll('_', ' ');
-  return [
-    {
+  const named = timeZone.replaceAll('_', ' ');
+  const known = [
+    { value: 'device', label: chosen.zone === 'device' ? named : 'This device’s zone' },
+    { value: 'company', label: 'The company’s zone' },
+    { value: 'utc', label: 'UTC' },
+  ];
+  const isKnown = known.some(({ value }) => value === chosen.zone);
+  return {
+    theme: {
       kind: 'choice',
       label: 'Theme',
       value: chosen.theme,
@@ -32,17 +45,14 @@ export function usePreferenceChoices(timeZone: string): [theme: Choice, zone: Ch
         { value: 'system', label: 'System', icon: <Monitor aria-hidden="true" /> },
       ],
     },
-    {
+    zone: {
       kind: 'choice',
       label: 'Time zone',
       value: chosen.zone,
       onChange: set('zone'),
-      options: [
-        { value: 'device', label: device },
-        { value: 'utc', label: 'UTC' },
-      ],
+      options: isKnown ? known : [...known, { value: chosen.zone, label: chosen.zone.replaceAll('_', ' ') }],
     },
-    {
+    clock: {
       kind: 'choice',
       label: 'Clock',
       value: chosen.clock,
@@ -52,7 +62,17 @@ export function usePreferenceChoices(timeZone: string): [theme: Choice, zone: Ch
         { value: 'h12', label: '12 hours, 2:13 PM' },
       ],
     },
-  ];
+    times: {
+      kind: 'choice',
+      label: 'Times',
+      value: chosen.times,
+      onChange: set('times'),
+      options: [
+        { value: 'relative', label: 'Relative, 3 days ago' },
+        { value: 'absolute', label: 'Absolute, 23 Nov 2026' },
+      ],
+    },
+  };
 }
 
 /** At once, before the server has answered with the same class. */

@@ -13,7 +13,7 @@ type Choice = Extract<MenuItem, { kind: 'choice' }>;
 /** How things look to me, and what Undo takes, each choice a command: "Theme: Dark". */
 export function usePreferenceCommands(role: Role, timeZone: string): Command[] {
   const { chosen, choose } = usePreferences();
-  const [theme, zone, clock] = usePreferenceChoices(timeZone);
+  const { theme, zone, clock, times } = usePreferenceChoices(timeZone);
   const undone: Choice = {
     kind: 'choice',
     label: 'History',
@@ -38,6 +38,7 @@ export function usePreferenceCommands(role: Role, timeZone: string): Command[] {
     ...commandsOf(theme),
     ...commandsOf(clock, <Clock aria-hidden="true" />),
     ...commandsOf(zone, <Globe aria-hidden="true" />),
+    ...commandsOf(times, <Clock aria-hidden="true" />),
     ...commandsOf(undone, <Eye aria-hidden="true" />),
     ...(mayChangeOthersWork(role) ? commandsOf(scope, <Undo2 aria-hidden="true" />) : []),
   ];

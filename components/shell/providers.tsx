@@ -37,7 +37,7 @@ export function Providers({ time, now, company, preferences, setPreference, chil
   return (
     <QueryClientProvider client={queries}>
       <NuqsAdapter>
-        <TimeProvider settings={time} now={now}>
+        <TimeProvider settings={time} absolute={preferences.times === 'absolute'} now={now}>
           <PreferencesProvider preferences={preferences} setPreference={setPreference}>
             <CompanyProvider company={company}>
               <LiveProvider>{children}</LiveProvider>

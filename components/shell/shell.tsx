@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { Preferences } from '@/lib/preferences';
+import { TimeTip } from '../ui/time-tip';
 import { CommandsProvider } from './commands-context';
 import { Logo } from './logo';
 import { NavLinks } from './nav-links';
@@ -42,6 +43,7 @@ export function Shell({ children, preferences, ...user }: ShellProps) {
         <TopBar {...user} />
         <main id="main" tabIndex={-1} className="min-w-0 outline-none">
           {children}
+          <TimeTip />
         </main>
       </div>
     </CommandsProvider>

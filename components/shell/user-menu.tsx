@@ -21,12 +21,14 @@ export interface UserMenuProps {
 /** Who I am, how things look to me, and the way out. */
 export function UserMenu({ person, timeZone, signOut, compact }: UserMenuProps) {
   const [, startTransition] = useTransition();
-  const [theme, ...times] = usePreferenceChoices(timeZone);
+  const { theme, zone, clock, times } = usePreferenceChoices(timeZone);
 
   const items: MenuItem[] = [
     theme,
     { kind: 'separator' },
-    ...times,
+    zone,
+    clock,
+    times,
     { kind: 'separator' },
     { kind: 'link', label: 'Your account', icon: <UserRound aria-hidden="true" />, href: '/account' },
     {

@@ -22,7 +22,7 @@ BEGIN
   EXECUTE format('GRANT SELECT, INSERT, DELETE ON kept_selections TO %I', app_role);
   FOREACH target IN ARRAY ARRAY[
     'streams', 'snapshots', 'invoices', 'invoice_versions', 'customers',
-    'users', 'sessions', 'accounts', 'verifications', 'sign_in_attempts', 'presence'
+    'users', 'sessions', 'accounts', 'verifications', 'sign_in_attempts', 'presence', 'saved_views'
   ] LOOP
     EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO %I', target, app_role);
   END LOOP;

@@ -1,19 +1,22 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
+import { readTimeSettings } from '@/app/preferences';
 import { requirePerson } from '@/app/session';
 import { PageHeader } from '@/components/shell/page-header';
 import { Card } from '@/components/ui/card';
 import { minPasswordLength } from '@/db/auth';
 import { findSessionEmail } from '@/db/people';
 import { roleLabels } from '@/lib/access';
+import { LooksForm } from './looks-form';
 import { PasswordForm } from './password-form';
 
 export const metadata: Metadata = { title: 'Your account' };
 
-/** Who I am here, and my password. Name, address and role are an admin's to change. */
+/** Who I am here, how things look to me, and my password. Name, address and role are an admin's to change. */
 export default async function AccountPage() {
   const person = await requirePerson();
   const email = (await findSessionEmail(await headers())) ?? '';
+  const { timeZone } = await readTimeSettings();
   const rows = [
     ['Name', person.name],
     ['Email', email],
@@ -36,6 +39,13 @@ export default async function AccountPage() {
               </div>
             ))}
           </dl>
+        </section>
+        <section aria-labelledby="looks" className="border-b border-line p-4 sm:px-7 sm:py-5">
+          <h2 id="looks" className="text-body font-semibold text-ink">
+            How things look
+          </h2>
+          <p className="mt-0.5 mb-4 text-label text-ink-2">Kept in this browser, for you alone.</p>
+          <LooksForm timeZone={timeZone} zones={Intl.supportedValuesOf('timeZone')} />
         </section>
         <section aria-labelledby="password" className="p-4 sm:px-7 sm:py-5">
           <h2 id="password" className="text-body font-semibold text-ink">

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import type { SearchParams } from 'nuqs/server';
 import { keepSelection } from '@/app/actions/keep-selection';
 import { readTimeSettings } from '@/app/preferences';
+import { pageViews } from '@/app/saved-views';
 import { requirePerson } from '@/app/session';
 import { queryOf } from '@/components/activity/activity-address';
 import { ActivityFeed } from '@/components/activity/activity-feed';
@@ -10,7 +11,6 @@ import { pickId } from '@/components/activity/picked';
 import { readActivity } from '@/db/activity';
 import { readActors } from '@/db/activity-actors';
 import { readActivityDensity } from '@/db/activity-density';
-import { mostNews } from '@/db/activity-news';
 import { database } from '@/db/client';
 import { mayChangeOthersWork } from '@/lib/access';
 import { mostExported } from './export-limit';
@@ -30,10 +30,11 @@ export default async function ActivityRoute({ searchParams }: { searchParams: Pr
   ]);
   const readAt = new Date().toISOString();
   const query = queryOf(address);
-  const [page, density, actors] = await Promise.all([
+  const [page, density, actors, saved] = await Promise.all([
     readActivity(db, query),
     readActivityDensity(db, query, { now: readAt, timeZone: settings.timeZone }),
     readActors(db),
+    pageViews(person.id, 'activity'),
   ]);
   const { told, heads } = await tellEvents(db, page.events, query.record);
   const { previous, next, mark } = page;
@@ -54,8 +55,9 @@ export default async function ActivityRoute({ searchParams }: { searchParams: Pr
       shown={address}
       unread={unread}
       strangers={strangers}
+      saved={saved}
       readAt={readAt}
-      limits={{ news: mostNews, export: mostExported }}
+      mostExported={mostExported}
       picking={pickable ? { keepSelection, order: told.map(({ event }) => pickId(event)) } : null}
     />
   );

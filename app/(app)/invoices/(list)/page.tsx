@@ -6,6 +6,7 @@ import { chooseColumns } from '@/app/actions/choose-columns';
 import { keepSelection } from '@/app/actions/keep-selection';
 import { companyCalendar } from '@/app/company-calendar';
 import { readTimeSettings } from '@/app/preferences';
+import { pageViews } from '@/app/saved-views';
 import { requirePerson } from '@/app/session';
 import { isDayText } from '@/components/invoice-list/address-texts';
 import { filterChips } from '@/components/invoice-list/filter-words';
@@ -17,6 +18,7 @@ import { ListTotals } from '@/components/invoice-list/list-totals';
 import { database } from '@/db/client';
 import { readFilterNames } from '@/db/invoice-filter-names';
 import { listInvoices } from '@/db/invoice-list';
+import { readMark } from '@/db/log-mark';
 import { mayChangeOthersWork, mayWrite } from '@/lib/access';
 import { formatDay } from '@/lib/calendar';
 import { addDays, lastOfMonthBefore } from '@/lib/calendar-spans';
@@ -34,10 +36,12 @@ export default async function InvoicesPage({ searchParams }: { searchParams: Pro
   const query = queryOf(address);
   const columns = readColumns((await cookies()).get(columnsCookie)?.value);
   const calendar = await companyCalendar(address.asOf);
-  const [{ rows, totals, ...page }, names, time] = await Promise.all([
+  const mark = await readMark(database());
+  const [{ rows, totals, ...page }, names, time, saved] = await Promise.all([
     listInvoices(database(), query, calendar),
     readFilterNames(database(), query),
     readTimeSettings(),
+    pageViews(person.id, 'invoices'),
   ]);
   const past = Boolean(calendar.asOf);
   const { today } = await companyCalendar(null);
@@ -58,6 +62,8 @@ export default async function InvoicesPage({ searchParams }: { searchParams: Pro
       customerName={names.customer}
       unread={unread(params)}
       shown={address}
+      saved={saved}
+      mark={mark}
       readAt={readAt}
       mayWrite={mayWrite(person.role)}
     />
