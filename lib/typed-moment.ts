@@ -1,10 +1,12 @@
 import { TZDate } from '@date-fns/tz';
-import { format } from 'date-fns';
 
 /** An instant as a field for date and time has it: the zone's clock, `2026-11-10T14:13`, with seconds where there are any. */
 export function toTyped(instant: string, timeZone: string): string {
   const at = new TZDate(instant, timeZone);
-  return format(at, at.getSeconds() === 0 ? "yyyy-MM-dd'T'HH:mm" : "yyyy-MM-dd'T'HH:mm:ss");
+  // A date with a zone writes itself on that zone's clock, with the offset behind it.
+  return at
+    .toISOString()
+    .slice(0, at.getSeconds() === 0 ? 'yyyy-MM-ddTHH:mm'.length : 'yyyy-MM-ddTHH:mm:ss'.length);
 }
 
 const typed = /^((?:19|2[01])\d\d)-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?$/;
