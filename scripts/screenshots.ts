@@ -1,56 +1,106 @@
-import { mkdir } from 'node:fs/promises';
-import { chromium } from '@playwright/test';
+import { mkdir, rm } from 'node:fs/promises';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import sharp from 'sharp';
 import { demoPassword } from '@/lib/demo-people';
 import { stories } from './demo/stories';
 import { findChromium } from './test-run/chromium';
 
-// Takes the pictures of the README from an app that runs with demo data: `npm start` in one terminal,
-// `npm run screenshots` in another.
+// Takes a picture of every page, at three widths, light and dark, from an app that runs with demo data: `npm start` in
+// one terminal, `npm run screenshots` in another. `npm run screenshots -- invoice` takes those of one page.
 const address = process.env.RETRACE_TEST_URL || 'http://127.0.0.1:3000';
 const folder = 'docs/screenshots';
 
-const pictures = [
-  { name: 'invoices', path: '/invoices', width: 1440, colorScheme: 'light' },
-  { name: 'activity', path: '/activity', width: 1440, colorScheme: 'light' },
+interface Picture {
+  name: string;
+  path: string;
+  /** Is it seen by whoever is not signed in? */
+  signedOut?: boolean;
+  /** What is there once the page is. */
+  ready: (page: Page) => Promise<void>;
+}
+
+const shows = (text: string | RegExp) => (page: Page) =>
+  page.getByRole('heading', { name: text, level: 1 }).waitFor();
+
+const invoice = `/invoices/${stories.lastPayment.id}`;
+
+const pictures: readonly Picture[] = [
+  { name: 'sign-in', path: '/sign-in', signedOut: true, ready: shows('Sign in') },
+  { name: 'invoices', path: '/invoices', ready: shows('Invoices') },
+  { name: 'invoices-past', path: '/invoices?asOf=2026-11-20T12:00:00Z', ready: shows('Invoices') },
+  { name: 'invoices-none', path: '/invoices?q=nobody+of+that+name', ready: shows('Invoices') },
+  { name: 'invoice', path: invoice, ready: shows(/^INV-/) },
+  { name: 'invoice-past', path: `${invoice}?version=9`, ready: shows(/^INV-/) },
+  { name: 'invoice-long', path: `/invoices/${stories.longHistory.id}`, ready: shows(/^INV-/) },
+  { name: 'invoice-new', path: '/invoices/new', ready: shows('New invoice') },
+  { name: 'customers', path: '/customers', ready: shows('Customers') },
+  { name: 'activity', path: '/activity', ready: shows('Activity') },
   {
-    name: 'invoice',
-    path: `/invoices/${stories.lastPayment.id}?version=9`,
-    width: 1440,
-    colorScheme: 'light',
+    name: 'time-machine',
+    path: '/time-machine?step=1900',
+    // The line is read beside the page.
+    ready: (page) => page.locator('polyline').waitFor(),
   },
-  { name: 'invoice-dark', path: `/invoices/${stories.wrongDueDate.id}`, width: 1440, colorScheme: 'dark' },
-  {
-    name: 'invoice-narrow',
-    path: `/invoices/${stories.lastPayment.id}?version=9`,
-    width: 360,
-    colorScheme: 'light',
-  },
+  { name: 'settings', path: '/settings/company', ready: shows(/./) },
+  { name: 'periods', path: '/settings/periods', ready: shows('Accounting periods') },
+  { name: 'account', path: '/account', ready: shows('Your account') },
+];
+
+const sizes = [
+  { width: 1440, height: 900 },
+  { width: 768, height: 1024 },
+  { width: 360, height: 780 },
 ] as const;
 
+async function take(browser: Browser, wanted: readonly Picture[]): Promise<void> {
+  for (const viewport of sizes) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const context = await browser.newContext({
+        baseURL: address,
+        viewport,
+        colorScheme,
+        reducedMotion: 'reduce',
+        timezoneId: 'Europe/Berlin',
+      });
+      const page = await context.newPage();
+      // The first visit tells the server the zone; from then on pages are written in it.
+      await page.goto('/sign-in', { waitUntil: 'load' });
+      const visit = async ({ name, path, ready }: Picture) => {
+        await page.goto(path, { waitUntil: 'load' });
+        await ready(page);
+        await page.evaluate(() => document.fonts.ready);
+        const file = `${folder}/${name}-${viewport.width}-${colorScheme}.png`;
+        // A page has few colours: a palette of them is a third of the size.
+        await sharp(await page.screenshot())
+          .png({ palette: true, quality: 90 })
+          .toFile(file);
+        console.log(file);
+      };
+      for (const picture of wanted.filter(({ signedOut }) => signedOut)) await visit(picture);
+      const data = { email: 'mia@example.com', password: demoPassword };
+      await context.request.post('/api/auth/sign-in/email', { data });
+      for (const picture of wanted.filter(({ signedOut }) => !signedOut)) await visit(picture);
+      await context.close();
+    }
+  }
+}
+
+const names = process.argv.slice(2);
+const unknown = names.filter((name) => !pictures.some((picture) => picture.name === name));
+if (unknown.length > 0) {
+  const known = pictures.map(({ name }) => name).join(', ');
+  console.error(`There is no page called ${unknown.join(', ')}. There are ${known}.`);
+  process.exit(2);
+}
+if (names.length === 0) await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 const browser = await chromium.launch({
   executablePath: findChromium((line) => console.log(line)),
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
 });
 try {
-  for (const { name, path, width, colorScheme } of pictures) {
-    const context = await browser.newContext({
-      baseURL: address,
-      viewport: { width, height: width > 1000 ? 900 : 780 },
-      colorScheme,
-      timezoneId: 'Europe/Berlin',
-    });
-    const data = { email: 'mia@example.com', password: demoPassword };
-    await context.request.post('/api/auth/sign-in/email', { data });
-    const page = await context.newPage();
-    // The first visit tells the server the zone; the second is written in it.
-    await page.goto(path, { waitUntil: 'load' });
-    await page.goto(path, { waitUntil: 'load' });
-    await page.evaluate(() => document.fonts.ready);
-    await page.screenshot({ path: `${folder}/${name}.png` });
-    console.log(`${folder}/${name}.png`);
-    await context.close();
-  }
+  const wanted = names.length > 0 ? pictures.filter(({ name }) => names.includes(name)) : pictures;
+  await take(browser, wanted);
 } finally {
   await browser.close();
 }
