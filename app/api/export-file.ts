@@ -53,34 +53,41 @@ interface ExportFile<Row> {
 }
 
 /** Rows as a file to keep, sent while they are read: memory holds a few batches, however long the file. */
-export async function exportFile<Row>({ format, name, table, batches }: ExportFile<Row>): Promise<Response> {
+export function exportFile<Row>({ format, name, table, batches }: ExportFile<Row>): Promise<Response> {
+  return download(name, exportContentTypes[format], encoded(exportText(format, table, batches)));
+}
+
+async function* encoded(texts: AsyncGenerator<string, undefined>): AsyncGenerator<Uint8Array, undefined> {
   const encoder = new TextEncoder();
-  const pieces = exportText(format, table, batches);
-  // Before anything is sent a failure can still be told as one.
-  const first = await pieces.next();
-  return download(name, exportContentTypes[format], {
-    start: (controller) => controller.enqueue(encoder.encode(first.value ?? '')),
-    pull: async (controller) => {
-      const { value, done } = await pieces.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    cancel: async () => {
-      await pieces.return(undefined);
-    },
-  });
+  for await (const text of texts) yield encoder.encode(text);
+  return undefined;
 }
 
 /** So much is made ahead of a slow reader, so that hardly any download holds its connection to the database for long. */
 const readAhead = 8 * 1024 * 1024;
 
-/** A file to keep, as it is made. */
-export function download(
+/** A file to keep, sent as it is made; whoever stops the download stops the making. */
+export async function download(
   name: string,
   contentType: string,
-  source: UnderlyingDefaultSource<Uint8Array>,
-): Response {
-  const body = new ReadableStream(source, new ByteLengthQueuingStrategy({ highWaterMark: readAhead }));
+  pieces: AsyncGenerator<Uint8Array, undefined>,
+): Promise<Response> {
+  // Before anything is sent a failure can still be told as one.
+  const first = await pieces.next();
+  const body = new ReadableStream<Uint8Array>(
+    {
+      start: (controller) => controller.enqueue(first.value ?? new Uint8Array()),
+      pull: async (controller) => {
+        const { value, done } = await pieces.next();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      },
+      cancel: async () => {
+        await pieces.return(undefined);
+      },
+    },
+    new ByteLengthQueuingStrategy({ highWaterMark: readAhead }),
+  );
   return new Response(body, {
     headers: {
       'Content-Type': contentType,

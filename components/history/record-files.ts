@@ -20,3 +20,14 @@ export function historyFiles(id: string): MenuItem[] {
     { label: 'Export history as JSON Lines', onSelect: go(path, { format: 'jsonl' }) },
   ];
 }
+
+/** An invoice as of the moment in view on paper, and its history as files. */
+export function invoiceFiles(id: string): MenuItem[] {
+  const pages = `/invoices/${id}/print`;
+  return [
+    { label: 'Print', onSelect: go(pages) },
+    { label: 'Print history', onSelect: go(pages, { part: 'history' }) },
+    { label: 'Download PDF', onSelect: go(`/api/invoices/${id}/pdf`) },
+    ...historyFiles(id),
+  ];
+}

@@ -49,7 +49,7 @@ export function RecordFrame({
       <FieldHistoryProvider load={loadFieldHistory} onGoTo={() => showHistory(true)}>
         <div className="flex flex-col gap-3 px-page py-4 max-sm:min-h-[calc(100dvh-3.25rem)] max-sm:pb-0 lg:h-dvh lg:pb-0">
           {header}
-          <div className="max-sm:sticky max-sm:bottom-0 max-sm:mt-auto max-sm:z-20 max-sm:order-last max-sm:-mx-4 max-sm:border-t max-sm:border-line max-sm:bg-background max-sm:px-4 max-sm:py-2">
+          <div className="print:hidden max-sm:sticky max-sm:bottom-0 max-sm:mt-auto max-sm:z-20 max-sm:order-last max-sm:-mx-4 max-sm:border-t max-sm:border-line max-sm:bg-background max-sm:px-4 max-sm:py-2">
             <TimelineSlider />
             <UndoBar className="mt-2 sm:hidden" />
           </div>
@@ -108,7 +108,7 @@ function Panels({ name, historyShown, onShow, children }: PanelsProps) {
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
           tabIndex={0}
           className={cn(
-            'min-h-0 lg:-m-1 lg:block lg:overflow-y-auto lg:p-1 lg:pb-6',
+            'min-h-0 print:overflow-visible! lg:-m-1 lg:block lg:overflow-y-auto lg:p-1 lg:pb-6',
             historyShown && 'max-lg:hidden',
           )}
         >

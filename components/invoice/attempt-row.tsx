@@ -1,21 +1,21 @@
 'use client';
 
 import { dayIn, formatDay } from '@/lib/calendar';
-import { isolated } from '@/lib/event-sourcing/isolated';
 import type { KeptAttempt } from '@/lib/invoice/invoice';
-import { capitalized, failureLabels, paymentMethodLabels } from '@/lib/invoice/labels';
+import { capitalized, paymentMethodLabels } from '@/lib/invoice/labels';
 import { type Currency, formatMoney } from '@/lib/money';
 import { FieldHistoryButton } from '../history/field-history-button';
 import { useCompany } from '../shell/company-context';
 import { Badge } from '../ui/badge';
 import { PartActions } from './part-actions';
 import { BadgeDay, PartRow } from './part-table';
+import { attemptDetail } from './part-words';
 import type { Part } from './parts-in-view';
 
 /** A payment that failed: why, and whether it was tried again. */
 export function AttemptRow({ part, currency }: { part: Part<KeptAttempt>; currency: Currency }) {
   const { timeZone } = useCompany();
-  const { id, amount, method, failedOn, code, detail, retriedAt } = part.child;
+  const { id, amount, method, failedOn, retriedAt } = part.child;
   const money = formatMoney(amount, currency);
   const day = formatDay(failedOn);
   const retried = retriedAt ? formatDay(dayIn(timeZone, retriedAt)) : null;
@@ -34,7 +34,7 @@ export function AttemptRow({ part, currency }: { part: Part<KeptAttempt>; curren
           ) : null}
         </>
       }
-      detail={`${capitalized(failureLabels[code])}${detail ? `: ${isolated(detail)}` : ''}`}
+      detail={attemptDetail(part.child)}
       amount={money}
       amountTone="text-ink-3"
       mark={part.mark}

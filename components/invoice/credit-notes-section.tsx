@@ -1,11 +1,11 @@
 'use client';
 
 import { formatDay } from '@/lib/calendar';
-import { creditByRate, type TaxRow } from '@/lib/invoice/totals';
-import { formatMoney, formatRate } from '@/lib/money';
+import { formatMoney } from '@/lib/money';
 import { FieldHistoryButton } from '../history/field-history-button';
 import { PartActions } from './part-actions';
 import { PartRow, PartSection, PartTable } from './part-table';
+import { taxWithin } from './part-words';
 import { partsInView, type Shown } from './parts-in-view';
 
 /** Credit notes, each with its number and how much of it is tax. */
@@ -21,7 +21,7 @@ export function CreditNotesSection({ shown }: { shown: Shown }) {
             key={child.id}
             day={formatDay(child.issuedOn)}
             title={child.number}
-            detail={taxWithin(creditByRate(shown.state, child), money)}
+            detail={taxWithin(shown.state, child)}
             amount={`−${money(child.amount)}`}
             amountTone="text-money-out"
             mark={mark}
@@ -47,14 +47,4 @@ export function CreditNotesSection({ shown }: { shown: Shown }) {
       </PartTable>
     </PartSection>
   );
-}
-
-/** "With €3.89 tax at 7 % and €9.48 at 19 %." */
-function taxWithin(rows: readonly TaxRow[], money: (amount: number) => string): string | null {
-  const taxed = rows.filter(({ tax }) => tax > 0);
-  if (taxed.length === 0) return null;
-  const parts = taxed.map(
-    ({ rate, tax }, index) => `${money(tax)}${index === 0 ? ' tax' : ''} at ${formatRate(rate)}`,
-  );
-  return `With ${parts.join(' and ')}`;
 }

@@ -6,7 +6,7 @@ import { dayIn } from '@/lib/calendar';
 import type { Invoice } from '@/lib/invoice/invoice';
 import { nextAction } from '@/lib/invoice/next-action';
 import { useRecord } from '../history/record-context';
-import { historyFiles } from '../history/record-files';
+import { invoiceFiles } from '../history/record-files';
 import { useOffer } from '../shell/commands-context';
 import { useCompany } from '../shell/company-context';
 import { Button } from '../ui/button';
@@ -32,8 +32,8 @@ export function InvoiceActions() {
     (): MenuItem[] => [
       ...invoiceActionMenu(invoice, { except: next?.action, locked, act }),
       { kind: 'separator' },
-      { kind: 'heading', label: 'Files' },
-      ...historyFiles(invoice.id),
+      { kind: 'heading', label: 'Print and files' },
+      ...invoiceFiles(invoice.id),
     ],
     [invoice, next?.action, locked, act],
   );

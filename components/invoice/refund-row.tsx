@@ -9,13 +9,14 @@ import { FieldHistoryButton } from '../history/field-history-button';
 import { Badge } from '../ui/badge';
 import { PartActions } from './part-actions';
 import { BadgeDay, PartRow } from './part-table';
+import { refundTitle } from './part-words';
 import type { Part } from './parts-in-view';
 
 const tones = { pending: 'message', settled: 'neutral', failed: 'danger' } as const;
 
 /** A refund beneath its payment, and what became of it. */
 export function RefundRow({ part, currency }: { part: Part<KeptRefund>; currency: Currency }) {
-  const { id, amount, issuedOn, status, closedOn, forGood } = part.child;
+  const { id, amount, issuedOn, status, closedOn } = part.child;
   const money = formatMoney(amount, currency);
   const day = formatDay(issuedOn);
   const closed = status === 'pending' ? null : `It is ${refundStatusLabels[status]} already.`;
@@ -24,7 +25,7 @@ export function RefundRow({ part, currency }: { part: Part<KeptRefund>; currency
     <PartRow
       nested
       day={day}
-      title={forGood > 0 ? 'Refund, for good' : 'Refund'}
+      title={refundTitle(part.child)}
       badge={
         <ChangedValue
           change={part.change('status')}
