@@ -304,25 +304,98 @@ test('a row leads to its moment', async ({ as }) => {
   await expect(here).toContainText(words);
 });
 
-test('pages through a long history, forwards and back, each event once', async ({ as }) => {
+test('a long history goes on as it is scrolled, each event once and few of them in the page; Back comes to where it was', async ({
+  as,
+}) => {
   const page = await as('vera', `/activity?record=${stories.longHistory.id}`);
-  const seen: string[] = [];
-  const links = () => rows(page).getByRole('link', { name: /, as of event/ });
-  const addresses = () =>
-    links().evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''));
   const all = await total(page);
-  for (;;) {
-    const shown = await addresses();
-    seen.push(...shown);
-    const next = page.getByRole('link', { name: 'Next' });
-    if ((await next.count()) === 0) break;
-    await next.click();
-    await expect(links().first()).not.toHaveAttribute('href', shown[0] ?? '');
+  const seen = new Map<number, string>();
+  const look = async () => {
+    const found = await rows(page).evaluateAll((articles) =>
+      articles.map((article) => ({
+        place: Number(article.getAttribute('aria-posinset')),
+        href: article.querySelector('a[href*="version="]')?.getAttribute('href') ?? '',
+      })),
+    );
+    for (const { place, href } of found) {
+      expect(seen.get(place) ?? href, `row ${place} stays what it was`).toBe(href);
+      seen.set(place, href);
+    }
+    return found.length;
+  };
+  await expect(rows(page).first()).toHaveAttribute('aria-setsize', '-1');
+  await expect
+    .poll(
+      async () => {
+        expect(await look()).toBeLessThan(60);
+        await page.mouse.wheel(0, 700);
+        return seen.size;
+      },
+      { timeout: 60_000, intervals: [50] },
+    )
+    .toBe(all);
+  expect(new Set(seen.values()).size).toBe(all);
+  await expect(rows(page).last()).toHaveAttribute('aria-setsize', String(all));
+  await expect(page.getByRole('link', { name: 'Show older events' })).toHaveCount(0);
+
+  // Half way up again, to a record and back.
+  await page.evaluate(() => window.scrollTo({ top: document.documentElement.scrollHeight / 2 }));
+  const row = rows(page).filter({ has: page.locator('a[href*="version="]') });
+  await expect(row.first()).toBeVisible();
+  const inView = () =>
+    rows(page).evaluateAll((articles) =>
+      articles
+        .filter((article) => article.getBoundingClientRect().top > 0)
+        .map((article) => Number(article.getAttribute('aria-posinset')))
+        .at(0),
+    );
+  const before = (await inView()) ?? 0;
+  expect(before).toBeGreaterThan(10);
+  await rows(page)
+    .and(page.locator(`[aria-posinset="${before + 1}"]`))
+    .getByRole('link', { name: /, as of event \d+$/ })
+    .click();
+  await expect(slider(page)).toBeVisible();
+  await page.goBack();
+  await expect(rows(page).first()).toBeVisible();
+  await expect.poll(async () => Math.abs(((await inView()) ?? 0) - before)).toBeLessThanOrEqual(1);
+});
+
+test('PageDown and PageUp go from row to row, and the one with the focus is never taken away', async ({
+  as,
+}) => {
+  const page = await as('vera', `/activity?record=${stories.longHistory.id}`);
+  const at = (place: number) => rows(page).and(page.locator(`[aria-posinset="${place}"]`));
+  await rows(page).first().getByRole('link').first().focus();
+  for (let place = 2; place <= 12; place++) {
+    await page.keyboard.press('PageDown');
+    await expect(at(place)).toBeFocused();
+    await expect(at(place)).toBeInViewport();
   }
-  expect(seen).toHaveLength(all);
-  expect(new Set(seen).size).toBe(all);
-  await page.getByRole('link', { name: 'Previous' }).click();
-  await expect(links().last()).not.toHaveAttribute('href', seen.at(-1) ?? '');
+  await page.keyboard.press('PageUp');
+  await expect(at(11)).toBeFocused();
+  await page.evaluate(() => window.scrollTo({ top: document.documentElement.scrollHeight }));
+  await expect(at(40)).toBeVisible();
+  await expect(at(11)).toBeFocused();
+  await page.keyboard.press('Control+Home');
+  await expect(page.getByRole('feed', { name: 'Activity' }).locator(':focus')).toHaveCount(0);
+});
+
+test('without JavaScript older events are a page away', async ({ as, browser, baseURL }) => {
+  const signedIn = await as('vera', '/account');
+  const context = await browser.newContext({
+    baseURL,
+    javaScriptEnabled: false,
+    storageState: await signedIn.context().storageState(),
+  });
+  const page = await context.newPage();
+  await page.goto(`/activity?record=${stories.longHistory.id}`);
+  await expect(rows(page)).toHaveCount(50);
+  await page.getByRole('link', { name: 'Show older events' }).click();
+  await expect(page).toHaveURL(/after=/);
+  await expect(rows(page)).toHaveCount(50);
+  await expect(page.getByRole('link', { name: 'Previous' })).toBeVisible();
+  await context.close();
 });
 
 test('what changed is behind a press, and leads to only this record', async ({ as }) => {

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { operationRows } from '@/lib/activity/operation-rows';
 import { formatTime, type TimeSettings } from '@/lib/format-time';
 import type { ToldEvent } from '@/lib/told-event';
@@ -5,7 +6,7 @@ import type { ActivityAddress } from './activity-address';
 import { ActivityRow } from './activity-row';
 import { OperationRow } from './operation-row';
 
-interface ActivityFeedProps {
+interface FeedOptions {
   /** Newest first. */
   told: readonly ToldEvent[];
   /** Operations that go on on the next page. */
@@ -16,32 +17,32 @@ interface ActivityFeedProps {
   pickable: boolean;
 }
 
-/** The events of a page by day, an operation over many records as one row. Rendered by the server. */
-export function ActivityFeed({ told, continuing, address, settings, pickable }: ActivityFeedProps) {
+/** A row of the feed as the server renders it: the words of every workflow need not come to the browser. */
+export interface FeedRow {
+  key: string;
+  /** "Tuesday 10 November 2026". */
+  day: string;
+  row: ReactNode;
+}
+
+/** The events of a page as rows, an operation over many records as one. */
+export function feedRows({ told, continuing, address, settings, pickable }: FeedOptions): FeedRow[] {
   const rows = operationRows(told.map((each) => ({ ...each.event, told: each })));
-  let lastDay = '';
-  return rows.map((parts, index) => {
-    const [first, ...rest] = parts;
-    if (!first) return null;
-    const day = dayOf(first.occurredAt, settings);
-    const place = { position: index + 1, size: rows.length, day: day === lastDay ? null : day };
-    lastDay = day;
+  return rows.flatMap(([first, ...rest]): FeedRow[] => {
+    if (!first) return [];
     const key = `${first.streamId} ${first.version}`;
-    if (rest.length === 0)
-      return <ActivityRow key={key} told={first.told} {...{ place, address, pickable }} />;
-    return (
-      <OperationRow
-        key={key}
-        parts={[first.told, ...rest.map((part) => part.told)]}
-        place={place}
-        pickable={pickable}
-        continues={continuing.includes(first.operationId)}
-      />
-    );
+    const parts = [first.told, ...rest.map((part) => part.told)] as const;
+    const continues = continuing.includes(first.operationId);
+    const row =
+      rest.length === 0 ? (
+        <ActivityRow key={key} told={first.told} address={address} pickable={pickable} />
+      ) : (
+        <OperationRow key={key} parts={parts} pickable={pickable} continues={continues} />
+      );
+    return [{ key, day: dayOf(first.occurredAt, settings), row }];
   });
 }
 
-/** "Tuesday 10 November 2026". */
 function dayOf(instant: string, settings: TimeSettings): string {
   return `${formatTime(instant, 'day', settings)} ${formatTime(instant, 'date', settings).slice(-4)}`;
 }

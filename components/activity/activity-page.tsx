@@ -3,7 +3,7 @@
 import { Activity, SearchX, Undo2 } from 'lucide-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { type ReactNode, useTransition } from 'react';
+import { useTransition } from 'react';
 import { isFiltered } from '@/lib/activity/activity-query';
 import { formatTime } from '@/lib/format-time';
 import type { KeepSelection } from '@/lib/invoice/chosen-input';
@@ -15,33 +15,29 @@ import { PageHeader } from '../shell/page-header';
 import { Button } from '../ui/button';
 import { buttonStyles } from '../ui/button-styles';
 import { Card } from '../ui/card';
-import { cn } from '../ui/cn';
 import { EmptyState } from '../ui/empty-state';
 import { ExportLinks } from '../ui/export-links';
-import { Pagination } from '../ui/pagination';
 import { useTimeSettings } from '../ui/time-context';
 import { UnreadNotice } from '../ui/unread-notice';
 import { type ActivityAddress, activityHref, activityView, filtersOf, without } from './activity-address';
 import { type Density, DensityStrip } from './density-strip';
+import { type FeedPage, type MoreActivity, useFeedPages } from './feed-pages';
 import { FilterBar, type FilterOptions } from './filter-bar';
+import { MoreLink } from './more-link';
 import { PickBar } from './pick-bar';
 import { PickProvider } from './pick-context';
 import { PickPage } from './pick-events';
 import { useActivityAddress } from './use-activity-address';
 import { useTimeRange } from './use-time-range';
+import { VirtualFeed } from './virtual-feed';
 
 interface ActivityPageProps {
-  /** The rows as the server renders them: the words of every workflow need not come to the browser. */
-  rows: ReactNode;
-  page: {
-    previous: string | null;
-    next: string | null;
-    mark: string;
-    /** How many events the rows stand for, and when the newest and the oldest of them occurred. */
-    events: number;
-    newest: string | null;
-    oldest: string | null;
-  };
+  first: FeedPage;
+  /** The cursor of what comes before it; null where it is the newest. */
+  previous: string | null;
+  /** What the log held when it was read. */
+  mark: string;
+  moreActivity: MoreActivity;
   /** Null where nothing has ever happened. */
   density: Density | null;
   options: FilterOptions;
@@ -56,24 +52,28 @@ interface ActivityPageProps {
   mostExported: number;
   /** The reader's own, and what changes them. */
   saved: { views: readonly SavedView[]; actions: ViewActions };
-  /** Of those who may take many changes back at once: how what they pick is kept, and the events of this page by order. */
-  picking: { keepSelection: KeepSelection; order: readonly string[] } | null;
+  /** Of those who may take many changes back at once: how what they pick is kept. */
+  picking: KeepSelection | null;
 }
 
 /** Everything that happened to any record. The address holds the state; until its rows are here, the old ones stay. */
 export function ActivityPage(props: ActivityPageProps) {
-  const { rows, page, density, options, shown, readAt } = props;
+  const { first, density, options, shown, readAt } = props;
   const [pending, startTransition] = useTransition();
   const router = useRouter();
-  useFreshRows(readAt, startTransition);
   const settings = useTimeSettings();
   const controls = useActivityAddress(startTransition);
   const known = without(controls.address, props.strangers);
   const range = useTimeRange(controls);
-  if (!density) return <NothingYet />;
-
   const hrefOf = (cursor: Pick<ActivityAddress, 'after' | 'before'>) =>
     activityHref('/activity', { ...shown, ...cursor });
+  const hrefAfter = (after: string) => hrefOf({ after, before: null });
+  const feed = useFeedPages(first, readAt, hrefAfter, props.moreActivity);
+  // What has been scrolled through stays as it was: the pill says what is new.
+  useFreshRows(readAt, startTransition, feed.pages.length === 1);
+  if (!density) return <NothingYet />;
+
+  const order = feed.pages.flatMap((page) => page.order);
   const follow = (href: string) => startTransition(() => router.push(href));
   const loadNews = () => {
     window.scrollTo({ top: 0 });
@@ -82,7 +82,7 @@ export function ActivityPage(props: ActivityPageProps) {
   };
   const at = (instant: string | null) => (instant ? formatTime(instant, 'minute', settings) : '');
   const summary =
-    density.total === 0 ? 'No events' : `${eventCount(page.events)} of ${eventCount(density.total)}`;
+    density.total === 0 ? 'No events' : `${eventCount(order.length)} of ${eventCount(density.total)}`;
   const filtered = isFiltered(filtersOf(shown));
   const filters = activityView(shown);
   return (
@@ -114,36 +114,36 @@ export function ActivityPage(props: ActivityPageProps) {
       <p role="status" className="sr-only">
         {pending ? '' : summary}
       </p>
-      <NewsPill of="activity" filters={filters} mark={page.mark} onLoad={loadNews} />
-      <PickProvider order={props.picking?.order ?? []} filters={filters}>
+      <NewsPill of="activity" filters={filters} mark={props.mark} onLoad={loadNews} />
+      <PickProvider order={order} filters={filters}>
         <Card className="@container overflow-clip">
-          {props.picking && page.events > 0 ? <PickPage /> : null}
-          {page.events > 0 ? (
-            <div
-              role="feed"
-              aria-label="Activity"
-              aria-busy={pending}
-              className={cn('transition-opacity', pending && 'opacity-60')}
-            >
-              {rows}
-            </div>
+          {props.picking && order.length > 0 ? <PickPage /> : null}
+          {order.length > 0 ? (
+            <>
+              <VirtualFeed key={readAt} {...feed} readAt={readAt} busy={pending} />
+              <MoreLink {...feed} hrefOf={hrefAfter} />
+            </>
           ) : (
             <NoMatch filtered={filtered} onClear={controls.clear} />
           )}
         </Card>
-        {page.events > 0 ? (
-          <Pagination
-            summary={
-              <span suppressHydrationWarning>
-                {summary}, {at(page.oldest)} to {at(page.newest)}
-              </span>
-            }
-            previous={page.previous && hrefOf({ before: page.previous, after: null })}
-            next={page.next && hrefOf({ after: page.next, before: null })}
-            onFollow={follow}
-          />
+        {order.length > 0 ? (
+          <div className="flex flex-wrap items-center justify-between gap-3">
+            <p className="text-dense text-ink-2 tabular-nums" suppressHydrationWarning>
+              {summary}, {at(feed.pages.at(-1)?.oldest ?? null)} to {at(first.newest)}
+            </p>
+            {props.previous ? (
+              <Link
+                href={hrefOf({ before: props.previous, after: null })}
+                rel="prev"
+                className={buttonStyles()}
+              >
+                Previous
+              </Link>
+            ) : null}
+          </div>
         ) : null}
-        {props.picking ? <PickBar keepSelection={props.picking.keepSelection} filters={filters} /> : null}
+        {props.picking ? <PickBar keepSelection={props.picking} filters={filters} /> : null}
       </PickProvider>
     </div>
   );

@@ -11,14 +11,13 @@ import { cn } from '../ui/cn';
 import { Time } from '../ui/time';
 import { type ActivityAddress, activityHref } from './activity-address';
 import { EventCircumstances } from './event-circumstances';
-import { FeedArticle, type FeedPlace } from './feed-article';
+import { FeedArticle } from './feed-article';
 import { PickEvents } from './pick-events';
 import { pickId } from './picked';
 import { RecordTitle } from './record-title';
 
 interface ActivityRowProps {
   told: ToldEvent;
-  place: FeedPlace;
   address: ActivityAddress;
   /** Can it be picked, to be taken back? */
   pickable?: boolean;
@@ -27,12 +26,11 @@ interface ActivityRowProps {
 }
 
 /** One event: who did what to which record, when and why. The whole row leads to the record as it was then. */
-export function ActivityRow({ told, place, address, pickable = false, open = false }: ActivityRowProps) {
+export function ActivityRow({ told, address, pickable = false, open = false }: ActivityRowProps) {
   const { event, narration, record } = told;
   const undone = event.revertsVersion === null && !narration.inForce;
   return (
     <FeedArticle
-      place={place}
       avatar={<ActorAvatar actor={event.actor} />}
       pick={
         pickable ? (

@@ -1,16 +1,22 @@
-import { type ReactNode, useId } from 'react';
-import { cn } from '../ui/cn';
+'use client';
 
-export interface FeedPlace {
-  /** From 1, on this page. */
+import { createContext, type ReactNode, useContext, useId, useMemo } from 'react';
+
+/** Which row of a feed this is, from 1, and of how many: -1 where nobody knows yet. */
+interface FeedPlace {
   position: number;
   size: number;
-  /** The day's name, where this is the first row of its day. */
-  day: string | null;
+}
+
+const FeedPlaceContext = createContext<FeedPlace>({ position: 1, size: 1 });
+
+/** Tells the row below where in its feed it is. */
+export function InFeed({ position, size, children }: FeedPlace & { children: ReactNode }) {
+  const place = useMemo(() => ({ position, size }), [position, size]);
+  return <FeedPlaceContext value={place}>{children}</FeedPlaceContext>;
 }
 
 interface FeedArticleProps {
-  place: FeedPlace;
   avatar: ReactNode;
   /** Picks it, where it can be picked. */
   pick?: ReactNode;
@@ -22,25 +28,18 @@ interface FeedArticleProps {
 }
 
 /** The frame of a row: who, the sentence that names it, and the record, beside it where there is room. */
-export function FeedArticle({ place, avatar, pick, sentence, record, children }: FeedArticleProps) {
+export function FeedArticle({ avatar, pick, sentence, record, children }: FeedArticleProps) {
+  const place = useContext(FeedPlaceContext);
   const sentenceId = useId();
   return (
-    <article aria-labelledby={sentenceId} aria-posinset={place.position} aria-setsize={place.size}>
-      {place.day ? (
-        <p
-          className={cn(
-            'px-4 pb-1.5 text-label font-medium text-ink-2',
-            place.position > 1 ? 'pt-5' : 'pt-3.5',
-          )}
-        >
-          {place.day}
-        </p>
-      ) : null}
-      <div
-        className={cn(
-          'relative grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 border-t border-line px-4 py-2.5 transition-colors hover:bg-sunken/60 has-[>div>input:checked]:bg-accent-soft @3xl:grid-cols-[auto_minmax(0,1fr)_13rem] @5xl:grid-cols-[auto_minmax(0,1fr)_17rem]',
-        )}
-      >
+    <article
+      aria-labelledby={sentenceId}
+      aria-posinset={place.position}
+      aria-setsize={place.size}
+      // PageUp and PageDown go from one to the next.
+      tabIndex={-1}
+    >
+      <div className="relative grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 border-t border-line px-4 py-2.5 transition-colors hover:bg-sunken/60 has-[>div>input:checked]:bg-accent-soft @3xl:grid-cols-[auto_minmax(0,1fr)_13rem] @5xl:grid-cols-[auto_minmax(0,1fr)_17rem]">
         <div className="row-span-3 mt-0.5 flex items-center gap-3 self-start">
           {pick}
           {avatar}

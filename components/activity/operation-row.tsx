@@ -7,7 +7,7 @@ import { EventMark } from '../history/event-mark';
 import { RevertBadges } from '../history/revert-badges';
 import { Time } from '../ui/time';
 import { EventCircumstances } from './event-circumstances';
-import { FeedArticle, type FeedPlace } from './feed-article';
+import { FeedArticle } from './feed-article';
 import { PickEvents } from './pick-events';
 import { pickId } from './picked';
 import { RecordTitle } from './record-title';
@@ -15,7 +15,6 @@ import { RecordTitle } from './record-title';
 interface OperationRowProps {
   /** The events of one operation over several records, newest first. */
   parts: readonly [ToldEvent, ...ToldEvent[]];
-  place: FeedPlace;
   /** Does the rest of it stand on the next page? */
   continues: boolean;
   /** Can its events be picked, to be taken back? */
@@ -23,13 +22,12 @@ interface OperationRowProps {
 }
 
 /** One action on many records, as one row that opens to all of them. */
-export function OperationRow({ parts, place, continues, pickable }: OperationRowProps) {
+export function OperationRow({ parts, continues, pickable }: OperationRowProps) {
   const [{ event, narration }] = parts;
   const reasons = new Set(parts.map((part) => part.event.reason));
   const sentences = new Set(parts.map((part) => part.narration.sentence));
   return (
     <FeedArticle
-      place={place}
       avatar={<ActorAvatar actor={event.actor} />}
       pick={
         pickable ? (

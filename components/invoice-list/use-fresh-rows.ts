@@ -11,11 +11,12 @@ const shownBefore = new Set<string>();
  * may have changed them.
  *
  * @param readAt when the rows were read, which tells one reading from another
+ * @param wanted false where what came back is to stay as it was
  */
-export function useFreshRows(readAt: string, startTransition: TransitionStartFunction): void {
+export function useFreshRows(readAt: string, startTransition: TransitionStartFunction, wanted = true): void {
   const router = useRouter();
   useEffect(() => {
-    if (shownBefore.has(readAt)) startTransition(() => router.refresh());
+    if (wanted && shownBefore.has(readAt)) startTransition(() => router.refresh());
     shownBefore.add(readAt);
-  }, [readAt, router, startTransition]);
+  }, [readAt, router, startTransition, wanted]);
 }

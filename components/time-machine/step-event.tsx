@@ -1,6 +1,7 @@
 import type { ToldEvent } from '@/lib/told-event';
 import type { ActivityAddress } from '../activity/activity-address';
 import { ActivityRow } from '../activity/activity-row';
+import { InFeed } from '../activity/feed-article';
 
 interface StepEventProps {
   told: ToldEvent;
@@ -12,6 +13,8 @@ interface StepEventProps {
 /** The event of the window that is in view, with its difference. */
 export function StepEvent({ told, address, step, count }: StepEventProps) {
   return (
-    <ActivityRow told={told} address={address} place={{ position: step, size: count, day: null }} open />
+    <InFeed position={step} size={count}>
+      <ActivityRow told={told} address={address} open />
+    </InFeed>
   );
 }

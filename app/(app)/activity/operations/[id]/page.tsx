@@ -8,6 +8,7 @@ import { requirePerson } from '@/app/session';
 import { loadActivityAddress } from '@/components/activity/activity-address';
 import { ActivityRow } from '@/components/activity/activity-row';
 import { BatchFacts } from '@/components/activity/batch-facts';
+import { InFeed } from '@/components/activity/feed-article';
 import { PageHeader, TrailLink } from '@/components/shell/page-header';
 import { buttonStyles } from '@/components/ui/button-styles';
 import { Card } from '@/components/ui/card';
@@ -74,13 +75,17 @@ export default async function OperationRoute({ params, searchParams }: RouteProp
       <Card className="@container overflow-clip">
         <div role="feed" aria-label="What it did">
           {told.map((each, index) => (
-            <ActivityRow
+            <InFeed
               key={`${each.event.streamId} ${each.event.version}`}
-              // Why is said above, once.
-              told={{ ...each, event: { ...each.event, reason: null } }}
-              place={{ position: skip + index + 1, size: counts.events, day: null }}
-              address={everywhere}
-            />
+              position={skip + index + 1}
+              size={counts.events}
+            >
+              <ActivityRow
+                // Why is said above, once.
+                told={{ ...each, event: { ...each.event, reason: null } }}
+                address={everywhere}
+              />
+            </InFeed>
           ))}
         </div>
       </Card>
