@@ -11,8 +11,11 @@ import { people, rightsOf } from './fold';
 /**
  * A draft on which three people worked for a very long time, undoing and redoing as they went. The same events every
  * time, and in the form in which a page gets them: out of JSON.
+ *
+ * @param who worked on it
+ * @param streamId of the draft; it is an id of this record alone
  */
-export function longInvoice(length: number): Recorded[] {
+export function longInvoice(length: number, who: readonly Actor[] = people, streamId = idOf(0)): Recorded[] {
   const random = randomFrom('a long invoice');
   const history = new History(invoiceWorkflow);
   const events: Recorded[] = [];
@@ -22,7 +25,7 @@ export function longInvoice(length: number): Recorded[] {
     operations += 1;
     const at = { version: events.length, state };
     const now = new Date(Date.UTC(2026, 0, 1) + operations * 60_000).toISOString();
-    const envelope = { streamId: idOf(0), operationId: idOf(operations), actor, reason: null, metadata: {} };
+    const envelope = { streamId, operationId: idOf(operations), actor, reason: null, metadata: {} };
     const recorded = recordEvents(invoiceWorkflow, at, proposed, {
       ...envelope,
       occurredAt: now,
@@ -48,10 +51,10 @@ export function longInvoice(length: number): Recorded[] {
     );
   };
   while (events.length < length) {
-    const actor = random.pick(people);
+    const actor = random.pick(who);
     const dice = random.below(20);
     if (events.length > 0 && dice < 4) press(actor, dice < 3 ? 'undo' : 'redo');
-    else append(actor, decideEdit(nextEdit(random, state, events.length), state, actor));
+    else append(actor, decideEdit(nextEdit(random, state, events.length, streamId), state, actor));
   }
   return JSON.parse(JSON.stringify(events.slice(0, length)));
 }
@@ -68,7 +71,7 @@ function decideEdit(command: InvoiceCommand, state: Invoice, actor: Actor): Prop
   return decision.kind === 'events' ? decision.events.map((event) => ({ event, cause: 'command' })) : [];
 }
 
-function nextEdit(random: Random, { lines }: Invoice, n: number): InvoiceCommand {
+function nextEdit(random: Random, { lines }: Invoice, n: number, invoiceId: string): InvoiceCommand {
   const line = { id: idOf(n), description: `Item ${n}`, quantity: '2', unitPrice: 1250, taxRate: 1900 };
   if (n === 0) {
     const customer = { id: idOf(1), name: 'Lindqvist Bakery AB', email: null, address: null, taxId: null };
@@ -79,7 +82,7 @@ function nextEdit(random: Random, { lines }: Invoice, n: number): InvoiceCommand
       discounts: [],
       duplicateOf: null,
     };
-    return { type: 'create_invoice', invoiceId: idOf(0), currency: 'EUR', customer, ...rest };
+    return { type: 'create_invoice', invoiceId, currency: 'EUR', customer, ...rest };
   }
   const ids = Object.keys(lines);
   const dice = random.below(10);

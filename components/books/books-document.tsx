@@ -29,12 +29,12 @@ const PeriodForm = dynamic(
 
 /** The latest months, each with whether it is closed and by whom; the months before them follow the oldest. */
 export function BooksDocument() {
-  const { locked, isPast, log } = useRecord();
+  const { locked, isPast, log, loaded } = useRecord();
   const { version } = useMomentInView();
   const { closedThrough } = useShownState<Books>().state;
   const { timeZone } = useCompany();
   const now = useNow();
-  const today = dayIn(timeZone, isPast || !now ? log.history.event(version).occurredAt : now);
+  const today = dayIn(timeZone, isPast || !now ? loaded.event(version).occurredAt : now);
   const [asked, setAsked] = useState<Asked | null>(null);
   // Back may lead into the past while a form is open; nothing can be changed there.
   useEffect(() => {
@@ -139,7 +139,7 @@ function MonthRow({ month, closedThrough, locked, closing, onAsk }: MonthRowProp
 /** Who closed a month that is closed: the last event up to the version in view that did. */
 function closingOf(log: RecordLog, version: number, { to }: Month): MonthRowProps['closing'] {
   const isClosed = (at: number) => ((log.timeline.stateAt(at) as Books).closedThrough ?? '') >= to;
-  for (let v = version; v > 0 && isClosed(v); v--) {
+  for (let v = version; v > log.start.version && isClosed(v); v--) {
     if (isClosed(v - 1)) continue;
     const { actor, occurredAt } = log.history.event(v);
     return { actor: actor.name, at: occurredAt };

@@ -2,7 +2,7 @@
 
 import type { Person } from '@/lib/access';
 import { booksWorkflow } from '@/lib/books/workflow';
-import type { Recorded } from '@/lib/event-sourcing/event';
+import type { OpenedRecord } from '@/lib/event-sourcing/log-part';
 import { RecordProvider } from '../history/record-context';
 import { RecordFrame } from '../history/record-frame';
 import { UndoBar } from '../history/undo-bar';
@@ -12,7 +12,7 @@ import { BooksDocument } from './books-document';
 
 interface BooksRecordProps extends RecordActions {
   person: Person;
-  events: readonly Recorded[];
+  opened: OpenedRecord;
 }
 
 const loadFieldHistory = () => import('./books-field-history').then((module) => module.BooksFieldHistory);

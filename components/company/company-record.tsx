@@ -4,7 +4,7 @@ import { CalendarCheck, ListOrdered } from 'lucide-react';
 import Link from 'next/link';
 import type { Person } from '@/lib/access';
 import { companyWorkflow } from '@/lib/company/workflow';
-import type { Recorded } from '@/lib/event-sourcing/event';
+import type { OpenedRecord } from '@/lib/event-sourcing/log-part';
 import { RecordProvider } from '../history/record-context';
 import { RecordFrame } from '../history/record-frame';
 import { UndoBar } from '../history/undo-bar';
@@ -15,7 +15,7 @@ import { CompanyDocument } from './company-document';
 
 interface CompanyRecordProps extends RecordActions {
   person: Person;
-  events: readonly Recorded[];
+  opened: OpenedRecord;
 }
 
 /** The company's settings, section by section, at any moment, beside the history of their changes. */

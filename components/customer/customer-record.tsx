@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { Person } from '@/lib/access';
 import type { Customer } from '@/lib/customer/customer';
 import { customerWorkflow } from '@/lib/customer/workflow';
-import type { Recorded } from '@/lib/event-sourcing/event';
+import type { OpenedRecord } from '@/lib/event-sourcing/log-part';
 import { FieldHistoryButton, fieldArea } from '../history/field-history-button';
 import { RecordProvider, useRecord } from '../history/record-context';
 import { RecordFrame } from '../history/record-frame';
@@ -20,7 +20,7 @@ import { CustomerDocument } from './customer-document';
 
 interface CustomerRecordProps extends RecordActions {
   person: Person;
-  events: readonly Recorded[];
+  opened: OpenedRecord;
   /** Their invoices, as the server renders them: what writes out money and days need not come to the browser. */
   invoices: ReactNode;
 }

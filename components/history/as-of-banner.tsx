@@ -14,20 +14,20 @@ import { useUndo } from './undo-context';
 
 /** Says which past moment of the record is in view. Announced when the slider comes to rest. */
 export function AsOfBanner() {
-  const { log } = useRecord();
-  const { version, isPast, held, returnToNow } = useMomentInView();
+  const { log, loaded } = useRecord();
+  const { version, pending, isPast, held, returnToNow } = useMomentInView();
   const compare = useCompare();
   const settings = useTimeSettings();
   const later = log.version - version;
   return (
     <div
       role="status"
-      aria-live={held ? 'off' : 'polite'}
+      aria-live={held || pending !== null ? 'off' : 'polite'}
       className="sticky top-0 z-20 empty:hidden max-lg:top-15"
     >
       {isPast ? (
         <PastBanner
-          moment={formatTime(log.history.event(version).occurredAt, 'full', settings)}
+          moment={formatTime(loaded.event(version).occurredAt, 'full', settings)}
           actions={
             <>
               <Button
@@ -44,6 +44,7 @@ export function AsOfBanner() {
         >
           , after event {version} of {log.version}. Read-only; {later} later{' '}
           {later === 1 ? 'change is' : 'changes are'} dimmed.
+          {pending === null ? null : ` Event ${pending} is on its way …`}
         </PastBanner>
       ) : null}
     </div>
@@ -53,9 +54,11 @@ export function AsOfBanner() {
 /** For those who may change something: makes the moment in view the present again, after showing what that comes to. */
 function RestoreButton({ version, held }: { version: number; held: boolean }) {
   const { log, reader, barred } = useRecord();
-  const { ask } = useUndo();
+  const { askOf } = useUndo();
   // A plan costs more than a frame; whether anything is different at all does not, once the slider rests.
   const same = useMemo(() => {
+    // Of what is older it takes the whole way back to tell, which is loaded when somebody asks.
+    if (!log.history.holds(version) || version <= log.start.version) return null;
     const end = log.history.endOfAction(version);
     const isSame = !held && isEmpty(diff(log.state, log.stateAt(end)));
     return isSame ? explain(log, { code: 'same_already', version: end }, reader).message : null;
@@ -66,7 +69,7 @@ function RestoreButton({ version, held }: { version: number; held: boolean }) {
       icon={<RotateCcw aria-hidden="true" />}
       className={onPhone}
       disabledReason={same}
-      onClick={() => ask({ button: 'restore', version })}
+      onClick={() => askOf(version, () => ({ button: 'restore', version }))}
     >
       <Long short="Restore">this</Long>
     </Button>

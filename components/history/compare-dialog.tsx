@@ -1,18 +1,16 @@
 'use client';
 
 import { ArrowLeftRight } from 'lucide-react';
-import { type ReactNode, useId, useMemo, useRef, useState } from 'react';
-import { formatTime } from '@/lib/format-time';
+import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { Dialog } from '../ui/dialog';
 import { IconButton } from '../ui/icon-button';
-import { SelectField } from '../ui/select-field';
-import { useTimeSettings } from '../ui/time-context';
 import { CompareEvents } from './compare-events';
 import { compareStates } from './compare-states';
 import { CompareTable } from './compare-table';
+import { OlderNotice } from './older-notice';
+import { PositionField } from './position-field';
 import { useRecord } from './record-context';
-import { rowControl } from './use-go-to';
-import { useNarrations } from './use-narrations';
+import { focusRow, rowControl } from './use-go-to';
 
 interface CompareDialogProps {
   /** The version that is compared with now at first. */
@@ -22,22 +20,31 @@ interface CompareDialogProps {
 
 /** Any two positions of a record side by side: what differs, and who did what in between. */
 export function CompareDialog({ from: asked, onClose }: CompareDialogProps) {
-  const { log, show } = useRecord();
+  const { log, show, loadBack } = useRecord();
   const newest = log.version;
   // Null is now, and stays now when something happens.
   const [from, setFrom] = useState<number | null>(asked);
   const [to, setTo] = useState<number | null>(null);
-  const options = usePositions();
   const sides = [from ?? newest, to ?? newest] as const;
-  const comparison = useMemo(() => compareStates(log, sides[0], sides[1]), [log, sides[0], sides[1]]);
+  // Who did what in between is told of everything since the earlier of them, which is loaded if it is not here.
+  const earlier = Math.min(...sides);
+  const isHere = earlier > log.start.version;
+  useEffect(() => {
+    if (!isHere) loadBack(earlier);
+  }, [isHere, earlier, loadBack]);
+  const comparison = useMemo(
+    () => (isHere ? compareStates(log, sides[0], sides[1]) : null),
+    [isHere, log, sides[0], sides[1]],
+  );
   const returnTo = useRef<HTMLElement>(null);
 
-  const chosen = (value: string) => (Number(value) === newest ? null : Number(value));
+  const chosen = (version: number) => (version === newest ? null : version);
   const goTo = (version: number) => {
     show(version);
     // On a narrow screen the history may be behind the document.
     const row = rowControl(version);
     returnTo.current = row?.checkVisibility() ? row : null;
+    if (!row) focusRow(version);
     onClose();
   };
   const name = (version: number) => (version === newest ? 'Now' : `Event ${version}`);
@@ -52,12 +59,7 @@ export function CompareDialog({ from: asked, onClose }: CompareDialogProps) {
     >
       <div className="flex flex-col gap-5">
         <div className="grid items-end gap-x-2 gap-y-3 sm:grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)]">
-          <SelectField
-            label="From"
-            value={String(sides[0])}
-            options={options}
-            onChange={(event) => setFrom(chosen(event.target.value))}
-          />
+          <PositionField label="From" version={sides[0]} onChange={(version) => setFrom(chosen(version))} />
           <IconButton
             label="Swap sides"
             icon={<ArrowLeftRight aria-hidden="true" />}
@@ -67,23 +69,24 @@ export function CompareDialog({ from: asked, onClose }: CompareDialogProps) {
               setTo(from);
             }}
           />
-          <SelectField
-            label="To"
-            value={String(sides[1])}
-            options={options}
-            onChange={(event) => setTo(chosen(event.target.value))}
-          />
+          <PositionField label="To" version={sides[1]} onChange={(version) => setTo(chosen(version))} />
         </div>
-        <Section title="What differs" count={comparison.rows.length}>
-          {comparison.rows.length > 0 ? (
-            <CompareTable rows={comparison.rows} from={name(sides[0])} to={name(sides[1])} />
-          ) : (
-            <p className="text-dense text-ink-2">{nothingDiffers(comparison.identical, sides)}</p>
-          )}
-        </Section>
-        <Section title="What happened in between" count={comparison.between.length}>
-          <CompareEvents {...comparison} reversed={sides[0] > sides[1]} onGoTo={goTo} />
-        </Section>
+        {comparison ? (
+          <>
+            <Section title="What differs" count={comparison.rows.length}>
+              {comparison.rows.length > 0 ? (
+                <CompareTable rows={comparison.rows} from={name(sides[0])} to={name(sides[1])} />
+              ) : (
+                <p className="text-dense text-ink-2">{nothingDiffers(comparison.identical, sides)}</p>
+              )}
+            </Section>
+            <Section title="What happened in between" count={comparison.between.length}>
+              <CompareEvents {...comparison} reversed={sides[0] > sides[1]} onGoTo={goTo} />
+            </Section>
+          </>
+        ) : (
+          <OlderNotice />
+        )}
       </div>
     </Dialog>
   );
@@ -93,25 +96,6 @@ function nothingDiffers(identical: boolean, [from, to]: readonly [number, number
   if (from === to) return 'Nothing: this is the same position twice.';
   if (!identical) return 'Nothing that is shown on the record.';
   return 'Nothing: the record is identical at both positions.';
-}
-
-/** Every position of the record, the newest first, as a choice. */
-function usePositions(): { value: string; label: string }[] {
-  const { log } = useRecord();
-  const narrations = useNarrations();
-  const settings = useTimeSettings();
-  return useMemo(
-    () =>
-      log.events
-        .map(({ version, actor, occurredAt }) => {
-          const now = version === log.version ? 'Now · ' : '';
-          const what = `${actor.name} ${narrations[version - 1]?.sentence}`;
-          const label = `${now}Event ${version} · ${formatTime(occurredAt, 'minute', settings)} · ${what}`;
-          return { value: String(version), label };
-        })
-        .reverse(),
-    [log, narrations, settings],
-  );
 }
 
 function Section({ title, count, children }: { title: string; count: number; children: ReactNode }) {

@@ -8,7 +8,6 @@ import type { Comparison } from './compare-states';
 import { EventMark } from './event-mark';
 import { MomentLink } from './moment-link';
 import { useRecord } from './record-context';
-import { useNarrations } from './use-narrations';
 
 interface CompareEventsProps extends Pick<Comparison, 'between' | 'people'> {
   /** From the later position to the earlier one: what is listed comes off again. */
@@ -21,8 +20,7 @@ const shownAtFirst = 20;
 
 /** Who changed what between two positions: the people, then every event, newest first. */
 export function CompareEvents({ between, people, reversed, onGoTo }: CompareEventsProps) {
-  const { log } = useRecord();
-  const narrations = useNarrations();
+  const { loaded } = useRecord();
   const [all, showAll] = useState(false);
   if (between.length === 0) return <p className="text-dense text-ink-2">No event lies between them.</p>;
   const newestFirst = between.toReversed();
@@ -42,9 +40,8 @@ export function CompareEvents({ between, people, reversed, onGoTo }: CompareEven
       </p>
       <ol aria-label="Events in between" className="flex flex-col gap-2.5">
         {shown.map((version) => {
-          const event = log.history.event(version);
-          const narration = narrations[version - 1];
-          if (!narration) return null;
+          const event = loaded.event(version);
+          const narration = loaded.narration(version);
           const undone = event.revertsVersion === null && !narration.inForce;
           return (
             <li key={version} className="grid grid-cols-[0.75rem_minmax(0,1fr)] gap-x-2.5">

@@ -21,7 +21,7 @@ export function compareStates(log: RecordLog, from: number, to: number): Compari
   const [before, after] = [log.stateAt(from), log.stateAt(to)];
   const changes = diff(before, after);
   const [first, last] = from <= to ? [from, to] : [to, from];
-  const between = log.events.slice(first, last);
+  const between = log.between(first, last);
   const people = new Map<string, { id: string; name: string; count: number }>();
   for (const { actor } of between) {
     const person = people.get(actor.id) ?? { id: actor.id, name: actor.name, count: 0 };

@@ -9,6 +9,15 @@ const tones: Record<Narration['tone'], string> = {
   undo: 'text-undo',
 };
 
+/** The tone of a mark that stands for many events of a kind. */
+export const markTones: Record<Narration['kind'], Narration['tone']> = {
+  life: 'neutral',
+  edit: 'neutral',
+  money: 'money-in',
+  message: 'message',
+  undo: 'undo',
+};
+
 /** What an event is about, told by shape first and colour second; hollow when it is not in force. */
 export function EventMark({
   narration,

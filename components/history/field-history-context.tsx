@@ -1,6 +1,14 @@
 'use client';
 
-import { type ComponentType, createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import {
+  type ComponentType,
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react';
 import type { Field } from '@/lib/event-sourcing/field-history';
 import { loadPart } from '../ui/load-part';
 import { useRecord } from './record-context';
@@ -54,7 +62,7 @@ interface FieldHistoryProviderProps {
 
 /** "Why is this value here?" for every value of the document: one dialog, loaded when somebody asks. */
 export function FieldHistoryProvider({ load, onGoTo, children }: FieldHistoryProviderProps) {
-  const { show } = useRecord();
+  const { show, log, loadBack, failed } = useRecord();
   const [asked, setAsked] = useState<AskedField | null>(null);
   const [Dialog, setDialog] = useState<ComponentType<FieldHistoryProps> | null>(null);
   const value = useMemo<FieldHistory>(
@@ -68,6 +76,13 @@ export function FieldHistoryProvider({ load, onGoTo, children }: FieldHistoryPro
     }),
     [load],
   );
+  // What made a value may lie as far back as the creation.
+  const isWhole = log.start.version === 0;
+  useEffect(() => {
+    if (!asked || isWhole) return;
+    if (failed) setAsked(null);
+    else loadBack(1);
+  }, [asked, isWhole, failed, loadBack]);
   const goTo = (version: number) => {
     setAsked(null);
     onGoTo();
@@ -76,7 +91,9 @@ export function FieldHistoryProvider({ load, onGoTo, children }: FieldHistoryPro
   return (
     <Context value={value}>
       {children}
-      {asked && Dialog ? <Dialog asked={asked} onGoTo={goTo} onClose={() => setAsked(null)} /> : null}
+      {asked && Dialog && isWhole ? (
+        <Dialog asked={asked} onGoTo={goTo} onClose={() => setAsked(null)} />
+      ) : null}
     </Context>
   );
 }

@@ -7,17 +7,43 @@ export interface FoldedRow {
   reverts: readonly number[];
 }
 
+/** The rows of a history, newest first. Those before the page's own log are never folded: it takes the whole to know. */
+export interface HistoryRows {
+  count: number;
+  at(index: number): FoldedRow;
+  /** Where the row of an event is, or the row that it is folded into. */
+  indexOf(version: number): number;
+}
+
 /** The history newest first, with every undo and redo folded into the change that it is of. */
-export function foldUndone({ events, history }: RecordLog): FoldedRow[] {
+export function foldUndone({ events, history, start, version: newest }: RecordLog): HistoryRows {
   const reverts = new Map<number, number[]>();
-  for (const { version, revertsVersion } of events) {
-    if (revertsVersion === null) reverts.set(version, []);
-    else reverts.get(history.baseOf(version))?.push(version);
+  for (const { version } of events) {
+    const base = history.baseOf(version);
+    const chain = reverts.get(base);
+    if (chain) chain.push(version);
+    else reverts.set(version, []);
   }
-  return [...reverts].map(([version, chain]) => ({ version, reverts: chain })).reverse();
+  const rows = [...reverts].map(([version, chain]) => ({ version, reverts: chain })).reverse();
+  const places = new Map(rows.map(({ version }, index) => [version, index]));
+  const older = rows.length + start.version;
+  return {
+    count: older,
+    at: (index) => rows[index] ?? { version: older - index, reverts: nothing },
+    indexOf(version) {
+      if (version <= start.version) return older - version;
+      return places.get(version) ?? places.get(history.baseOf(Math.min(version, newest))) ?? 0;
+    },
+  };
 }
 
 /** The history newest first, every event a row of its own. */
-export function unfolded({ events }: RecordLog): FoldedRow[] {
-  return events.map(({ version }) => ({ version, reverts: [] })).reverse();
+export function unfolded({ version: newest }: RecordLog): HistoryRows {
+  return {
+    count: newest,
+    at: (index) => ({ version: newest - index, reverts: nothing }),
+    indexOf: (version) => newest - version,
+  };
 }
+
+const nothing: readonly number[] = [];

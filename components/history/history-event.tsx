@@ -2,8 +2,8 @@
 
 import { ChevronDown, Ellipsis } from 'lucide-react';
 import { memo, useId } from 'react';
+import type { Recorded } from '@/lib/event-sourcing/event';
 import type { Narration } from '@/lib/event-sourcing/narrate';
-import type { RecordLog } from '@/lib/event-sourcing/record-log';
 import { cn } from '../ui/cn';
 import { MenuIconButton } from '../ui/menu-button';
 import { Time } from '../ui/time';
@@ -15,11 +15,14 @@ import { useEventMenu } from './use-event-menu';
 import { useGoTo } from './use-go-to';
 
 interface HistoryEventProps {
-  log: RecordLog;
-  version: number;
+  event: Recorded;
+  /** How many events the record has. */
+  newest: number;
   narration: Narration;
   /** The day's name, where this is the newest event of its day. */
   day: string | null;
+  /** The row is the first of the history. */
+  isFirst?: boolean;
   /** Where the event lies from the moment in view. */
   place: 'past' | 'here' | 'later';
   /** How many undos and redos are folded into this row. */
@@ -32,10 +35,11 @@ interface HistoryEventProps {
 
 /** One event: who did what, when, why, and what it changed. Choosing its time moves the slider there. */
 export const HistoryEvent = memo(function HistoryEvent({
-  log,
-  version,
+  event,
+  newest,
   narration,
   day,
+  isFirst = false,
   place,
   folded = 0,
   isOpen = false,
@@ -44,21 +48,21 @@ export const HistoryEvent = memo(function HistoryEvent({
 }: HistoryEventProps) {
   const { show, confirmed } = useRecord();
   const goTo = useGoTo();
+  const { version } = event;
   const saving = version > confirmed;
   const sentenceId = useId();
-  const event = log.history.event(version);
   const dimmed = place === 'later';
   const undone = event.revertsVersion === null && !narration.inForce;
   return (
     <article
       aria-labelledby={sentenceId}
-      aria-posinset={log.version - version + 1}
-      aria-setsize={log.version}
+      aria-posinset={newest - version + 1}
+      aria-setsize={newest}
       aria-busy={saving || undefined}
       aria-current={place === 'here' ? 'true' : undefined}
       data-version={version}
       className={cn(
-        day && 'mt-4 first:mt-0',
+        day && !isFirst && 'pt-4',
         isNested && 'ms-6 border-s border-line ps-1',
         dimmed && 'text-ink-3',
       )}

@@ -11,34 +11,46 @@ import { TextField } from '../ui/text-field';
 import { useTimeSettings } from '../ui/time-context';
 import { jumpTarget, zonesToChoose } from './jump-target';
 import { useMomentInView, useRecord } from './record-context';
+import { askOfRecord } from './record-query';
 
 /** Asks for a date, a time and the zone they are meant in, and shows the record as it was then. */
 export function JumpDialog({ onClose }: { onClose(): void }) {
-  const { log } = useRecord();
+  const { log, loaded, streamId } = useRecord();
   const { version, show } = useMomentInView();
   const settings = useTimeSettings();
   const company = useCompany();
   const formId = useId();
   const [timeZone, setTimeZone] = useState(settings.timeZone);
-  const [text, setText] = useState(() => toTyped(log.history.event(version).occurredAt, settings.timeZone));
-  const [problem, setProblem] = useState<'none' | 'before' | null>(null);
+  const [text, setText] = useState(() => toTyped(loaded.event(version).occurredAt, settings.timeZone));
+  const [problem, setProblem] = useState<'none' | 'before' | 'away' | null>(null);
 
   const goTo = (target: number) => {
     show(target);
     onClose();
   };
-  const submit = (event: FormEvent) => {
+  const submit = async (event: FormEvent) => {
     event.preventDefault();
     const target = jumpTarget(log.events, text, timeZone);
-    if (target.kind === 'version') goTo(target.version);
-    else setProblem(target.kind);
+    if (target.kind === 'version') return goTo(target.version);
+    if (target.kind === 'none' || log.start.version === 0) return setProblem(target.kind);
+    // Before the events that the page has: the server knows.
+    try {
+      const then = await askOfRecord<{ version: number }>(streamId, 'version', { at: target.instant });
+      if (then.version > 0) goTo(then.version);
+      else setProblem('before');
+    } catch {
+      setProblem('away');
+    }
   };
   // The browser writes the field in its own way, which may have the month first.
   const meant = fromTyped(text, timeZone);
-  const created = formatTime(log.history.event(1).occurredAt, 'full', { ...settings, timeZone });
+  const created = loaded.holds(1)
+    ? ` It was created on ${formatTime(loaded.event(1).occurredAt, 'full', { ...settings, timeZone })}.`
+    : '';
   const problems = {
     none: 'Write a whole date and time, such as 10 Nov 2026, 14:13:00.',
-    before: `This record did not exist yet. It was created on ${created}. Choose that moment or a later one.`,
+    before: `This record did not exist yet.${created} Choose ${created ? 'that moment or ' : ''}a later one.`,
+    away: 'The server could not be reached. Try again in a moment.',
   };
   return (
     <Dialog

@@ -28,7 +28,10 @@ test('the same figures are another moment in another zone', () => {
 });
 
 test('before the creation there was nothing', () => {
-  expect(jumpTarget(events, '2026-11-10T13:13:08', 'UTC')).toEqual({ kind: 'before' });
+  expect(jumpTarget(events, '2026-11-10T13:13:08', 'UTC')).toEqual({
+    kind: 'before',
+    instant: '2026-11-10T13:13:08.999999Z',
+  });
 });
 
 test('what is no whole date and time leads nowhere', () => {

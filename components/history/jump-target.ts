@@ -3,7 +3,10 @@ import { versionAt } from '@/lib/event-sourcing/replay';
 import { fromTyped } from '@/lib/typed-moment';
 
 /** Where a typed moment leads: to a version, to before there was one, or nowhere, because it is no moment. */
-export type JumpTarget = { kind: 'version'; version: number } | { kind: 'before' } | { kind: 'none' };
+export type JumpTarget =
+  | { kind: 'version'; version: number }
+  | { kind: 'before'; instant: string }
+  | { kind: 'none' };
 
 /**
  * The last event at or before a moment as it was typed on a zone's clock.
@@ -18,8 +21,9 @@ export function jumpTarget(
 ): JumpTarget {
   const instant = fromTyped(text, timeZone);
   if (!instant) return { kind: 'none' };
-  const version = versionAt(events, `${instant.slice(0, 19)}.999999Z`);
-  return version === 0 ? { kind: 'before' } : { kind: 'version', version };
+  const end = `${instant.slice(0, 19)}.999999Z`;
+  const version = versionAt(events, end);
+  return version === 0 ? { kind: 'before', instant: end } : { kind: 'version', version };
 }
 
 /** The zones that people here mean: their own, the company's, UTC; each once. */

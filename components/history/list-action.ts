@@ -36,12 +36,17 @@ export interface ListAction {
 /** The same for the toolbar and the command palette. Asks the planner. */
 export function listAction(
   { log, rights, locked }: Pick<RecordView, 'log' | 'rights' | 'locked'>,
-  { ask, refusalOf }: Undo,
+  { ask, askNext, refusalOf }: Undo,
   cause: 'undo' | 'redo',
   scope: Scope,
 ): ListAction {
   const { word, none } = words[cause];
   const request = listRequest(log.history, rights.actorId, cause, scope);
+  if (log.history.actions.mayLieEarlier(rights.actorId, cause, scope)) {
+    // What it takes lies further back than the page's log: it is loaded when somebody asks.
+    const look = () => askNext(cause, scope);
+    return { label: word, empty: false, disabledReason: locked, onRefused: undefined, ask: look };
+  }
   const empty = request.versions.length === 0;
   const refusal = empty ? null : refusalOf(request);
   return {

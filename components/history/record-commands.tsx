@@ -39,7 +39,11 @@ export function RecordCommands() {
       onSelect: returnToNow,
     };
     // An event is undone from its own row, where one sees which it is.
-    const [, ...ofMoment] = itemsOf(record.log, { undo, compare }, version);
+    const [, ...ofMoment] = itemsOf(
+      { log: record.log, narration: record.loaded.narration(version) },
+      { undo, compare },
+      version,
+    );
     return [list('undo'), list('redo'), ...(isPast ? [back] : []), ...ofMoment];
   }, [record, undo, compare, scope, onMac, version, isPast, returnToNow]);
   useOffer('history', items);

@@ -3,24 +3,33 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react';
 import type { Person } from '@/lib/access';
 import { mayChangeOthersWork, mayWrite, refusalToChange } from '@/lib/access';
-import type { Recorded } from '@/lib/event-sourcing/event';
+import type { OpenedRecord } from '@/lib/event-sourcing/log-part';
 import type { Reader } from '@/lib/event-sourcing/narrate';
 import type { Asker } from '@/lib/event-sourcing/plan';
-import { RecordLog } from '@/lib/event-sourcing/record-log';
+import type { RecordLog } from '@/lib/event-sourcing/record-log';
 import type { AnyWorkflow } from '@/lib/event-sourcing/workflow';
 import { formatTime } from '@/lib/format-time';
 import { useCompany } from '../shell/company-context';
 import { useTimeSettings } from '../ui/time-context';
+import type { LoadedRecord } from './loaded-record';
+import { unpackPart } from './record-query';
 import { type Moment, useMoment } from './use-moment';
+import { type Older, useOlder } from './use-older';
 import { type RecordActions, useRecordEvents, type Writes } from './use-record-events';
+import { useWindows } from './use-windows';
 
 /** One record as the page shows it: its log and the ways to change it. Stays the same while the slider moves. */
-export interface RecordView extends Writes, Pick<Moment, 'isPast' | 'show' | 'returnToNow'> {
+export interface RecordView extends Writes, Older, Pick<Moment, 'isPast' | 'show' | 'returnToNow'> {
   streamId: string;
   person: Person;
   rights: Asker;
   reader: Reader;
+  /** The newest events, on which one can plan; of all but very long records that is all of them. */
   log: RecordLog;
+  /** What there is to look at: these, and what was loaded of older ones. */
+  loaded: LoadedRecord;
+  /** Loads what is around an older version, to look at. */
+  want(version: number): void;
   /** The last version that the server has confirmed; later ones are on their way. */
   confirmed: number;
   /** Why this person may change nothing here at all, or null. */
@@ -50,8 +59,8 @@ interface RecordProviderProps extends RecordActions {
   /** Named by its page: the registry would bring the rules of every workflow to the browser. */
   workflow: AnyWorkflow;
   person: Person;
-  /** The whole log as the server read it; at least the creation. */
-  events: readonly Recorded[];
+  /** The record as the server read it: all of it, or of a long one the newest events. */
+  opened: OpenedRecord;
   children: ReactNode;
 }
 
@@ -59,9 +68,8 @@ interface RecordProviderProps extends RecordActions {
  * Loads a record once, folds its log in the browser with the code the server uses, and keeps both up to date. Works
  * for every workflow.
  */
-export function RecordProvider({ workflow, person, events, children, ...actions }: RecordProviderProps) {
-  const [first] = events;
-  if (!first) throw new Error('A record page needs the record’s events.');
+export function RecordProvider({ workflow, person, opened, children, ...actions }: RecordProviderProps) {
+  const { streamId } = opened;
   const settings = useTimeSettings();
   const company = useCompany();
   const rights = useMemo<Asker>(
@@ -74,16 +82,19 @@ export function RecordProvider({ workflow, person, events, children, ...actions 
     [person, company],
   );
   const asOf = useRef<number | null>(null);
-  const { all, confirmed, writes } = useRecordEvents({
+  const initial = useMemo(() => unpackPart(opened.newest), [opened]);
+  const { log, confirmed, change, writes } = useRecordEvents({
     workflow,
-    initial: events,
+    streamId,
+    opened: initial,
     person,
     rights,
     actions,
     asOf,
   });
-  const log = useMemo(() => new RecordLog(workflow, all), [workflow, all]);
-  const moment = useMoment(log.version);
+  const { loadBack, loading, failed } = useOlder(log, streamId, change);
+  const { loaded, want } = useWindows(log, streamId, opened.window);
+  const moment = useMoment(loaded, want);
   useEffect(() => {
     asOf.current = moment.isPast ? moment.version : null;
   });
@@ -96,11 +107,16 @@ export function RecordProvider({ workflow, person, events, children, ...actions 
   const barred = refusalToChange(person.role, workflow.name);
   const view = useMemo<RecordView>(
     () => ({
-      streamId: first.streamId,
+      streamId,
       person,
       rights,
       reader,
       log,
+      loaded,
+      want,
+      loadBack,
+      loading,
+      failed,
       confirmed,
       command,
       revert,
@@ -111,11 +127,16 @@ export function RecordProvider({ workflow, person, events, children, ...actions 
       locked: barred ?? (isPast ? 'You are looking at the past. Return to now to change something.' : null),
     }),
     [
-      first.streamId,
+      streamId,
       person,
       rights,
       reader,
       log,
+      loaded,
+      want,
+      loadBack,
+      loading,
+      failed,
       confirmed,
       command,
       revert,

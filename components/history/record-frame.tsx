@@ -10,6 +10,7 @@ import { BehindNotice } from './behind-notice';
 import { FieldHistoryProvider, type LoadFieldHistory } from './field-history-context';
 import { HistoryFeed } from './history-feed';
 import type { InsteadOf } from './instead';
+import { OlderNotice } from './older-notice';
 import { OthersChanges } from './others-changes';
 import { RecordCommands } from './record-commands';
 import { useRecord } from './record-context';
@@ -55,6 +56,7 @@ export function RecordFrame({
           </div>
           <AsOfBanner />
           <BehindNotice />
+          <OlderNotice />
           <Panels name={panel} historyShown={historyShown} onShow={showHistory}>
             {children}
           </Panels>
@@ -135,9 +137,7 @@ function Panels({ name, historyShown, onShow, children }: PanelsProps) {
               Fold undone changes
             </Switch>
           </div>
-          <div data-scroll-panel className="min-h-0 flex-1 pb-6 lg:overflow-y-auto">
-            <HistoryFeed />
-          </div>
+          <HistoryFeed />
         </section>
       </div>
     </>

@@ -4,9 +4,10 @@ import { type PointerEvent, type ReactNode, useEffect, useRef, useState } from '
 import { placeBeside } from '../ui/place-beside';
 import { Time } from '../ui/time';
 import { EventMark } from './event-mark';
+import { columnWords } from './mark-words';
 import { useRecord } from './record-context';
-import { columnOf, versionAtPlace } from './slider-places';
-import { useNarrations } from './use-narrations';
+import { columnOf, columnSize, versionAtPlace } from './slider-places';
+import { useColumns } from './use-columns';
 
 /** Half of the slider's thumb: the track begins and ends so far from the edges of the input. */
 const inset = 12;
@@ -71,11 +72,32 @@ export function SliderPreview({ children }: { children: ReactNode }) {
 }
 
 function PreviewedEvent({ version }: { version: number }) {
-  const { log } = useRecord();
-  const narration = useNarrations()[version - 1];
-  const event = log.history.event(version);
-  const column = columnOf(version, log.version);
-  if (!narration) return null;
+  const { log, loaded } = useRecord();
+  const columns = useColumns();
+  const range = columnOf(version, log.version);
+  const column = range ? columns[(range.first - 1) / columnSize(log.version)] : undefined;
+  return (
+    <>
+      {loaded.holds(version) ? (
+        <Told version={version} />
+      ) : (
+        <p className="text-ink-2 tabular-nums">
+          Event {version} of {log.version}
+        </p>
+      )}
+      {range && column ? (
+        <p className="mt-0.5 text-ink-2 tabular-nums">
+          The column shows {range.count} events, {range.first} to {range.last}: {columnWords(column)}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function Told({ version }: { version: number }) {
+  const { log, loaded } = useRecord();
+  const event = loaded.event(version);
+  const narration = loaded.narration(version);
   return (
     <>
       <p className="flex items-center gap-1.5 text-ink-2 tabular-nums">
@@ -88,11 +110,6 @@ function PreviewedEvent({ version }: { version: number }) {
         </strong>{' '}
         {narration.sentence}
       </p>
-      {column ? (
-        <p className="mt-0.5 text-ink-2 tabular-nums">
-          The column shows {column.count} events, {column.first} to {column.last}
-        </p>
-      ) : null}
     </>
   );
 }

@@ -3,19 +3,20 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { isolated } from '@/lib/event-sourcing/isolated';
-import type { RecordLog } from '@/lib/event-sourcing/record-log';
+import type { Column } from '@/lib/event-sourcing/outline';
 import { formatTime, type TimeSettings } from '@/lib/format-time';
 import { cn } from '../ui/cn';
 import { IconButton } from '../ui/icon-button';
 import { useTimeSettings } from '../ui/time-context';
 import { JumpButton } from './jump-button';
+import type { LoadedRecord } from './loaded-record';
 import { PlaybackControls } from './playback-controls';
 import type { Speed } from './playback-rhythm';
 import { useMomentInView, useRecord } from './record-context';
 import { SliderMarks } from './slider-marks';
-import { placeOf } from './slider-places';
+import { columnSize, placeOf } from './slider-places';
 import { SliderPreview } from './slider-preview';
-import { useNarrations } from './use-narrations';
+import { useColumns } from './use-columns';
 import { usePlayback } from './use-playback';
 
 /** How far one press of a key goes; up and right are later. The platform's own step for PageUp would be a tenth. */
@@ -26,10 +27,12 @@ const leaps: Record<string, number> = { PageUp: 10, PageDown: -10 };
  * playhead are drawn around it. Moving it makes no request; letting go puts the moment into the address.
  */
 export function TimelineSlider() {
-  const { log } = useRecord();
-  const { version, isPast, preview, show } = useMomentInView();
+  const { log, loaded } = useRecord();
+  const { version: inView, pending, isPast, preview, show } = useMomentInView();
+  // Where the slider stands, whether or not the record of then is here yet.
+  const version = pending ?? inView;
   const settings = useTimeSettings();
-  const narrations = useNarrations();
+  const columns = useColumns();
   const input = useRef<HTMLInputElement>(null);
   const newest = log.version;
   const [speed, setSpeed] = useState<Speed>(2);
@@ -53,8 +56,6 @@ export function TimelineSlider() {
     show(version + leap, { step: true });
   };
 
-  const event = log.history.event(version);
-  const narration = narrations[version - 1];
   const place = placeOf(version, newest);
   // Only while it moves by itself: what is dragged is where the hand is.
   const moving = playback.playing ? 'transition-[inset-inline-start,width,translate]' : undefined;
@@ -76,7 +77,7 @@ export function TimelineSlider() {
             className={cn('absolute start-0 top-1/2 h-0.5 -translate-y-1/2 rounded-full bg-accent', moving)}
             style={{ width: `${place * 100}%` }}
           />
-          <SliderMarks narrations={narrations} />
+          <SliderMarks loaded={loaded} columns={columns} />
           <div
             className={cn(
               'pointer-events-none absolute inset-y-0 -translate-x-1/2 rtl:translate-x-1/2',
@@ -88,16 +89,19 @@ export function TimelineSlider() {
           </div>
           <PlayheadLabel place={place} className={moving}>
             {version} of {newest}
-            <span className="max-sm:hidden"> · {narration?.short}</span>
+            <span className="max-sm:hidden">
+              {' '}
+              · {pending === null ? loaded.narration(version).short : 'loading …'}
+            </span>
           </PlayheadLabel>
         </div>
-        <Ticks log={log} settings={settings} />
+        <Ticks loaded={loaded} columns={columns} settings={settings} />
         <SliderPreview>
           <input
             ref={input}
             type="range"
             aria-label="Timeline position"
-            aria-valuetext={`Event ${version} of ${newest}, ${isolated(event.actor.name)} ${narration?.sentence}, ${formatTime(event.occurredAt, 'minute', settings)}`}
+            aria-valuetext={`Event ${version} of ${newest}, ${pending === null ? toldOf(loaded, version, settings) : 'loading'}`}
             min={1}
             max={newest}
             step={1}
@@ -132,6 +136,13 @@ export function TimelineSlider() {
   );
 }
 
+/** "Refund issued by Ana, 23 Nov 2:13 PM". */
+function toldOf(loaded: LoadedRecord, version: number, settings: TimeSettings): string {
+  const { actor, occurredAt } = loaded.event(version);
+  const { sentence } = loaded.narration(version);
+  return `${isolated(actor.name)} ${sentence}, ${formatTime(occurredAt, 'minute', settings)}`;
+}
+
 /** Words above the playhead that lean inwards at either end, so that they never leave the track. */
 function PlayheadLabel({
   place,
@@ -161,16 +172,28 @@ function PlayheadLabel({
 /** The least distance between two dates below the track, as a part of it. */
 const tickGap = 0.14;
 
-function Ticks({ log, settings }: { log: RecordLog; settings: TimeSettings }) {
+interface TicksProps {
+  loaded: LoadedRecord;
+  columns: readonly Column[];
+  settings: TimeSettings;
+}
+
+function Ticks({ loaded, columns, settings }: TicksProps) {
+  const { events, version: newest } = loaded.log;
+  const size = columnSize(newest);
+  // Where events are drawn as columns, each column has one place to begin a day at.
+  const places =
+    columns.length > 0
+      ? columns.map(({ since }, index) => ({ version: index * size + 1, occurredAt: since }))
+      : events;
   const ticks: { version: number; place: number; day: string }[] = [];
-  for (const { version, occurredAt } of log.events) {
-    const day = formatTime(occurredAt, 'date', settings);
+  for (const { version, occurredAt } of newest === 1 ? [] : places) {
+    const place = placeOf(version, newest);
     const last = ticks.at(-1);
-    const place = placeOf(version, log.version);
-    if (last && (last.day === day || place - last.place < tickGap || place > 1 - tickGap)) continue;
-    ticks.push({ version, place, day });
+    if (!occurredAt || (last && (place - last.place < tickGap || place > 1 - tickGap))) continue;
+    const day = formatTime(occurredAt, 'date', settings);
+    if (last?.day !== day) ticks.push({ version, place, day });
   }
-  if (log.version === 1) ticks.length = 0;
   return (
     <div
       aria-hidden="true"

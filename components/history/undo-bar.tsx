@@ -3,7 +3,6 @@
 import { Redo2, Undo2, User, Users } from 'lucide-react';
 import { useHotkeys } from 'react-hotkeys-hook';
 import type { Scope } from '@/lib/event-sourcing/event';
-import { listRequest } from '@/lib/event-sourcing/plan';
 import { usePreferences } from '../shell/preferences-context';
 import { isMeantElsewhere, shortcutText } from '../shell/shortcuts';
 import { Button } from '../ui/button';
@@ -67,14 +66,13 @@ export function UndoShortcuts() {
 }
 
 function useShortcut(keys: string, cause: 'undo' | 'redo') {
-  const { log, rights } = useRecord();
-  const { ask } = useUndo();
+  const { askNext } = useUndo();
   const scope = useScope();
   useHotkeys(
     keys,
     (event) => {
       // A key that is held down repeats itself; it was meant once.
-      if (!event.repeat) ask(listRequest(log.history, rights.actorId, cause, scope));
+      if (!event.repeat) askNext(cause, scope);
     },
     { preventDefault: true, ignoreEventWhen: isMeantElsewhere, enableOnFormTags: true },
   );

@@ -2,8 +2,10 @@
 
 import dynamic from 'next/dynamic';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import type { Scope } from '@/lib/event-sourcing/event';
 import { explain } from '@/lib/event-sourcing/narrate';
 import { planRequest, type RevertRequest } from '@/lib/event-sourcing/plan';
+import type { RecordLog } from '@/lib/event-sourcing/record-log';
 import { loadPart } from '../ui/load-part';
 import { showToast } from '../ui/toast';
 import { CompareProvider } from './compare-context';
@@ -18,6 +20,7 @@ import {
   refusalInWords,
 } from './request-words';
 import { type Spread, spreadOf } from './spread';
+import { useFarAsk } from './use-far-ask';
 
 const SpreadDialog = dynamic(
   () => loadPart(() => import('./spread-dialog').then((module) => module.SpreadDialog)),
@@ -35,6 +38,12 @@ export interface Undo {
    * many records at once, Undo and Redo ask first whether it is meant here only.
    */
   ask(request: RevertRequest): void;
+  /** The same of an older event: everything since is loaded first, if it is not here. */
+  askOf(version: number, request: (log: RecordLog) => RevertRequest): void;
+  /** The next on the list of whoever asks; where that may lie further back than the page's log, it is looked for. */
+  askNext(cause: 'undo' | 'redo', scope: Scope): void;
+  /** Why a button can do nothing now at all, or null. */
+  lockOn(button: RevertRequest['button']): string | null;
   /** Why this request would be refused, or null; asks the planner that the server asks. */
   refusalOf(request: RevertRequest): RequestRefusal | null;
 }
@@ -67,10 +76,10 @@ export function UndoProvider({ insteadOf, children }: UndoProviderProps) {
   const [spread, setSpread] = useState<{ request: RevertRequest; spread: Spread } | null>(null);
   // Whoever restores may be looking at the past.
   const lockOn = useCallback(
-    ({ button }: RevertRequest) => (button === 'restore' ? barred : locked),
+    (button: RevertRequest['button']) => (button === 'restore' ? barred : locked),
     [barred, locked],
   );
-  const isShut = opened !== null && lockOn(opened) !== null;
+  const isShut = opened !== null && lockOn(opened.button) !== null;
   // Back may lead into the past while the dialog is open.
   useEffect(() => {
     if (isShut) setOpened(null);
@@ -81,7 +90,7 @@ export function UndoProvider({ insteadOf, children }: UndoProviderProps) {
 
   const refusalOf = useCallback(
     (request: RevertRequest): RequestRefusal | null => {
-      const lock = lockOn(request);
+      const lock = lockOn(request.button);
       if (lock) return { code: 'locked', message: lock, events: [] };
       const result = planRequest(log, request, rights);
       if (result.ok) return null;
@@ -106,7 +115,7 @@ export function UndoProvider({ insteadOf, children }: UndoProviderProps) {
         void showToast({ title: `${whose} nothing to ${request.cause} here.` });
         return;
       }
-      const lock = lockOn(request);
+      const lock = lockOn(request.button);
       if (lock) {
         void showToast({ title: lock, tone: 'problem' });
         return;
@@ -118,7 +127,11 @@ export function UndoProvider({ insteadOf, children }: UndoProviderProps) {
     [log, lockOn, askHere],
   );
 
-  const undo = useMemo(() => ({ ask, refusalOf }), [ask, refusalOf]);
+  const { askOf, askNext } = useFarAsk(ask);
+  const undo = useMemo(
+    () => ({ ask, askOf, askNext, lockOn, refusalOf }),
+    [ask, askOf, askNext, lockOn, refusalOf],
+  );
   return (
     <Context value={undo}>
       <CompareProvider>{children}</CompareProvider>

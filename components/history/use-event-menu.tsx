@@ -1,6 +1,7 @@
 'use client';
 
 import { Columns2, Link2, Redo2, RotateCcw, Undo2 } from 'lucide-react';
+import type { Narration } from '@/lib/event-sourcing/narrate';
 import type { RevertRequest } from '@/lib/event-sourcing/plan';
 import type { RecordLog } from '@/lib/event-sourcing/record-log';
 import type { MenuItem } from '../ui/menu-items';
@@ -11,10 +12,10 @@ import { type RequestRefusal, type Undo, useUndo } from './undo-context';
 
 /** What can be done with one event. What can't is there too, with the reason and what to do instead. */
 export function useEventMenu(version: number): () => readonly MenuItem[] {
-  const { log } = useRecord();
+  const { log, loaded } = useRecord();
   const undo = useUndo();
   const compare = useCompare();
-  return () => itemsOf(log, { undo, compare }, version);
+  return () => itemsOf({ log, narration: loaded.narration(version) }, { undo, compare }, version);
 }
 
 interface Ways {
@@ -24,26 +25,29 @@ interface Ways {
 
 /** The first is the undo of the event itself. */
 export function itemsOf(
-  { history, version: newest }: RecordLog,
+  { log, narration }: { log: RecordLog; narration: Narration },
   { undo, compare }: Ways,
   version: number,
 ): readonly MenuItem[] {
-  const base = history.baseOf(version);
-  // The row of a change speaks for its newest undo or redo; the row of an undo only for itself.
-  const target = base === version ? history.tipOf(base) : version;
-  const reapply = history.takesOut(target);
+  const { version: newest } = log;
+  // An event undone is put back, and so is what an undo took, unless somebody has already.
+  const reapply = narration.undoes === undefined ? !narration.inForce : narration.undoes;
+  const restore = { button: 'restore', version } as const;
+  const isNear = version > log.start.version;
   return [
     {
       label: reapply ? 'Re-apply this change' : 'Undo this change',
       icon: reapply ? <Redo2 aria-hidden="true" /> : <Undo2 aria-hidden="true" />,
       tone: 'undo',
-      ...waysOf(undo, { button: 'row', version: target }),
+      ...(isNear
+        ? waysOf(undo, rowRequest(log, version))
+        : later(undo, version, 'row', (whole) => rowRequest(whole, version))),
     },
     {
       label: 'Restore to this point',
       icon: <RotateCcw aria-hidden="true" />,
       tone: 'undo',
-      ...waysOf(undo, { button: 'restore', version }),
+      ...(isNear ? waysOf(undo, restore) : later(undo, version, 'restore', () => restore)),
     },
     {
       label: 'Compare with now',
@@ -57,6 +61,23 @@ export function itemsOf(
       onSelect: () => void copyLink(version),
     },
   ];
+}
+
+/** The row of a change speaks for its newest undo or redo; the row of an undo only for itself. */
+function rowRequest({ history }: RecordLog, version: number): RevertRequest {
+  const base = history.baseOf(version);
+  return { button: 'row', version: base === version ? history.tipOf(base) : version };
+}
+
+/** What was long ago can't be told before everything since is here; that is loaded when somebody asks. */
+function later(
+  undo: Undo,
+  version: number,
+  button: 'row' | 'restore',
+  request: (log: RecordLog) => RevertRequest,
+) {
+  const onSelect = () => undo.askOf(version, request);
+  return { onSelect, disabledReason: undo.lockOn(button) };
 }
 
 /** Where others stand in the way there is something to choose from; where nothing takes it back, only something else. */

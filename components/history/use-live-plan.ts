@@ -33,7 +33,7 @@ export function useLivePlan(
   if (held) return { plan: held, news: seen.news };
   if (seen.request !== request) setSeen({ request, now, news: null });
   else if (seen.now.fingerprint !== now.fingerprint) {
-    const since = log.events.slice(seen.now.log.version);
+    const since = log.between(Math.max(seen.now.log.version, log.start.version), log.version);
     const news = since.findLast(({ actor }) => actor.id !== person.id) ?? since.at(-1) ?? null;
     setSeen({ request, now, news });
   }

@@ -2,10 +2,13 @@
 
 import { parseAsInteger, useQueryState } from 'nuqs';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { LoadedRecord } from './loaded-record';
 
 export interface Moment {
-  /** The version in view; the newest is now. */
+  /** The version in view; the newest is now. The page holds it. */
   version: number;
+  /** Where the slider stands instead, while that is on its way to the page; else null. */
+  pending: number | null;
   isPast: boolean;
   /** Was this moment asked for? Then what changed at it is marked, also where it is the newest. */
   chosen: boolean;
@@ -23,15 +26,28 @@ export interface Moment {
   returnToNow(): void;
 }
 
+/** How long the slider rests where nothing is loaded before it is asked for, in milliseconds. */
+const restsAfter = 120;
+
 /**
  * Which moment of a record is in view. The address holds the version while it is a past one, so a copied link, a
- * reload and Back all lead to it; now has no parameter, and stays now when something happens.
+ * reload and Back all lead to it; now has no parameter, and stays now when something happens. Of a moment that is not
+ * here yet, the nearest that is stands in for as long as it takes.
  */
-export function useMoment(newest: number): Moment {
+export function useMoment(loaded: LoadedRecord, want: (version: number) => void): Moment {
+  const newest = loaded.log.version;
   const [address, setAddress] = useQueryState('version', parseAsInteger.withOptions({ history: 'push' }));
   const [held, setHeld] = useState<number | null>(null);
   const wanted = held ?? address;
-  const version = Math.min(Math.max(wanted ?? newest, 1), newest);
+  const target = Math.min(Math.max(wanted ?? newest, 1), newest);
+  const version = loaded.nearest(target);
+  const pending = version === target ? null : target;
+  const isHeld = held !== null;
+  useEffect(() => {
+    if (pending === null) return;
+    const timer = window.setTimeout(() => want(pending), isHeld ? restsAfter : 0);
+    return () => window.clearTimeout(timer);
+  }, [pending, isHeld, want]);
 
   // Read through a ref, so that `show` stays the same function and nobody renders again for it.
   const latest = useRef({ address, newest });
@@ -54,14 +70,15 @@ export function useMoment(newest: number): Moment {
   return useMemo(
     () => ({
       version,
+      pending,
       isPast,
       chosen: wanted !== null,
-      held: held !== null,
+      held: isHeld,
       preview: setHeld,
       letGo,
       show,
       returnToNow,
     }),
-    [version, isPast, wanted, held, letGo, show, returnToNow],
+    [version, pending, isPast, wanted, isHeld, letGo, show, returnToNow],
   );
 }

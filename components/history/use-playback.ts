@@ -12,13 +12,16 @@ export interface Playback {
   pause(): void;
 }
 
+/** So many events ahead are loaded before it comes to them, where the page has not all of them. */
+const ahead = 50;
+
 /**
  * Plays the history event by event. The slider is held while it plays, so nothing is written to the address and the
  * server is asked for nothing; whatever commits another moment meanwhile has taken over, and it stops.
  */
 export function usePlayback(speed: Speed): Playback {
-  const { log } = useRecord();
-  const { version, isPast, held, preview, show, letGo } = useMomentInView();
+  const { loaded, want } = useRecord();
+  const { version, pending, isPast, held, preview, show, letGo } = useMomentInView();
   const [playing, setPlaying] = useState(false);
   if (playing && !held) setPlaying(false);
 
@@ -30,18 +33,21 @@ export function usePlayback(speed: Speed): Playback {
 
   useEffect(() => {
     if (!playing) return;
+    // It goes on as soon as the events are here.
+    if (pending !== null) return;
     if (!isPast) {
       pause();
       return;
     }
-    const { history } = log;
-    const [here, next] = [history.event(version), history.event(version + 1)];
+    want(version + ahead);
+    const here = loaded.event(version);
+    const next = loaded.holds(version + 1) ? loaded.event(version + 1) : here;
     const timer = window.setTimeout(
       () => preview(version + 1),
       pauseBetween(here.occurredAt, next.occurredAt, speed),
     );
     return () => window.clearTimeout(timer);
-  }, [playing, isPast, log, version, speed, preview, pause]);
+  }, [playing, pending, isPast, loaded, want, version, speed, preview, pause]);
 
   useEffect(() => {
     if (!playing) return;

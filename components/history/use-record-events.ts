@@ -1,7 +1,7 @@
 'use client';
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type RefObject, useEffect, useMemo } from 'react';
+import { type RefObject, useCallback, useEffect, useMemo } from 'react';
 import type { Person } from '@/lib/access';
 import type { ActionResult } from '@/lib/action-result';
 import type { Actor, Recorded } from '@/lib/event-sourcing/event';
@@ -13,12 +13,14 @@ import { useCompany } from '../shell/company-context';
 import { useIsLive, useLiveNews } from '../shell/live-context';
 import { proposeCommand, proposeRevert } from './propose';
 import {
-  fetchEvents,
+  confirmedVersion,
+  fetchNewer,
   isSignedOut,
   type RecordEvents,
   recordKey,
   withConfirmed,
   withHoped,
+  withOpened,
 } from './record-query';
 
 /** The server actions of a workflow, handed down by its page. */
@@ -65,7 +67,9 @@ export interface Writes {
 
 interface Options {
   workflow: AnyWorkflow;
-  initial: readonly Recorded[];
+  streamId: string;
+  /** What the page came with. */
+  opened: RecordEvents;
   person: Person;
   rights: Asker;
   actions: RecordActions;
@@ -93,20 +97,19 @@ const unreachable: ActionResult = {
  * A record's events in the browser. A write shows at once, made by the same rules as on the server; the server's
  * answer replaces it, and its refusal takes it back.
  */
-export function useRecordEvents({ workflow, initial, person, rights, actions, asOf }: Options) {
+export function useRecordEvents({ workflow, streamId, opened, person, rights, actions, asOf }: Options) {
   const client = useQueryClient();
   const settings = useCompany();
   const isLive = useIsLive();
-  const streamId = initial[0]?.streamId as string;
   const key = useMemo(() => recordKey(streamId), [streamId]);
-  const known = () => client.getQueryData<RecordEvents>(key) ?? { confirmed: initial, hoped: [] };
+  const known = () => client.getQueryData<RecordEvents>(key) ?? opened;
 
-  const { data = { confirmed: initial, hoped: [] } } = useQuery<RecordEvents>({
+  const { data = opened } = useQuery<RecordEvents>({
     queryKey: key,
-    initialData: { confirmed: initial, hoped: [] },
+    initialData: opened,
     queryFn: async ({ signal }) => {
-      const fresh = await fetchEvents(streamId, known().confirmed.length, signal);
-      return fresh.length > 0 ? withConfirmed(known(), fresh) : known();
+      const { events, start } = await fetchNewer(streamId, known(), signal);
+      return events.length > 0 ? withConfirmed(known(), events, start) : known();
     },
     refetchInterval: ({ state }) => {
       if (isSignedOut(state.error)) return false;
@@ -119,16 +122,16 @@ export function useRecordEvents({ workflow, initial, person, rights, actions, as
 
   useLiveNews((heard) => {
     if (typeof heard === 'object' && 'peopleOn' in heard) return;
-    const { length } = known().confirmed;
+    const version = confirmedVersion(known());
     const isNew =
-      heard === 'reset' || heard.some((news) => news.streamId === streamId && news.version > length);
+      heard === 'reset' || heard.some((news) => news.streamId === streamId && news.version > version);
     if (isNew) void client.invalidateQueries({ queryKey: key });
   });
 
   // The server may have rendered the page with events that a cached copy from an earlier visit lacks.
   useEffect(() => {
-    client.setQueryData<RecordEvents>(key, (cached) => cached && withConfirmed(cached, initial));
-  }, [client, key, initial]);
+    client.setQueryData<RecordEvents>(key, (cached) => cached && withOpened(cached, opened));
+  }, [client, key, opened]);
 
   /** The past version that a write is asked for from. A restore is asked for there and is a change to now. */
   const pastIn = (asked: Asked) =>
@@ -141,14 +144,14 @@ export function useRecordEvents({ workflow, initial, person, rights, actions, as
       const envelope = { streamId, asOf: pastIn(asked), ...rest };
       if (asked.kind === 'revert') return inTime(actions.runRevert(envelope));
       return inTime(
-        actions.runCommand({ ...envelope, seenVersion: asked.seenVersion ?? known().confirmed.length }),
+        actions.runCommand({ ...envelope, seenVersion: asked.seenVersion ?? confirmedVersion(known()) }),
       );
     },
     onMutate: async (asked) => {
       if (pastIn(asked) !== null) return;
       await client.cancelQueries({ queryKey: key });
       const before = known();
-      const log = new RecordLog(workflow, [...before.confirmed, ...before.hoped]);
+      const log = new RecordLog(workflow, [...before.confirmed, ...before.hoped], before.start);
       const actor: Actor = { id: person.id, kind: 'user', name: person.name };
       const at = {
         operationId: asked.operationId,
@@ -170,7 +173,7 @@ export function useRecordEvents({ workflow, initial, person, rights, actions, as
       const others = settled.hoped.filter((event) => event.operationId !== asked.operationId);
       client.setQueryData<RecordEvents>(key, withHoped(settled, others));
       // Somebody else's events lie between, or the refusal speaks of some: have them soon.
-      const behind = result?.ok ? settled.confirmed.length < result.version : true;
+      const behind = result?.ok ? confirmedVersion(settled) < result.version : true;
       const caughtUp = behind ? client.refetchQueries({ queryKey: key }) : undefined;
       // Whoever is told that the record has moved on finds it moved on in what they do next.
       if (result && !result.ok && result.status === 409) await caughtUp;
@@ -186,8 +189,16 @@ export function useRecordEvents({ workflow, initial, person, rights, actions, as
         write({ kind: 'revert', revert, reason, operationId, planHash }),
     };
   }, [mutateAsync]);
-  const all = useMemo(() => [...data.confirmed, ...data.hoped], [data]);
-  return { all, confirmed: data.confirmed.length, writes };
+  const log = useMemo(
+    () => new RecordLog(workflow, [...data.confirmed, ...data.hoped], data.start),
+    [workflow, data],
+  );
+  const change = useCallback(
+    (by: (known: RecordEvents) => RecordEvents) =>
+      client.setQueryData<RecordEvents>(key, (cached) => cached && by(cached)),
+    [client, key],
+  );
+  return { log, confirmed: confirmedVersion(data), change, writes };
 }
 
 /** Longer than any write takes; then the answer is that none came. */

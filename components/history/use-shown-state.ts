@@ -7,12 +7,12 @@ const nothing: Changes = {};
 
 /** The record's state at the moment in view, and what the event there changed: nothing is marked unless it was chosen. */
 export function useShownState<S extends object>(): { state: S; before: S; changes: Changes } {
-  const { log } = useRecord();
+  const { loaded } = useRecord();
   const { version, chosen } = useMomentInView();
   return {
-    before: log.timeline.stateAt(version - 1) as S,
-    state: log.timeline.stateAt(version) as S,
-    changes: chosen ? log.history.event(version).changes : nothing,
+    before: loaded.before(version) as S,
+    state: loaded.after(version) as S,
+    changes: chosen ? loaded.event(version).changes : nothing,
   };
 }
 

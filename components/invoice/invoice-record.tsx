@@ -2,7 +2,7 @@
 
 import type { Person } from '@/lib/access';
 import { dayIn } from '@/lib/calendar';
-import type { Recorded } from '@/lib/event-sourcing/event';
+import type { OpenedRecord } from '@/lib/event-sourcing/log-part';
 import { flagsOf } from '@/lib/invoice/flags';
 import { type Invoice, titleOf } from '@/lib/invoice/invoice';
 import { awaitsApproval } from '@/lib/invoice/requests';
@@ -28,7 +28,7 @@ import { useInvoiceActs } from './use-invoice-acts';
 
 interface InvoiceRecordProps extends RecordActions {
   person: Person;
-  events: readonly Recorded[];
+  opened: OpenedRecord;
 }
 
 /** The page of one invoice: what it is and what can be done, where I am in time, the document beside its history. */
@@ -59,13 +59,13 @@ function Frame() {
 }
 
 function Header() {
-  const { log } = useRecord();
+  const { log, loaded } = useRecord();
   const { version, isPast } = useMomentInView();
   const { state } = useShownState<Invoice>();
   const { timeZone } = useCompany();
   const clock = useNow();
   // Overdue is a matter of the day in view.
-  const moment = isPast || !clock ? log.history.event(version).occurredAt : clock;
+  const moment = isPast || !clock ? loaded.event(version).occurredAt : clock;
   const totals = totalsOf(state);
   const status = statusOf(state, totals);
   return (

@@ -39,6 +39,8 @@ export class Actions {
   private readonly walks = new Map<string, Action>();
   private readonly walksOfAnyone = new Map<string, Action>();
   private readonly lists = new Map<string, Lists>();
+  /** Who did something before the start of the log. */
+  private readonly actedEarlier = new Set<string>();
 
   constructor(private readonly chains: Chains) {}
 
@@ -46,6 +48,7 @@ export class Actions {
   fold(event: Recorded): void {
     const base = this.chains.baseOf(event.version);
     const list = isListButton(event);
+    if (event.version <= this.chains.start) this.actedEarlier.add(event.actor.id);
     const alongAnyones = list && event.metadata.scope === 'anyone';
     if (alongAnyones) this.walkAnyones(event, base);
     // The first event of a walk moves its action to the other list; the rest of them follow it.
@@ -62,6 +65,17 @@ export class Actions {
     if (scope === 'mine') return (cause === 'undo' ? lists?.done : lists?.undone)?.findLast(shows);
     if (cause === 'redo') return lists?.undoneOfAnyone.findLast(shows);
     return this.newestOfAnyone(shows);
+  }
+
+  /** May what `next` should answer lie before the start of the log? Never where that is whole. */
+  mayLieEarlier(actorId: string, cause: 'undo' | 'redo', scope: Scope = 'mine'): boolean {
+    const { start } = this.chains;
+    if (start === 0 || (scope === 'mine' && !this.actedEarlier.has(actorId))) return false;
+    const next = this.next(actorId, cause, scope);
+    if (cause === 'undo') return !next || next.since <= start;
+    // Undone since, or cleared by something that was done since.
+    if (next && [...next.effects.values()].every((version) => version > start)) return false;
+    return !this.lists.get(actorId)?.done.some(({ since }) => since > start);
   }
 
   /** The newest action of anybody for which this holds. */
@@ -96,6 +110,7 @@ export class Actions {
   /** A copy that looks chains up elsewhere. */
   fork(chains: Chains): Actions {
     const fork = new Actions(chains);
+    for (const actorId of this.actedEarlier) fork.actedEarlier.add(actorId);
     const copies = new Map<Action, Action>();
     const copyOf = (action: Action): Action => {
       const copy = copies.get(action) ?? { ...action, effects: new Map(action.effects) };

@@ -5,22 +5,34 @@ import type { Recorded } from './event';
  * event (its **base**), only the last event of the chain, its **tip**, can be reverted next.
  */
 export class Chains {
-  /** By version, each starting at the first event: the events, their bases, and how many reverts deep they are. */
+  /** By place, first those before the start, then without a gap: the events, their bases, how many reverts deep they are. */
   private readonly events: Recorded[] = [];
   private readonly bases: number[] = [];
   /** Even puts the base in force, odd takes it out. */
   private readonly depths: number[] = [];
   /** Of the bases that were ever reverted. */
   private readonly tips = new Map<number, number>();
+  /** The places of the events up to the start. */
+  private readonly earlier = new Map<number, number>();
 
+  /** @param start the version after which there is no gap; of what is before only some is known */
+  constructor(readonly start = 0) {}
+
+  /** The version of the newest event. */
   get length(): number {
-    return this.events.length;
+    return this.start + this.events.length - this.earlier.size;
+  }
+
+  /** Is this event known? */
+  holds(version: number): boolean {
+    return version > this.start ? version <= this.length : this.earlier.has(version);
   }
 
   /** Takes in the next event of the stream. Throws if it is not the next one, or reverts what is no tip. */
   fold(event: Recorded): void {
     const { version, revertsVersion } = event;
-    if (version !== this.length + 1) {
+    if (version <= this.start && this.length === this.start) this.earlier.set(version, this.events.length);
+    else if (version !== this.length + 1) {
       throw new Error(`Event ${version} does not follow event ${this.length}: the history has a gap.`);
     }
     if (revertsVersion === null) {
@@ -88,7 +100,7 @@ export class Chains {
   endOfAction(version: number): number {
     const { operationId } = this.event(version);
     let end = version;
-    while (this.events[end]?.operationId === operationId) end += 1;
+    while (this.holds(end + 1) && this.event(end + 1).operationId === operationId) end += 1;
     return end;
   }
 
@@ -97,6 +109,7 @@ export class Chains {
     for (const base of this.bases) other.bases.push(base);
     for (const depth of this.depths) other.depths.push(depth);
     for (const [base, tip] of this.tips) other.tips.set(base, tip);
+    for (const [version, place] of this.earlier) other.earlier.set(version, place);
   }
 
   private depthOf(version: number): number {
@@ -105,9 +118,13 @@ export class Chains {
 
   /** What a list by version holds for this one. */
   protected at<T>(list: readonly T[], version: number): T {
-    const found = list[version - 1];
-    if (found === undefined)
-      throw new RangeError(`There is no event ${version}; the record has ${this.length}.`);
+    const place =
+      version > this.start ? version - this.start - 1 + this.earlier.size : this.earlier.get(version);
+    const found = place === undefined ? undefined : list[place];
+    if (found === undefined) {
+      const before = this.start > 0 ? `, and of those up to event ${this.start} only some are known` : '';
+      throw new RangeError(`There is no event ${version}; the record has ${this.length}${before}.`);
+    }
     return found;
   }
 }

@@ -51,7 +51,8 @@ export interface FieldHistory {
 
 /** The record as it was known at a version: what came later has not happened yet, and has undone nothing. */
 export function asOfVersion<S extends object>(log: RecordLog<S>, version: number): RecordLog<S> {
-  return version >= log.version ? log : new RecordLog<S>(log.workflow, log.events.slice(0, version));
+  if (version >= log.version) return log;
+  return new RecordLog<S>(log.workflow, log.between(log.start.version, version), log.start);
 }
 
 /** The history of one field, as far as this log goes. Takes one pass over the events. */

@@ -14,6 +14,7 @@
 import { Actions } from './actions';
 import { Chains } from './chains';
 import type { Recorded } from './event';
+import { fromCreation, type LogStart } from './log-start';
 import { copyOf, newOperation, type Operation, wasLive } from './operation';
 import { Stacks } from './stacks';
 import type { AnyWorkflow } from './workflow';
@@ -21,7 +22,7 @@ import type { AnyWorkflow } from './workflow';
 export class History extends Chains {
   private readonly operations: Operation[] = [];
   private readonly operationsById = new Map<string, Operation>();
-  /** By version, from the first: whose event it is, or whose it takes back or re-applies. */
+  /** By place, as the events: whose event it is, or whose it takes back or re-applies. */
   private readonly owners: Operation[] = [];
   /** What has gone out, in order. */
   private readonly messages: Recorded[] = [];
@@ -32,8 +33,10 @@ export class History extends Chains {
   constructor(
     readonly workflow: AnyWorkflow,
     events: Iterable<Recorded> = [],
+    start: Pick<LogStart, 'version' | 'earlier'> = fromCreation,
   ) {
-    super();
+    super(start.version);
+    for (const event of start.earlier) this.fold(event);
     for (const event of events) this.fold(event);
   }
 
@@ -95,7 +98,7 @@ export class History extends Chains {
 
   /** A copy to plan on: folding into it leaves this one as it is. */
   fork(): History {
-    const fork = new History(this.workflow);
+    const fork = new History(this.workflow, [], { version: this.start, earlier: [] });
     this.copyTo(fork);
     for (const operation of this.operations) {
       const copy = copyOf(operation);

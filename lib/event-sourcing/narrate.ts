@@ -6,6 +6,7 @@ import type { Actor, DomainEvent, Recorded } from './event';
 import { formerFields } from './former-fields';
 import type { History } from './history';
 import { isolated } from './isolated';
+import type { LogStart } from './log-start';
 import type { Asker } from './plan';
 import type { PlanRefusal } from './plan-refusal';
 import type { RecordLog } from './record-log';
@@ -37,25 +38,23 @@ export interface Narration extends Omit<Description, 'tone'> {
 /** What telling an event takes of its record. A `RecordLog` has it, and so has a `RecordExcerpt`. */
 export interface NarratedRecord {
   workflow: AnyWorkflow;
-  history: Pick<History, 'event' | 'baseOf' | 'tipOf' | 'takesOut' | 'revertedBy'>;
+  history: Pick<History, 'event' | 'baseOf' | 'tipOf' | 'takesOut' | 'revertedBy'> &
+    Partial<Pick<History, 'start'>>;
   timeline: Pick<Timeline<object>, 'stateAt'>;
+  /** Own events in words, where the states to tell them by are not at hand. */
+  described?: LogStart['described'];
 }
 
 /** An event as the timeline tells it; to a reader it says "your change" of what was theirs. */
 export function narrate(log: NarratedRecord, version: number, readerId?: string): Narration {
   const event = log.history.event(version);
-  const before = log.timeline.stateAt(version - 1);
-  const after = log.timeline.stateAt(version);
-  const changes = [
-    ...log.workflow.describeChanges(event, before, after),
-    ...formerFields(event.changes, before, after),
-  ];
+  const changes = changesOf(log, event);
   const reverted = standingRevert(log, event);
   const inForce = !reverted;
   const revertedBy = reverted && { version: reverted.version, actorName: reverted.actor.name };
   if (event.revertsVersion === null) {
     return {
-      ...log.workflow.describe(event, before),
+      ...describeOwn(log, event),
       kind: log.workflow.kinds[event.type] as EventKind,
       changes,
       inForce,
@@ -63,7 +62,7 @@ export function narrate(log: NarratedRecord, version: number, readerId?: string)
     };
   }
   const base = log.history.event(log.history.baseOf(version));
-  const original = log.workflow.describe(base, log.timeline.stateAt(base.version - 1));
+  const original = describeOwn(log, base);
   const whose = whoseChange(base.actor, event.actor, readerId);
   const verb = log.history.takesOut(version) ? 'undid' : 're-applied';
   return {
@@ -77,6 +76,17 @@ export function narrate(log: NarratedRecord, version: number, readerId?: string)
     undoes: verb === 'undid',
     ...(revertedBy ? { revertedBy } : {}),
   };
+}
+
+function describeOwn({ described, workflow, timeline }: NarratedRecord, event: Recorded): Description {
+  return described?.[event.version] ?? workflow.describe(event, timeline.stateAt(event.version - 1));
+}
+
+/** None of an event before the start of its log: the history shows it where it is whole. */
+function changesOf({ history, workflow, timeline }: NarratedRecord, event: Recorded): DescribedChange[] {
+  if (event.version <= (history.start ?? 0)) return [];
+  const [before, after] = [timeline.stateAt(event.version - 1), timeline.stateAt(event.version)];
+  return [...workflow.describeChanges(event, before, after), ...formerFields(event.changes, before, after)];
 }
 
 /** What keeps an event out of force now. An own event comes and goes with the tip of its chain; a revert is reverted once. */

@@ -73,7 +73,7 @@ describe('Timeline', () => {
   it('begins before the first event, and knows no version outside of the record', () => {
     const timeline = new Timeline<Invoice>(workflow, events);
     expect(timeline.stateAt(0)).toBe(workflow.initialState);
-    expect(() => timeline.stateAt(-1)).toThrow('There is no version -1; the record has 300 events.');
+    expect(() => timeline.stateAt(-1)).toThrow('There is no state -1 here; there are those from 0 to 300.');
     expect(() => timeline.stateAt(301)).toThrow(RangeError);
   });
 });

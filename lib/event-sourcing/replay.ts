@@ -1,5 +1,6 @@
 import { inPlace } from './edits';
 import type { Recorded } from './event';
+import { fromCreation, type LogStart } from './log-start';
 import type { AnyWorkflow } from './workflow';
 
 /** Folds events onto a state, by default from the beginning. */
@@ -17,44 +18,50 @@ const checkpointEvery = 64;
  * The states of one record at every version, for a slider: a state is kept every few versions and the rest is
  * replayed from the nearest one, so any move costs a few events, however long the history.
  *
- * `events` are the whole history in order; `events[0]` has version 1.
+ * `events` are in order and without a gap; the first follows on `start`, by default on nothing.
  */
 export class Timeline<S> {
   private readonly checkpoints: S[];
-  private latest: { version: number; state: S };
+  private latest: { place: number; state: S };
+  private readonly start: number;
 
   constructor(
     private readonly workflow: AnyWorkflow,
     readonly events: readonly Recorded[],
+    start: Pick<LogStart, 'version' | 'state'> = fromCreation,
   ) {
-    this.checkpoints = [workflow.initialState];
-    this.latest = { version: 0, state: workflow.initialState };
+    const state = (start.state ?? workflow.initialState) as S;
+    this.start = start.version;
+    this.checkpoints = [state];
+    this.latest = { place: 0, state };
   }
 
-  /** The state after the event of this version; 0 is before the first. */
+  /** The state after the event of this version; that of the start is before the first. */
   stateAt(version: number): S {
-    if (version < 0 || version > this.events.length) {
-      throw new RangeError(`There is no version ${version}; the record has ${this.events.length} events.`);
+    const place = version - this.start;
+    if (place < 0 || place > this.events.length) {
+      const [first, last] = [this.start, this.start + this.events.length];
+      throw new RangeError(`There is no state ${version} here; there are those from ${first} to ${last}.`);
     }
-    let at = Math.min(Math.floor(version / checkpointEvery), this.checkpoints.length - 1) * checkpointEvery;
+    let at = Math.min(Math.floor(place / checkpointEvery), this.checkpoints.length - 1) * checkpointEvery;
     let state = this.checkpoints[at / checkpointEvery] as S;
-    if (this.latest.version <= version && this.latest.version > at) {
-      at = this.latest.version;
+    if (this.latest.place <= place && this.latest.place > at) {
+      at = this.latest.place;
       state = this.latest.state;
     }
-    while (at < version) {
+    while (at < place) {
       const next = this.checkpoints.length * checkpointEvery;
-      const stop = Math.min(next, version);
+      const stop = Math.min(next, place);
       state = replay(this.workflow, this.events.slice(at, stop), state);
       at = stop;
       if (at === next) this.checkpoints.push(state);
     }
-    this.latest = { version, state };
+    this.latest = { place, state };
     return state;
   }
 }
 
-/** The version in force at an instant: that of the last event at or before it, 0 before the first. */
+/** The version in force at an instant: that of the last event at or before it, 0 before the first of these. */
 export function versionAt(
   events: readonly Pick<Recorded, 'occurredAt' | 'version'>[],
   instant: string,
@@ -66,5 +73,5 @@ export function versionAt(
     if ((events[middle]?.occurredAt ?? '') <= instant) low = middle + 1;
     else high = middle;
   }
-  return low;
+  return events[low - 1]?.version ?? 0;
 }

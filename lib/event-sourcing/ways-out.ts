@@ -31,6 +31,7 @@ function putBack(log: RecordLog, version: number): Alternative[] {
   const operation = history.operationOf(version);
   const [base] = operation.events;
   if (!operation.live || base === undefined || operation.events.length > 1) return [];
+  if (base <= log.start.version) return [];
   const event = history.event(base);
   const paths = Object.keys(event.changes).filter((path) => event.changes[path]?.from !== undefined);
   const clean = paths.filter((path) => history.isOnTop(operation, path));
@@ -56,10 +57,12 @@ function restated(
   const command: { type: string } | null = log.workflow.restate?.(event, paths, log.state) ?? null;
   if (!command) return null;
   const from = new Set(paths);
-  const origin = log.events
-    .slice(0, event.version - 1)
+  const origin = log
+    .between(log.start.version, event.version - 1)
     .findLast(({ changes }) => Object.keys(changes).some((path) => from.has(path)));
-  return { command, originVersion: origin?.version ?? event.version };
+  // What gave the value may lie before the start of the log: then it is not said.
+  const known = origin?.version ?? (log.start.version > 0 ? undefined : event.version);
+  return known === undefined ? { command } : { command, originVersion: known };
 }
 
 function described(

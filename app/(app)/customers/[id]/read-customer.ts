@@ -2,7 +2,7 @@ import 'server-only';
 import { cache } from 'react';
 import * as z from 'zod/mini';
 import { database } from '@/db/client';
-import { readStream, recordExists } from '@/db/event-store';
+import { recordExists } from '@/db/event-store';
 import { addMissingCustomers } from '@/db/missing-customers';
 import { customerWorkflow } from '@/lib/customer/workflow';
 
@@ -15,8 +15,3 @@ export const customerExists = cache(async (id: string): Promise<boolean> => {
   if (await recordExists(db.$client, id, customerWorkflow.name)) return true;
   return z.safeParse(z.uuid(), id).success && (await addMissingCustomers(db, { id })) > 0;
 });
-
-/** A customer's log, read once a request; empty where there is none. */
-export const readCustomer = cache(async (id: string) =>
-  (await customerExists(id)) ? readStream(database().$client, id) : [],
-);

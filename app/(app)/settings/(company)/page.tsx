@@ -1,11 +1,12 @@
 import type { Metadata } from 'next';
 import { revertOnCompany, runCompanyCommand } from '@/app/actions/company';
+import { openRecord } from '@/app/opened-record';
 import { requirePerson } from '@/app/session';
 import { CompanyRecord } from '@/components/company/company-record';
 import { database } from '@/db/client';
 import { ensureCompany } from '@/db/company';
-import { readStream } from '@/db/event-store';
 import { companyId } from '@/lib/company/company';
+import { companyWorkflow } from '@/lib/company/workflow';
 
 export const metadata: Metadata = { title: 'Company' };
 
@@ -14,11 +15,12 @@ export default async function SettingsPage() {
   const person = await requirePerson();
   // There since the first start, unless the database was emptied under a running app.
   await ensureCompany(database());
-  const events = await readStream(database().$client, companyId);
+  const opening = await openRecord({ workflow: companyWorkflow, streamId: companyId, person });
+  if (opening?.kind !== 'opened') return null;
   return (
     <CompanyRecord
       person={person}
-      events={events}
+      opened={opening.opened}
       runCommand={runCompanyCommand}
       runRevert={revertOnCompany}
     />

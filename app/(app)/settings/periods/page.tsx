@@ -1,11 +1,12 @@
 import type { Metadata } from 'next';
 import { revertOnBooks, runBooksCommand } from '@/app/actions/books';
+import { openRecord } from '@/app/opened-record';
 import { requirePerson } from '@/app/session';
 import { BooksRecord } from '@/components/books/books-record';
 import { ensureBooks } from '@/db/books';
 import { database } from '@/db/client';
-import { readStream } from '@/db/event-store';
 import { booksId } from '@/lib/books/books';
+import { booksWorkflow } from '@/lib/books/workflow';
 
 export const metadata: Metadata = { title: 'Accounting periods' };
 
@@ -13,8 +14,14 @@ export const metadata: Metadata = { title: 'Accounting periods' };
 export default async function PeriodsPage() {
   const person = await requirePerson();
   await ensureBooks(database());
-  const events = await readStream(database().$client, booksId);
+  const opening = await openRecord({ workflow: booksWorkflow, streamId: booksId, person });
+  if (opening?.kind !== 'opened') return null;
   return (
-    <BooksRecord person={person} events={events} runCommand={runBooksCommand} runRevert={revertOnBooks} />
+    <BooksRecord
+      person={person}
+      opened={opening.opened}
+      runCommand={runBooksCommand}
+      runRevert={revertOnBooks}
+    />
   );
 }

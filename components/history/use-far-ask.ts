@@ -1,0 +1,53 @@
+'use client';
+
+import { useCallback, useEffect, useState } from 'react';
+import type { Scope } from '@/lib/event-sourcing/event';
+import { listRequest, type RevertRequest } from '@/lib/event-sourcing/plan';
+import type { RecordLog } from '@/lib/event-sourcing/record-log';
+import { useRecord } from './record-context';
+import type { Undo } from './undo-context';
+
+/** A request that can be made once the page's log reaches as far back as it takes. */
+interface Far {
+  /** What the request is, or the version that has to be here first. */
+  find(log: RecordLog): RevertRequest | number;
+}
+
+/** Asks for what lies further back than the page's log, after loading everything since. */
+export function useFarAsk(ask: Undo['ask']): Pick<Undo, 'askOf' | 'askNext'> {
+  const { log, rights, loadBack, failed } = useRecord();
+  const [far, setFar] = useState<Far | null>(null);
+
+  useEffect(() => {
+    if (!far) return;
+    const found = far.find(log);
+    if (typeof found !== 'number') {
+      setFar(null);
+      ask(found);
+    } else if (failed) setFar(null);
+    else loadBack(found);
+  }, [far, log, failed, ask, loadBack]);
+
+  const askOf = useCallback((version: number, request: (log: RecordLog) => RevertRequest) => {
+    setFar({ find: (log) => (version > log.start.version ? request(log) : version) });
+  }, []);
+  const askNext = useCallback(
+    (cause: 'undo' | 'redo', scope: Scope) => {
+      const { actorId } = rights;
+      setFar({
+        find: (log) =>
+          log.history.actions.mayLieEarlier(actorId, cause, scope)
+            ? earlierOf(log, actorId, cause, scope)
+            : listRequest(log.history, actorId, cause, scope),
+      });
+    },
+    [rights],
+  );
+  return { askOf, askNext };
+}
+
+/** As far back as the next action seems to lie; else the event before the log's first. */
+function earlierOf({ history, start }: RecordLog, actorId: string, cause: 'undo' | 'redo', scope: Scope) {
+  const next = history.actions.next(actorId, cause, scope);
+  return Math.min(next?.since ?? start.version, start.version);
+}
