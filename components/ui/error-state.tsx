@@ -53,7 +53,14 @@ export function ErrorState({ title, children, retry, reference, className }: Err
 
 function WarningSign() {
   return (
-    <svg viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round">
+    <svg
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2"
+      strokeLinecap="round"
+      aria-hidden="true"
+    >
       <path strokeLinejoin="round" d="M12 3.5 2.5 20h19L12 3.5Z" />
       <path d="M12 10v4M12 17v.01" />
     </svg>

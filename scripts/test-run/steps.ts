@@ -1,9 +1,10 @@
 import { join } from 'node:path';
-import { buildIfChanged } from '../build';
+import { buildFolder, buildIfChanged } from '../build';
 import { dependenciesAreCurrent } from '../launch.mjs';
 import { startAppUnderTest } from './app-under-test';
 import { findChromium } from './chromium';
 import { playwrightCounts, vitestCounts } from './counts';
+import { checkFirstLoads, readFirstLoads } from './first-load';
 import type { Step, StepContext } from './run-step';
 
 const vitest = async ({ node, folder }: StepContext, project: string): Promise<void> => {
@@ -61,6 +62,13 @@ export const steps: Step[] = [
     minutes: 8,
     quick: false,
     run: ({ output, signal }) => buildIfChanged({ log: () => undefined, signal, output }),
+  },
+  {
+    name: 'first-load JavaScript',
+    minutes: 1,
+    quick: false,
+    needs: 'production build',
+    run: async () => checkFirstLoads(readFirstLoads(buildFolder())),
   },
   {
     name: 'browser tests',
