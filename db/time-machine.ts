@@ -7,7 +7,8 @@ import type { Currency } from '@/lib/money';
 import type { ActivityEvent } from './activity';
 import { activityWhere } from './activity-filters';
 import type { Database } from './client';
-import { type CompanyCalendar, invoicesAt } from './invoice-where';
+import type { CompanyCalendar } from './invoice-where';
+import { invoicesAt } from './invoices-at';
 import { readExcerpts } from './record-excerpts';
 import { isoText } from './stored-event';
 
