@@ -19,9 +19,12 @@ ALTER TABLE "invoice_versions" ALTER COLUMN "known_from" SET NOT NULL, ALTER COL
 ALTER TABLE "invoices" ALTER COLUMN "known_from" SET NOT NULL, ALTER COLUMN "known_from" SET DEFAULT now();--> statement-breakpoint
 -- A version is closed within its own page, so pages keep room for one.
 ALTER TABLE "invoice_versions" SET (fillfactor = 90);--> statement-breakpoint
--- In the order in which they were recorded, as new ones come, and without what the update left behind.
+-- In the order in which they were recorded, as new ones come, and without what the update left behind. An empty table is
+-- left alone: PostgreSQL would take it for one that stays empty, and read it from end to end at each command.
 CREATE INDEX "invoice_versions_known" ON "invoice_versions" USING btree ("known_from");--> statement-breakpoint
-CLUSTER "invoice_versions" USING "invoice_versions_known";--> statement-breakpoint
+DO $$ BEGIN
+  IF EXISTS (SELECT FROM "invoice_versions") THEN CLUSTER "invoice_versions" USING "invoice_versions_known"; END IF;
+END $$;--> statement-breakpoint
 DROP INDEX "invoice_versions_known";--> statement-breakpoint
 CREATE INDEX "invoice_versions_spans" ON "invoice_versions" USING brin ("valid_from","valid_to","known_from","known_to") WITH (pages_per_range=16,autosummarize=true);--> statement-breakpoint
 CREATE INDEX "invoices_number" ON "invoices" USING btree (length(number),"number","stream_id","updated_at");--> statement-breakpoint
