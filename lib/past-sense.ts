@@ -10,3 +10,9 @@ export const pastSenseLabels: Readonly<Record<PastSense, string>> = {
   was: 'As it was',
   known: 'As known then',
 };
+
+/** What each of them means, after "Viewing as of …". */
+export const pastSenseWords: Readonly<Record<PastSense, string>> = {
+  was: 'as it was: with what was recorded later, too',
+  known: 'as known then: without what was recorded later',
+};

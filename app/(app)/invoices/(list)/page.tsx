@@ -33,7 +33,7 @@ export default async function InvoicesPage({ searchParams }: { searchParams: Pro
   const readAt = new Date().toISOString();
   const query = queryOf(address);
   const columns = readColumns((await cookies()).get(columnsCookie)?.value);
-  const calendar = await companyCalendar(address.asOf);
+  const calendar = await companyCalendar(address.asOf, address.sense);
   const [{ rows, totals, ...page }, names, time] = await Promise.all([
     listInvoices(database(), query, calendar),
     readFilterNames(database(), query),
