@@ -195,6 +195,6 @@ function jsonOfRow({ stored, more }: StoredRow): string {
 
 function projectedEvent(appended: StreamAppend['appended'], index: number): ProjectedEvent {
   const { event, state } = appended[index] as { event: Recorded; state: object };
-  const next = appended[index + 1]?.event.occurredAt ?? null;
+  const next = appended[index + 1]?.event ?? null;
   return { event, state, first: index === 0, next };
 }

@@ -3,7 +3,8 @@ import type { InvoiceListRow, InvoiceOrdering } from '@/lib/invoice/invoice-list
 import type { Database } from './client';
 import { wholeOrder } from './invoice-order';
 import { rowColumns } from './invoice-row-columns';
-import { type CompanyCalendar, invoicesAt } from './invoice-where';
+import type { CompanyCalendar } from './invoice-where';
+import { invoicesAt } from './invoices-at';
 import { readBatches } from './row-batches';
 
 /**

@@ -13,7 +13,8 @@ import type { Database } from './client';
 import { decodeCursor, encodeCursor, type InvoiceCursor } from './invoice-cursor';
 import { type InvoiceOrder, invoiceOrders } from './invoice-order';
 import { rowColumns } from './invoice-row-columns';
-import { type CompanyCalendar, invoicesAt, invoiceWhere, isOpen, isOverdue } from './invoice-where';
+import { type CompanyCalendar, invoiceWhere, isOpen, isOverdue } from './invoice-where';
+import { invoiceSources, invoicesAt } from './invoices-at';
 
 /** One page of the invoices that match, how many do and what they come to. */
 export async function listInvoices(
@@ -118,11 +119,13 @@ function selectPage(
   calendar: CompanyCalendar,
   limit: number,
 ): SQL {
-  const parts = runs.map(
-    (run, part) => sql`(
-      SELECT *, ${sql.raw(String(part))} AS part FROM ${invoicesAt(calendar)}
-       WHERE ${where} AND ${run} ORDER BY ${orderBy} LIMIT ${limit}
-    )`,
+  const parts = runs.flatMap((run, part) =>
+    invoiceSources(calendar).map(
+      (source) => sql`(
+        SELECT *, ${sql.raw(String(part))} AS part FROM ${source}
+         WHERE ${where} AND ${run} ORDER BY ${orderBy} LIMIT ${limit}
+      )`,
+    ),
   );
   return sql`
     SELECT ${rowColumns(calendar)}, ${order.text} AS key

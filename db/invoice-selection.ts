@@ -1,7 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { InvoiceSelection } from '@/lib/invoice/invoice-selection';
 import type { Database } from './client';
-import { type CompanyCalendar, invoicesAt, invoiceWhere } from './invoice-where';
+import { type CompanyCalendar, invoiceWhere } from './invoice-where';
+import { invoicesAt } from './invoices-at';
 
 /** A selection as a condition on `invoices`. */
 export function selectionWhere(selection: InvoiceSelection, calendar: CompanyCalendar): SQL {

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { addDays, dayStart, weekOf } from '@/lib/calendar-spans';
 import type { InvoiceFilters, InvoiceFlag, Range } from '@/lib/invoice/invoice-filters';
+import type { PastSense } from '@/lib/past-sense';
 import { containing } from './containing';
 import { faceValue, faceValueOf } from './face-value';
 
@@ -12,18 +13,8 @@ export interface CompanyCalendar {
   timeZone: string;
   /** The moment itself where it lies in the past, ISO 8601 in UTC; without one it is now. */
   asOf?: string | null;
-}
-
-/**
- * The invoices as they are, or as they were: a table for FROM, called `invoices` either way. Of the past it is every
- * version that was current at that moment, in business time.
- */
-export function invoicesAt({ asOf }: Pick<CompanyCalendar, 'asOf'>): SQL {
-  if (!asOf) return sql`invoices`;
-  return sql`(
-    SELECT v.*, v.valid_from AS updated_at FROM invoice_versions v
-     WHERE v.valid_from <= ${asOf}::timestamptz AND (v.valid_to IS NULL OR v.valid_to > ${asOf}::timestamptz)
-  ) AS invoices`;
+  /** In what sense the past is meant; without one, as it was. */
+  sense?: PastSense;
 }
 
 /** Owed, and not given up: what somebody still has to pay. */
@@ -112,12 +103,11 @@ function changedCondition(
   calendar: CompanyCalendar,
 ): SQL | null {
   const since = changedSince && sql`${sinceInstant(changedSince, calendar)}::timestamptz`;
-  const until = calendar.asOf;
   if (!changedBy) return since && sql`updated_at >= ${since}`;
   return sql`EXISTS (
     SELECT FROM events e WHERE e.stream_id = invoices.stream_id AND e.actor_id = ${changedBy}
     ${since ? sql`AND e.occurred_at >= ${since}` : sql``}
-    ${until ? sql`AND e.occurred_at <= ${until}::timestamptz` : sql``})`;
+    ${calendar.asOf ? sql`AND e.version <= invoices.version` : sql``})`;
 }
 
 /** The moment from which on a change counts. */

@@ -4,10 +4,12 @@ import type { ActivityFilters } from '@/lib/activity/activity-query';
 import type { Status } from '@/lib/invoice/status';
 import type { StatusTotals } from '@/lib/invoice/status-totals';
 import type { Currency } from '@/lib/money';
+import type { PastSense } from '@/lib/past-sense';
 import type { ActivityEvent } from './activity';
 import { activityWhere } from './activity-filters';
 import type { Database } from './client';
-import { type CompanyCalendar, invoicesAt } from './invoice-where';
+import type { CompanyCalendar } from './invoice-where';
+import { invoicesAt } from './invoices-at';
 import { readExcerpts } from './record-excerpts';
 import { isoText } from './stored-event';
 
@@ -33,11 +35,17 @@ export async function readStatusTotals(db: Queries, calendar: CompanyCalendar): 
  * followed by another, ceased to in another. One look at `invoice_versions` answers for every moment.
  *
  * @param bounds instants in order, ISO 8601: stretch n lasts from `bounds[n - 1]` until just before `bounds[n]`
+ * @param sense by when things happened, or by when they were recorded
  * @returns as many as there are bounds, for `accumulate`; the first is what stood just before the first bound
  */
-export async function readMovements(db: Queries, bounds: readonly string[]): Promise<StatusTotals[][]> {
+export async function readMovements(
+  db: Queries,
+  bounds: readonly string[],
+  sense: PastSense = 'was',
+): Promise<StatusTotals[][]> {
   const edges = sql`${sql.param(bounds)}::timestamptz[]`;
   const end = sql`${bounds.at(-1)}::timestamptz`;
+  const [from, to] = sense === 'known' ? [sql`known_from`, sql`known_to`] : [sql`valid_from`, sql`valid_to`];
   const { rows } = await db.execute<{
     stretch: number;
     currency: Currency;
@@ -49,13 +57,13 @@ export async function readMovements(db: Queries, bounds: readonly string[]): Pro
     SELECT stretch, currency, status, sum(count)::int AS count, sum(total)::text AS total,
            sum(balance)::text AS balance
       FROM (
-        SELECT width_bucket(valid_from, ${edges}) AS stretch, currency, status, count(*) AS count,
+        SELECT width_bucket(${from}, ${edges}) AS stretch, currency, status, count(*) AS count,
                sum(total_amount) AS total, sum(balance_amount) AS balance
-          FROM invoice_versions WHERE valid_from < ${end} GROUP BY 1, 2, 3
+          FROM invoice_versions WHERE ${from} < ${end} GROUP BY 1, 2, 3
         UNION ALL
-        SELECT width_bucket(valid_to, ${edges}), currency, status, -count(*),
+        SELECT width_bucket(${to}, ${edges}), currency, status, -count(*),
                -sum(total_amount), -sum(balance_amount)
-          FROM invoice_versions WHERE valid_to < ${end} GROUP BY 1, 2, 3
+          FROM invoice_versions WHERE ${to} < ${end} GROUP BY 1, 2, 3
       ) AS moved
      GROUP BY stretch, currency, status`);
   const movements: StatusTotals[][] = bounds.map(() => []);

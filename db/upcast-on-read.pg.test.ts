@@ -94,7 +94,7 @@ async function restore(rows: readonly StoredEvent[]): Promise<void> {
     ],
   );
   for (const [index, event] of events.entries()) {
-    const next = events[index + 1]?.occurredAt ?? null;
+    const next = events[index + 1] ?? null;
     const state = timeline.stateAt(event.version);
     const projected = invoicesProjection.rowOf({ event, state, first: true, next });
     const row = Object.entries(projected).filter(([column]) => ![...added, 'first'].includes(column));
@@ -106,7 +106,7 @@ async function restore(rows: readonly StoredEvent[]): Promise<void> {
       [json],
     );
     if (next) continue;
-    const newest = list.replace(', valid_from, valid_to', '');
+    const newest = list.replace(', valid_from, valid_to', '').replace(', known_to', '');
     await client.query(
       `INSERT INTO invoices (${newest}, updated_at)
        SELECT ${newest}, valid_from FROM jsonb_populate_record(NULL::invoice_versions, $1)`,

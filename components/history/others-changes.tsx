@@ -3,21 +3,21 @@
 import { useEffect, useRef } from 'react';
 import { showToast } from '../ui/toast';
 import { useRecord } from './record-context';
-import { useNarrations } from './use-narrations';
 
 /** Tells whoever has the record open that another person has changed it: what they see is no longer what they opened. */
 export function OthersChanges() {
-  const { log, confirmed, person, streamId } = useRecord();
-  const narrations = useNarrations();
+  const { log, loaded, confirmed, person, streamId } = useRecord();
   const known = useRef(confirmed);
   useEffect(() => {
     const since = known.current;
     known.current = Math.max(since, confirmed);
-    const theirs = log.events.slice(since, confirmed).filter(({ actor }) => actor.id !== person.id);
+    const theirs = log.events.filter(
+      ({ version, actor }) => version > since && version <= confirmed && actor.id !== person.id,
+    );
     const last = theirs.at(-1);
     if (!last) return;
     const names = [...new Set(theirs.map(({ actor }) => actor.name))];
-    const sentence = narrations[last.version - 1]?.sentence ?? '';
+    const { sentence } = loaded.narration(last.version);
     void showToast({
       // Those that come quickly are one.
       id: `others ${streamId}`,
@@ -27,6 +27,6 @@ export function OthersChanges() {
           : `${theirs.length} changes by ${names.join(', ')}`,
       description: 'This record has just been changed by somebody else.',
     });
-  }, [log, confirmed, narrations, person, streamId]);
+  }, [log, loaded, confirmed, person, streamId]);
   return null;
 }

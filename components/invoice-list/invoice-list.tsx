@@ -130,14 +130,20 @@ export function InvoiceList(props: InvoiceListProps) {
             <ListMoment
               days={props.pastDays}
               asOf={address.asOf}
-              onChoose={(moment) => change({ asOf: moment })}
+              onChoose={(moment) => change(moment ? { asOf: moment } : now)}
             />
             <ColumnsMenu columns={columns} onChoose={props.chooseColumns} />
             <ExportLink shown={shown} columns={columns} />
           </div>
         </ListFilters>
       )}
-      <ListPast asOf={asOf} day={props.asOfDay} onReturn={() => change({ asOf: null })} />
+      <ListPast
+        asOf={asOf}
+        day={props.asOfDay}
+        sense={address.sense}
+        onSense={(sense) => change({ sense })}
+        onReturn={() => change(now)}
+      />
       <UnreadNotice parts={unread} />
       {page.total > 0 ? (
         <>
@@ -215,6 +221,9 @@ export function InvoiceList(props: InvoiceListProps) {
     </div>
   );
 }
+
+/** What the address no longer says, once it is about now again. */
+const now = { asOf: null, sense: 'was' } as const;
 
 const count = new Intl.NumberFormat('en-US');
 

@@ -11,6 +11,7 @@ import {
 import { duePresets, invoiceFlags, type Range, sincePresets } from '@/lib/invoice/invoice-filters';
 import { type InvoiceSort, invoiceSorts, type PageSize, pageSizes } from '@/lib/invoice/invoice-list';
 import { statuses } from '@/lib/invoice/status';
+import { pastSenses } from '@/lib/past-sense';
 import { isAmountText, isDayText, isIdText, isInstantText } from './address-texts';
 
 /**
@@ -86,6 +87,8 @@ export const listParsers = {
   ...filterParsers,
   /** A day, of which the end is meant, or an instant. */
   asOf: parseAsText((text) => isDayText(text) || isInstantText(text)),
+  /** In which sense that moment is meant. */
+  sense: parseAsStringLiteral(pastSenses).withDefault('was'),
   sort: parseAsSorting.withDefault(defaultSorting),
   size: parseAsNumberLiteral(pageSizes).withDefault(defaultPageSize),
   /** The saved view that was opened. */

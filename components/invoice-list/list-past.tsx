@@ -1,8 +1,10 @@
 'use client';
 
 import { formatTime } from '@/lib/format-time';
+import { type PastSense, pastSenseWords } from '@/lib/past-sense';
 import { useCompany } from '../shell/company-context';
 import { PastBanner } from '../ui/past-banner';
+import { PastSenseSwitch } from '../ui/past-sense-switch';
 import { useTimeSettings } from '../ui/time-context';
 
 /** Why nothing in a list of the past can be changed. */
@@ -13,11 +15,13 @@ interface ListPastProps {
   asOf: string | null;
   /** The day whose end it is, in words; null where it was not asked for as a day. */
   day: string | null;
+  sense: PastSense;
+  onSense(sense: PastSense): void;
   onReturn(): void;
 }
 
-/** Says that the list is not of now, and which moment it is of. */
-export function ListPast({ asOf, day, onReturn }: ListPastProps) {
+/** Says that the list is not of now, which moment it is of, and in which sense. */
+export function ListPast({ asOf, day, sense, onSense, onReturn }: ListPastProps) {
   const settings = useTimeSettings();
   const { timeZone } = useCompany();
   return (
@@ -25,9 +29,11 @@ export function ListPast({ asOf, day, onReturn }: ListPastProps) {
       {asOf ? (
         <PastBanner
           moment={day ? `the end of ${day}` : formatTime(asOf, 'full', settings)}
+          actions={<PastSenseSwitch sense={sense} onChoose={onSense} />}
           onReturn={onReturn}
         >
-          {day ? `, ${timeZone}` : null}. Read-only; totals and file are of that moment too.
+          {day ? `, ${timeZone}` : null}, {pastSenseWords[sense]}. Read-only; totals and file are of that
+          moment too.
         </PastBanner>
       ) : null}
     </div>

@@ -61,6 +61,7 @@ const names: Record<Exclude<keyof ListAddress, 'view' | 'after' | 'before' | 'q'
   sort: 'order',
   size: 'rows per page',
   asOf: 'moment',
+  sense: 'sense of the moment',
 };
 
 /** What an address asks for that could not be understood, and so was left out. */

@@ -3,9 +3,11 @@ import { memo } from 'react';
 import { statusLabels } from '@/lib/invoice/status';
 import { type ComparedTotals, compareTotals, type StatusTotals } from '@/lib/invoice/status-totals';
 import { type Currency, formatMoney } from '@/lib/money';
+import { type PastSense, pastSenseWords } from '@/lib/past-sense';
 import { Card } from '../ui/card';
 import { cn } from '../ui/cn';
 import { EmptyState } from '../ui/empty-state';
+import { PastSenseSwitch } from '../ui/past-sense-switch';
 import { Cell, ColumnHeader, RowHeader, Table, TableHead, TableRow } from '../ui/table';
 
 interface BusinessThenProps {
@@ -15,23 +17,31 @@ interface BusinessThenProps {
   moment: string;
   /** What leads to the list of then, such as an instant in UTC; null where then is now, or while it is dragged. */
   asOf: string | null;
+  sense: PastSense;
+  onSense(sense: PastSense): void;
 }
 
 const count = new Intl.NumberFormat('en-US');
 
 /** All invoices by status and currency, as they stood at the moment in view and as they stand now. */
-export const BusinessThen = memo(function BusinessThen({ then, now, moment, asOf }: BusinessThenProps) {
+export const BusinessThen = memo(function BusinessThen(props: BusinessThenProps) {
+  const { then, now, moment, asOf, sense } = props;
   const compared = compareTotals(then, now);
   return (
     <Card className="overflow-x-auto">
       <section aria-labelledby="business">
-        <h2 id="business" className="px-4 pt-4 text-body font-semibold text-ink">
-          The business then and now
-        </h2>
-        <p className="px-4 pt-0.5 pb-2 text-dense text-ink-2" suppressHydrationWarning>
-          All invoices <strong className="font-medium text-accent tabular-nums">{moment}</strong>, beside
-          today.
-        </p>
+        <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 px-4 pt-4 pb-2">
+          <div>
+            <h2 id="business" className="text-body font-semibold text-ink">
+              The business then and now
+            </h2>
+            <p className="pt-0.5 text-dense text-ink-2" suppressHydrationWarning>
+              All invoices <strong className="font-medium text-accent tabular-nums">{moment}</strong>,{' '}
+              {pastSenseWords[sense]}; beside today.
+            </p>
+          </div>
+          <PastSenseSwitch sense={sense} onChoose={props.onSense} />
+        </div>
         {compared.length === 0 ? (
           <EmptyState title={<h3>There was no invoice yet</h3>}>Nor is there one now.</EmptyState>
         ) : (
@@ -53,7 +63,11 @@ export const BusinessThen = memo(function BusinessThen({ then, now, moment, asOf
             {compared.map(({ currency, owed, rows }) => (
               <tbody key={currency}>
                 {rows.map((row) => (
-                  <StatusRow key={row.status} row={row} asOf={asOf} />
+                  <StatusRow
+                    key={row.status}
+                    row={row}
+                    past={asOf ? `&asOf=${asOf}${sense === 'was' ? '' : `&sense=${sense}`}` : ''}
+                  />
                 ))}
                 <TableRow className="bg-sunken/60">
                   <RowHeader>
@@ -78,7 +92,8 @@ export const BusinessThen = memo(function BusinessThen({ then, now, moment, asOf
   );
 });
 
-function StatusRow({ row, asOf }: { row: ComparedTotals; asOf: string | null }) {
+/** @param past what has an address of the list mean the moment in view; nothing where that is now */
+function StatusRow({ row, past }: { row: ComparedTotals; past: string }) {
   const { currency, status, before, now } = row;
   const query = `status=${status}&currency=${currency}`;
   return (
@@ -87,10 +102,7 @@ function StatusRow({ row, asOf }: { row: ComparedTotals; asOf: string | null }) 
         {statusLabels[status]} <span className="font-normal text-ink-2">in {currency}</span>
       </RowHeader>
       <Cell numeric>
-        <ToList
-          href={asOf ? `/invoices?${query}&asOf=${asOf}` : `/invoices?${query}`}
-          words={`${before.count} then`}
-        >
+        <ToList href={`/invoices?${query}${past}`} words={`${before.count} then`}>
           {count.format(before.count)}
         </ToList>
       </Cell>

@@ -64,14 +64,14 @@ function Machine(props: TimeMachineProps & { density: Density }) {
   const settings = useTimeSettings();
   const [dragged, setDragged] = useState<number | null>(null);
   const [chosen, setChosen] = useState<Currency | null>(null);
-  const [{ step: asked }, setStep] = useQueryStates(stepParsers, { shallow: false, startTransition });
+  const [{ step: asked, sense }, setStep] = useQueryStates(stepParsers, { shallow: false, startTransition });
   const { density, now } = props;
   const { from, to } = controls.address;
   const count = density.total;
   // At once where keys and buttons lead, while what is there is on its way.
   const step = stepWithin(asked, count, from !== null);
   const places = placesOf(density.counts);
-  const over = useTotalsOverTime({ from, to }, density.bounds);
+  const over = useTotalsOverTime({ from, to }, density.bounds, sense);
   const draggedTotals = dragged === null ? null : (over?.[dragged] ?? null);
   const then = draggedTotals ?? props.then;
   const moment =
@@ -138,7 +138,11 @@ function Machine(props: TimeMachineProps & { density: Density }) {
           />
           {props.since}
         </div>
-        <BusinessThen {...{ then, now, moment }} asOf={dragged === null ? props.moment : null} />
+        <BusinessThen
+          {...{ then, now, moment, sense }}
+          asOf={dragged === null ? props.moment : null}
+          onSense={(chosen) => void setStep({ sense: chosen }, { history: 'push' })}
+        />
       </div>
     </div>
   );

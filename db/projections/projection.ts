@@ -8,8 +8,8 @@ export interface ProjectedEvent {
   state: object;
   /** Is it the first of its stream in this append? */
   first: boolean;
-  /** When the next event of this append on the same stream occurred, if there is one. */
-  next: string | null;
+  /** The next event of this append on the same stream, if there is one. */
+  next: Recorded | null;
 }
 
 /**

@@ -77,11 +77,13 @@ export async function recordFaults(db: Database, streamId: string): Promise<stri
   expectSame('the read table', (await read(tables.newest)).map(only(columns)), expected.slice(-1));
   const past = await read(tables.versions);
   expectSame('the table of versions', past.map(only(columns)), expected);
-  expectSame(
-    'the end of each version',
-    past.map((row) => row.valid_to),
-    past.map((_, index) => past[index + 1]?.valid_from ?? null),
-  );
+  for (const span of ['valid', 'known']) {
+    expectSame(
+      `the end of each version, ${span},`,
+      past.map((row) => row[`${span}_to`]),
+      past.map((_, index) => past[index + 1]?.[`${span}_from`] ?? null),
+    );
+  }
   return faults;
 }
 
@@ -89,8 +91,8 @@ export async function recordFaults(db: Database, streamId: string): Promise<stri
 function projectedRow(projection: Projection, event: Recorded, timeline: Timeline<object>): Row {
   const projected = { event, state: timeline.stateAt(event.version), first: true, next: null };
   const row = projection.rowOf(projected) as Row;
-  const { valid_from: _from, valid_to: _to, first: _first, ...columns } = row;
-  return columns;
+  const { first: _first, ...columns } = row;
+  return Object.fromEntries(Object.entries(columns).filter(([column]) => !/^(?:valid|known)_/.test(column)));
 }
 
 const only = (columns: readonly string[]) => (row: Row) =>

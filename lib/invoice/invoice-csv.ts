@@ -1,6 +1,7 @@
 import type { CsvCell } from '../csv';
 import { type ExportTable, fileTime } from '../export-format';
 import { toDecimalText } from '../money';
+import type { PastSense } from '../past-sense';
 import { flagsOf } from './flags';
 import { titleOf } from './invoice';
 import { flagLabels } from './invoice-filters';
@@ -18,20 +19,24 @@ import { statusLabels } from './status';
  * The list as a file. One of the past has its moment in every row, so that rows which are put together stay apart.
  *
  * @param asOf the moment in view, ISO 8601 in UTC; null is now
+ * @param sense in what sense it is meant
  */
 export function invoiceTable(
   chosen: readonly ListColumn[],
   timeZone: string,
   asOf: string | null,
+  sense: PastSense = 'was',
 ): ExportTable<InvoiceListRow> {
   const columns = csvColumns(chosen);
   const moment = asOf && fileTime(asOf, timeZone);
   return {
-    header: [...csvHeader(columns, timeZone), ...(moment ? [`As of (${timeZone})`] : [])],
+    header: [...csvHeader(columns, timeZone), ...(moment ? [`${momentLabels[sense]} (${timeZone})`] : [])],
     lines: (row) => [[...csvCells(row, columns, timeZone), ...(moment ? [moment] : [])]],
-    json: (row) => invoiceJson(row, asOf),
+    json: (row) => invoiceJson(row, asOf, sense),
   };
 }
+
+const momentLabels: Readonly<Record<PastSense, string>> = { was: 'As of', known: 'As known at' };
 
 /** The columns of the file: those chosen, and with amounts always their currency. */
 export function csvColumns(chosen: readonly ListColumn[]): readonly ListColumn[] {

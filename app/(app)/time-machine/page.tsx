@@ -4,7 +4,7 @@ import { companyCalendar } from '@/app/company-calendar';
 import { readTimeSettings } from '@/app/preferences';
 import { requirePerson } from '@/app/session';
 import { type ActivityAddress, filtersOf } from '@/components/activity/activity-address';
-import { readStep } from '@/components/time-machine/step-address';
+import { readSense, readStep } from '@/components/time-machine/step-address';
 import { StepEvent } from '@/components/time-machine/step-event';
 import { TimeMachine } from '@/components/time-machine/time-machine';
 import { WhatHappened } from '@/components/time-machine/what-happened';
@@ -45,7 +45,10 @@ export default async function TimeMachineRoute({ searchParams }: { searchParams:
     after: null,
     before: null,
   };
-  const [today, calendar] = await Promise.all([companyCalendar(), companyCalendar(inView)]);
+  const [today, calendar] = await Promise.all([
+    companyCalendar(),
+    companyCalendar(inView, readSense(params)),
+  ]);
   const [then, now, changes, { told }] = await Promise.all([
     // Before the first event there was nothing; what is yet to come is now.
     isNow || inView === null ? [] : readStatusTotals(db, calendar),

@@ -35,7 +35,7 @@ export default async function InvoicesPage({ searchParams }: { searchParams: Pro
   const readAt = new Date().toISOString();
   const query = queryOf(address);
   const columns = readColumns((await cookies()).get(columnsCookie)?.value);
-  const calendar = await companyCalendar(address.asOf);
+  const calendar = await companyCalendar(address.asOf, address.sense);
   const mark = await readMark(database());
   const [{ rows, totals, ...page }, names, time, saved] = await Promise.all([
     listInvoices(database(), query, calendar),

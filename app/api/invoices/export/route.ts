@@ -38,13 +38,13 @@ async function file(
 ): Promise<Response> {
   const format = formatOf(view);
   if (!format) return unknownFormat();
-  const { asOf, sort } = loadListAddress(view);
-  const [calendar, { timeZone }] = await Promise.all([companyCalendar(asOf), readTimeSettings()]);
+  const { asOf, sense, sort } = loadListAddress(view);
+  const [calendar, { timeZone }] = await Promise.all([companyCalendar(asOf, sense), readTimeSettings()]);
   const ordering = { sort: sort.by, descending: sort.descending };
   return exportFile({
     format,
     name: exportName('invoices', { day: calendar.today, past: Boolean(calendar.asOf) }, format),
-    table: invoiceTable(readColumns(view.get('columns')), timeZone, calendar.asOf ?? null),
+    table: invoiceTable(readColumns(view.get('columns')), timeZone, calendar.asOf ?? null, sense),
     batches: readInvoiceBatches(database(), selectionWhere(selection, calendar), ordering, calendar),
   });
 }
