@@ -23,6 +23,9 @@ export function ExportLinks({ href, newest }: ExportLinksProps) {
         className={buttonStyles({ className: 'rounded-s-none border-s-0 px-2' })}
       >
         <Braces aria-hidden="true" />
+        <span aria-hidden="true" className="max-xl:hidden">
+          JSON
+        </span>
         <span className="sr-only">Export {newest} as JSON Lines</span>
       </a>
     </span>
