@@ -15,7 +15,7 @@ import { useNarrations } from './use-narrations';
  */
 export function HistoryFeed() {
   const { log } = useRecord();
-  const { version, isPast, held } = useMomentInView();
+  const { version, isPast, chosen: asked, held } = useMomentInView();
   const settings = useTimeSettings();
   const narrations = useNarrations();
   const feed = useRef<HTMLDivElement>(null);
@@ -54,7 +54,8 @@ export function HistoryFeed() {
       log,
       version: of,
       narration: narrations[of - 1] as (typeof narrations)[number],
-      place: isPast && of === version ? 'here' : of > version ? 'later' : 'past',
+      // The newest too, where a link asks for it.
+      place: (isPast || (asked && !held)) && of === version ? 'here' : of > version ? 'later' : 'past',
     }) as const;
   return (
     <div ref={feed} role="feed" aria-label="History" className="flex flex-col">
