@@ -13,7 +13,7 @@ import { useMomentInView, useRecord } from './record-context';
  */
 export function HistoryFeed() {
   const { log } = useRecord();
-  const { version, isPast } = useMomentInView();
+  const { version, isPast, chosen: asked, held } = useMomentInView();
   const { chosen } = usePreferences();
   const rows = useMemo(
     () => (chosen.undone === 'folded' ? foldUndone(log) : unfolded(log)),
@@ -37,7 +37,8 @@ export function HistoryFeed() {
           <HistoryRow
             row={row}
             above={index === 0 ? null : rows.at(index - 1).version}
-            inView={isPast ? version : null}
+            // The newest too, where a link asks for it.
+            inView={isPast || (asked && !held) ? version : null}
             isOpen={opened.has(row.version) || (isPast && row.reverts.includes(version))}
             onToggle={toggle}
           />
