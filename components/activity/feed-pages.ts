@@ -16,9 +16,9 @@ export interface FeedPage {
   oldest: string | null;
 }
 
-/** Asks the server for the page at an address of Activity. */
+/** Asks the server for the page at an address of Activity, given by what follows its path. */
 export type MoreActivity = (
-  address: string,
+  search: string,
 ) => Promise<{ ok: true; page: FeedPage } | { ok: false; message: string }>;
 
 export interface FeedPages {
@@ -29,6 +29,7 @@ export interface FeedPages {
   problem: string | null;
 }
 
+const searchOf = (href: string): string => href.slice(href.indexOf('?'));
 const lost = 'The server could not be reached.';
 /** How long what somebody has scrolled through is kept for when they come back, in milliseconds. */
 export const keptFor = 30 * 60_000;
@@ -64,7 +65,10 @@ export function useFeedPages(
     if (!after || asked.current === after) return;
     asked.current = after;
     setProblem(null);
-    const answer = await moreActivity(hrefOf(after)).catch(() => ({ ok: false as const, message: lost }));
+    const answer = await moreActivity(searchOf(hrefOf(after))).catch(() => ({
+      ok: false as const,
+      message: lost,
+    }));
     if (answer.ok) {
       client.setQueryData<readonly FeedPage[]>(queryKey, (known = [first]) => [...known, answer.page]);
       return;
