@@ -8,14 +8,14 @@ import { readFeed } from '../(app)/activity/read-feed';
 import { log } from '../log';
 import { currentPerson } from '../session';
 
-const address = z.string().check(z.maxLength(8000));
+const search = z.string().check(z.maxLength(8000));
 
 /** The page of Activity at an address, for a feed that goes on where it ends. Changes nothing. */
 export async function moreActivity(input: unknown): ReturnType<MoreActivity> {
   try {
     const person = await currentPerson();
     if (!person) return { ok: false, message: 'You are signed out. Sign in again.' };
-    const asked = z.safeParse(address, input);
+    const asked = z.safeParse(search, input);
     if (!asked.success) return { ok: false, message: 'Reload the page, and the feed goes on.' };
     const { page } = await readFeed(database(), person, loadActivityAddress(new URLSearchParams(asked.data)));
     return { ok: true, page };

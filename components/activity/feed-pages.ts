@@ -1,7 +1,7 @@
 'use client';
 
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { startTransition, useRef, useState } from 'react';
 import type { FeedRow } from './activity-feed';
 
 /** A run of the feed as the server told it. */
@@ -16,9 +16,9 @@ export interface FeedPage {
   oldest: string | null;
 }
 
-/** Asks the server for the page at an address of Activity. */
+/** Asks the server for the page at an address of Activity, given by what follows its path. */
 export type MoreActivity = (
-  address: string,
+  search: string,
 ) => Promise<{ ok: true; page: FeedPage } | { ok: false; message: string }>;
 
 export interface FeedPages {
@@ -29,6 +29,7 @@ export interface FeedPages {
   problem: string | null;
 }
 
+const searchOf = (href: string): string => href.slice(href.indexOf('?'));
 const lost = 'The server could not be reached.';
 /** How long what somebody has scrolled through is kept for when they come back, in milliseconds. */
 export const keptFor = 30 * 60_000;
@@ -48,25 +49,27 @@ export function useFeedPages(
 ): FeedPages {
   const client = useQueryClient();
   const queryKey = ['activity pages', readAt];
-  const { data: pages } = useQuery<readonly FeedPage[]>({
-    queryKey,
-    queryFn: () => [first],
-    initialData: [first],
-    enabled: false,
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: keptFor,
-    structuralSharing: false,
-  });
+  const kept = () => client.getQueryData<readonly FeedPage[]>(queryKey) ?? [first];
+  const [loaded, setLoaded] = useState(() => ({ readAt, pages: kept() }));
+  const pages = loaded.readAt === readAt ? loaded.pages : kept();
   const asked = useRef<string>(undefined);
   const [problem, setProblem] = useState<string | null>(null);
   const after = pages.at(-1)?.next;
   const loadMore = async () => {
-    if (!after || asked.current === after) return;
-    asked.current = after;
+    const asking = `${readAt} ${after}`;
+    if (!after || asked.current === asking) return;
+    asked.current = asking;
     setProblem(null);
-    const answer = await moreActivity(hrefOf(after)).catch(() => ({ ok: false as const, message: lost }));
+    const answer = await moreActivity(searchOf(hrefOf(after))).catch(() => ({
+      ok: false as const,
+      message: lost,
+    }));
     if (answer.ok) {
-      client.setQueryData<readonly FeedPage[]>(queryKey, (known = [first]) => [...known, answer.page]);
+      const all = [...pages, answer.page];
+      client.setQueryDefaults(queryKey.slice(0, 1), { gcTime: keptFor });
+      client.setQueryData(queryKey, all);
+      // Rendered rows arrive bit by bit: until they are whole the page stays as it is.
+      startTransition(() => setLoaded({ readAt, pages: all }));
       return;
     }
     asked.current = undefined;

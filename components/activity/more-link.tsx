@@ -9,7 +9,7 @@ interface MoreLinkProps extends FeedPages {
   hrefOf(after: string): string;
 }
 
-/** The end of what is loaded of the feed: where it goes on, or why it does not. A link, so that it works without JavaScript. */
+/** The end of what is loaded of the feed: where it goes on, or why it does not. A link, so that it opens in a tab. */
 export function MoreLink({ pages, loadMore, problem, hrefOf }: MoreLinkProps) {
   const next = pages.at(-1)?.next;
   if (!next) return null;
