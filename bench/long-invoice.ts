@@ -24,7 +24,7 @@ export function longInvoice(length: number, who: readonly Actor[] = people, stre
   const append = (actor: Actor, proposed: readonly ProposedEvent[]) => {
     operations += 1;
     const at = { version: events.length, state };
-    const now = new Date(Date.UTC(2026, 0, 1) + operations * 60_000).toISOString();
+    const now = new Date(Date.UTC(2026, 0, 1) + operations * 60_000).toISOString().replace('Z', '000Z');
     const envelope = { streamId, operationId: idOf(operations), actor, reason: null, metadata: {} };
     const recorded = recordEvents(invoiceWorkflow, at, proposed, {
       ...envelope,

@@ -4,7 +4,7 @@ import { banner, feed, slider } from './record';
 
 const { manyEdits, longHistory } = stories;
 
-test('keys move the slider: arrows one event, PageUp and PageDown ten, Home and End to the ends; up is later', async ({
+test('point 10: keys move the slider: arrows one event, PageUp and PageDown ten, Home and End to the ends; up is later', async ({
   as,
 }) => {
   const page = await as('vera', `/invoices/${manyEdits.id}`);
@@ -28,7 +28,7 @@ test('keys move the slider: arrows one event, PageUp and PageDown ten, Home and 
   }
 });
 
-test('the slider says where it is: event, sentence, person and moment', async ({ as }) => {
+test('point 11: the slider says where it is: event, sentence, person and moment', async ({ as }) => {
   const page = await as('vera', `/invoices/${manyEdits.id}?version=1`);
   await expect(slider(page)).toHaveAttribute(
     'aria-valuetext',
@@ -36,7 +36,7 @@ test('the slider says where it is: event, sentence, person and moment', async ({
   );
 });
 
-test('holding an arrow key adds one entry to Back; Back returns to now', async ({ as }) => {
+test('point 2: holding an arrow key adds one entry to Back; Back returns to now', async ({ as }) => {
   const page = await as('vera', `/invoices/${manyEdits.id}`);
   await slider(page).focus();
   for (let n = 0; n < 6; n++) await page.keyboard.press('ArrowLeft');
@@ -61,12 +61,20 @@ test('moving the slider asks the server for nothing', async ({ as }) => {
   expect(asked.filter((url) => !itself.test(url))).toEqual([]);
 });
 
-test('later events are dimmed and stay, the event in view is marked and in sight', async ({ as }) => {
+test('point 7: later events are dimmed and stay, the event in view is marked and in sight', async ({
+  as,
+}) => {
   const page = await as('vera', `/invoices/${longHistory.id}?version=40`);
   await expect(feed(page).getByRole('article')).toHaveCount(130);
   const here = feed(page).locator('article[aria-current="true"]');
   await expect(here).toHaveAttribute('data-version', '40');
   await expect(here).toBeInViewport();
+  const colourOf = (version: number) =>
+    feed(page)
+      .locator(`article[data-version="${version}"]`)
+      .evaluate((article) => getComputedStyle(article).color);
+  expect(await colourOf(41)).not.toBe(await colourOf(39));
+  expect(await colourOf(130)).toBe(await colourOf(41));
 });
 
 test('an address beyond the last event shows now', async ({ as }) => {

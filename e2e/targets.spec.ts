@@ -65,7 +65,7 @@ const pages = {
 };
 
 for (const width of [1440, 768, 360]) {
-  test(`on every page, ${width} px`, async ({ as }) => {
+  test(`point 14: on every page, ${width} px`, async ({ as }) => {
     test.slow();
     const page = await as('mia');
     await page.setViewportSize({ width, height: 900 });
@@ -88,7 +88,7 @@ for (const width of [1440, 768, 360]) {
   });
 }
 
-test('on the pages before one is signed in', async ({ page }) => {
+test('point 14: on the pages before one is signed in', async ({ page }) => {
   for (const width of [1440, 360]) {
     await page.setViewportSize({ width, height: 900 });
     await page.goto('/sign-in');
@@ -98,7 +98,7 @@ test('on the pages before one is signed in', async ({ page }) => {
 });
 
 for (const width of [1440, 360]) {
-  test(`in menus, panels and dialogs, ${width} px`, async ({ as }) => {
+  test(`point 14: in menus, panels and dialogs, ${width} px`, async ({ as }) => {
     test.slow();
     const page = await as('mia');
     await page.setViewportSize({ width, height: 900 });

@@ -15,6 +15,7 @@ import {
   type FocusEvent,
   type KeyboardEvent,
   type ReactNode,
+  useCallback,
   useEffect,
   useLayoutEffect,
   useRef,
@@ -31,11 +32,12 @@ interface FeedRowsProps {
 
 /** A history of so many rows is rendered whole: the browser finds every word of it. */
 const renderedWhole = 150;
-const overscan = 8;
+const overscan = 6;
 /** Most rows have a sentence, a time and a difference. */
 const usualHeight = 92;
-/** How long the slider rests before the history follows, in milliseconds; while it plays, it rests longer than that. */
-const restsAfter = 80;
+const estimateSize = () => usualHeight;
+// What is hidden on a narrow screen has no height.
+const measureElement = (element: Element) => element.getBoundingClientRect().height || usualHeight;
 
 /**
  * The rows of a feed, of a long one those that can be seen. They stand in the flow of the page, between spaces as high as
@@ -62,11 +64,12 @@ function Rows({ rows, children, isBeside }: FeedRowsProps & { isBeside: boolean 
   const [above, setAbove] = useState(0);
   const { count } = rows;
 
+  // The same as long as the rows are: with another one all of them are measured again.
+  const getItemKey = useCallback((index: number) => rows.at(index).version, [rows]);
   const virtualizer = useVirtualizer<HTMLDivElement, HTMLDivElement>({
     count,
-    estimateSize: () => usualHeight,
-    // What is hidden on a narrow screen has no height.
-    measureElement: (element) => element.getBoundingClientRect().height || usualHeight,
+    estimateSize,
+    measureElement,
     overscan,
     initialRect: { width: 400, height: 800 },
     scrollMargin: above,
@@ -77,7 +80,7 @@ function Rows({ rows, children, isBeside }: FeedRowsProps & { isBeside: boolean 
       const kept = focused !== null && focused < count && !shown.includes(focused) ? [focused] : [];
       return [...shown, ...kept].sort((a, b) => a - b);
     },
-    getItemKey: (index) => rows.at(index).version,
+    getItemKey,
     ...(isBeside ? inPanel(panel) : inPage),
   });
   useLayoutEffect(() => {
@@ -161,23 +164,19 @@ function indexAround(element: Element): number | null {
   return index === null || index === undefined ? null : Number(index);
 }
 
-/** Keeps the event in view in sight, once the slider has come to rest for a moment, or plays. */
+/** Keeps the event in view in sight, once the slider has come to rest, and while it plays. Who drags looks elsewhere. */
 function useFollow(
   rows: HistoryRows,
   virtualizer: Feed,
   panel: { current: HTMLElement | null } | null,
 ): void {
-  const { version, isPast, held } = useMomentInView();
-  const index = rows.indexOf(version);
+  const { version, isPast, held, plays } = useMomentInView();
+  const index = isPast && (!held || plays) ? rows.indexOf(version) : null;
   useEffect(() => {
-    if (!isPast || !panel) return;
-    const follow = () => {
-      const frame = panel.current?.getBoundingClientRect();
-      const row = panel.current?.querySelector(`[data-index="${index}"]`)?.getBoundingClientRect();
-      if (!frame || (row && row.top >= frame.top && row.bottom <= frame.bottom)) return;
-      virtualizer.scrollToIndex(index, { align: 'center' });
-    };
-    const timer = window.setTimeout(follow, held ? restsAfter : 0);
-    return () => window.clearTimeout(timer);
-  }, [index, isPast, held, panel, virtualizer]);
+    if (index === null || !panel) return;
+    const frame = panel.current?.getBoundingClientRect();
+    const row = panel.current?.querySelector(`[data-index="${index}"]`)?.getBoundingClientRect();
+    if (!frame || (row && row.top >= frame.top && row.bottom <= frame.bottom)) return;
+    virtualizer.scrollToIndex(index, { align: 'center' });
+  }, [index, panel, virtualizer]);
 }

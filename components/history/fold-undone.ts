@@ -39,9 +39,15 @@ export function foldUndone({ events, history, start, version: newest }: RecordLo
 
 /** The history newest first, every event a row of its own. */
 export function unfolded({ version: newest }: RecordLog): HistoryRows {
+  const rows = new Map<number, FoldedRow>();
   return {
     count: newest,
-    at: (index) => ({ version: newest - index, reverts: nothing }),
+    at(index) {
+      const row = rows.get(index) ?? { version: newest - index, reverts: nothing };
+      // The same row every time, so that nobody renders it again.
+      rows.set(index, row);
+      return row;
+    },
     indexOf: (version) => newest - version,
   };
 }

@@ -3,7 +3,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import { usePreferences } from '../shell/preferences-context';
 import { FeedRows } from './feed-rows';
-import { foldUndone, unfolded } from './fold-undone';
+import { type FoldedRow, foldUndone, unfolded } from './fold-undone';
 import { HistoryRow } from './history-row';
 import { useMomentInView, useRecord } from './record-context';
 
@@ -38,7 +38,7 @@ export function HistoryFeed() {
             row={row}
             above={index === 0 ? null : rows.at(index - 1).version}
             // The newest too, where a link asks for it.
-            inView={isPast || (asked && !held) ? version : null}
+            inView={isPast || (asked && !held) ? clipped(version, row) : null}
             isOpen={opened.has(row.version) || (isPast && row.reverts.includes(version))}
             onToggle={toggle}
           />
@@ -46,4 +46,10 @@ export function HistoryFeed() {
       }}
     </FeedRows>
   );
+}
+
+/** A moment as far as it matters to a row, which need not be rendered again while it stays on one side of it. */
+function clipped(version: number, { version: first, reverts }: FoldedRow): number {
+  if (version < first) return 0;
+  return version > (reverts.at(-1) ?? first) ? Number.POSITIVE_INFINITY : version;
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect } from 'react';
+import { memo, useEffect } from 'react';
 import { formatTime } from '@/lib/format-time';
 import { Skeleton } from '../ui/skeleton';
 import { useTimeSettings } from '../ui/time-context';
@@ -12,14 +12,20 @@ interface HistoryRowProps {
   row: FoldedRow;
   /** The event of the row above; null for the first. */
   above: number | null;
-  /** The past version in view; null while that is now. */
+  /** The past version in view, or one on the same side of this row; null while that is now. */
   inView: number | null;
   isOpen: boolean;
   onToggle(version: number): void;
 }
 
 /** One row of the history with what is folded into it, under the name of its day where a new one begins. */
-export function HistoryRow({ row, above, inView, isOpen, onToggle }: HistoryRowProps) {
+export const HistoryRow = memo(function HistoryRow({
+  row,
+  above,
+  inView,
+  isOpen,
+  onToggle,
+}: HistoryRowProps) {
   const { loaded } = useRecord();
   const settings = useTimeSettings();
   const { version, reverts } = row;
@@ -49,7 +55,7 @@ export function HistoryRow({ row, above, inView, isOpen, onToggle }: HistoryRowP
         : null}
     </>
   );
-}
+});
 
 /** How long a row stays in sight before what belongs there is asked for, in milliseconds: not while it flies by. */
 const staysFor = 150;

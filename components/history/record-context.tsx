@@ -1,6 +1,14 @@
 'use client';
 
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+} from 'react';
 import type { Person } from '@/lib/access';
 import { mayChangeOthersWork, mayWrite, refusalToChange } from '@/lib/access';
 import type { OpenedRecord } from '@/lib/event-sourcing/log-part';
@@ -40,6 +48,7 @@ export interface RecordView extends Writes, Older, Pick<Moment, 'isPast' | 'show
 
 const RecordContext = createContext<RecordView | null>(null);
 const MomentContext = createContext<Moment | null>(null);
+const SliderContext = createContext<Moment | null>(null);
 
 /** What `RecordProvider` provides. Throws outside of one. */
 export function useRecord(): RecordView {
@@ -52,6 +61,13 @@ export function useRecord(): RecordView {
 export function useMomentInView(): Moment {
   const moment = useContext(MomentContext);
   if (!moment) throw new Error('useMomentInView needs a RecordProvider above it.');
+  return moment;
+}
+
+/** The moment where the slider stands, for the slider itself: what is in view follows as fast as it can be drawn. */
+export function useSliderMoment(): Moment {
+  const moment = useContext(SliderContext);
+  if (!moment) throw new Error('useSliderMoment needs a RecordProvider above it.');
   return moment;
 }
 
@@ -95,6 +111,8 @@ export function RecordProvider({ workflow, person, opened, children, ...actions 
   const { loadBack, loading, failed } = useOlder(log, streamId, change);
   const { loaded, want } = useWindows(log, streamId, opened.window);
   const moment = useMoment(loaded, want);
+  // The hand is never held up by a document that takes longer than a frame to draw.
+  const inView = useDeferredValue(moment);
   useEffect(() => {
     asOf.current = moment.isPast ? moment.version : null;
   });
@@ -148,7 +166,9 @@ export function RecordProvider({ workflow, person, opened, children, ...actions 
   );
   return (
     <RecordContext value={view}>
-      <MomentContext value={moment}>{children}</MomentContext>
+      <SliderContext value={moment}>
+        <MomentContext value={inView}>{children}</MomentContext>
+      </SliderContext>
     </RecordContext>
   );
 }

@@ -12,7 +12,7 @@ import { JumpButton } from './jump-button';
 import type { LoadedRecord } from './loaded-record';
 import { PlaybackControls } from './playback-controls';
 import type { Speed } from './playback-rhythm';
-import { useMomentInView, useRecord } from './record-context';
+import { useRecord, useSliderMoment } from './record-context';
 import { SliderMarks } from './slider-marks';
 import { columnSize, placeOf } from './slider-places';
 import { SliderPreview } from './slider-preview';
@@ -28,7 +28,7 @@ const leaps: Record<string, number> = { PageUp: 10, PageDown: -10 };
  */
 export function TimelineSlider() {
   const { log, loaded } = useRecord();
-  const { version: inView, pending, isPast, preview, show } = useMomentInView();
+  const { version: inView, pending, isPast, preview, show } = useSliderMoment();
   // Where the slider stands, whether or not the record of then is here yet.
   const version = pending ?? inView;
   const settings = useTimeSettings();

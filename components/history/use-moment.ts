@@ -12,10 +12,12 @@ export interface Moment {
   isPast: boolean;
   /** Was this moment asked for? Then what changed at it is marked, also where it is the newest. */
   chosen: boolean;
-  /** The slider is being dragged: the version in view is not committed yet. */
+  /** The slider is being dragged, or plays: the version in view is not committed yet. */
   held: boolean;
+  /** It plays, so it rests at every event. */
+  plays: boolean;
   /** Shows a version while the slider is held: nothing is written to the address. */
-  preview(version: number): void;
+  preview(version: number, options?: { plays?: boolean }): void;
   /** The slider is not held any more; what is in the address is in view. */
   letGo(): void;
   /**
@@ -25,6 +27,8 @@ export interface Moment {
   show(version: number, options?: { step?: boolean }): void;
   returnToNow(): void;
 }
+
+const notHeld = { held: null, plays: false };
 
 /** How long the slider rests where nothing is loaded before it is asked for, in milliseconds. */
 const restsAfter = 120;
@@ -37,7 +41,7 @@ const restsAfter = 120;
 export function useMoment(loaded: LoadedRecord, want: (version: number) => void): Moment {
   const newest = loaded.log.version;
   const [address, setAddress] = useQueryState('version', parseAsInteger.withOptions({ history: 'push' }));
-  const [held, setHeld] = useState<number | null>(null);
+  const [{ held, plays }, setHeld] = useState<{ held: number | null; plays: boolean }>(notHeld);
   const wanted = held ?? address;
   const target = Math.min(Math.max(wanted ?? newest, 1), newest);
   const version = loaded.nearest(target);
@@ -56,7 +60,7 @@ export function useMoment(loaded: LoadedRecord, want: (version: number) => void)
   });
   const show = useCallback(
     (next: number, { step = false }: { step?: boolean } = {}) => {
-      setHeld(null);
+      setHeld(notHeld);
       const { address: from, newest: now } = latest.current;
       const target = next >= now ? null : Math.max(next, 1);
       const history = target === from || (step && from !== null) ? 'replace' : 'push';
@@ -64,7 +68,11 @@ export function useMoment(loaded: LoadedRecord, want: (version: number) => void)
     },
     [setAddress],
   );
-  const letGo = useCallback(() => setHeld(null), []);
+  const preview = useCallback(
+    (next: number, { plays = false }: { plays?: boolean } = {}) => setHeld({ held: next, plays }),
+    [],
+  );
+  const letGo = useCallback(() => setHeld(notHeld), []);
   const returnToNow = useCallback(() => show(Number.POSITIVE_INFINITY), [show]);
   const isPast = version < newest;
   return useMemo(
@@ -74,11 +82,12 @@ export function useMoment(loaded: LoadedRecord, want: (version: number) => void)
       isPast,
       chosen: wanted !== null,
       held: isHeld,
-      preview: setHeld,
+      plays,
+      preview,
       letGo,
       show,
       returnToNow,
     }),
-    [version, pending, isPast, wanted, isHeld, letGo, show, returnToNow],
+    [version, pending, isPast, wanted, isHeld, plays, preview, letGo, show, returnToNow],
   );
 }

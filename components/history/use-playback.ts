@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useState } from 'react';
 import { pauseBetween, type Speed } from './playback-rhythm';
-import { useMomentInView, useRecord } from './record-context';
+import { useRecord, useSliderMoment } from './record-context';
 
 export interface Playback {
   playing: boolean;
@@ -21,7 +21,7 @@ const ahead = 50;
  */
 export function usePlayback(speed: Speed): Playback {
   const { loaded, want } = useRecord();
-  const { version, pending, isPast, held, preview, show, letGo } = useMomentInView();
+  const { version, pending, isPast, held, preview, show, letGo } = useSliderMoment();
   const [playing, setPlaying] = useState(false);
   if (playing && !held) setPlaying(false);
 
@@ -43,7 +43,7 @@ export function usePlayback(speed: Speed): Playback {
     const here = loaded.event(version);
     const next = loaded.holds(version + 1) ? loaded.event(version + 1) : here;
     const timer = window.setTimeout(
-      () => preview(version + 1),
+      () => preview(version + 1, { plays: true }),
       pauseBetween(here.occurredAt, next.occurredAt, speed),
     );
     return () => window.clearTimeout(timer);
@@ -65,7 +65,7 @@ export function usePlayback(speed: Speed): Playback {
   }, [playing, pause, letGo]);
 
   const play = () => {
-    preview(isPast ? version : 1);
+    preview(isPast ? version : 1, { plays: true });
     setPlaying(true);
   };
   return { playing, play, pause };

@@ -53,7 +53,12 @@ const sections: readonly { title: string; shortcuts: readonly Shortcut[] }[] = [
       { does: 'Ten events earlier or later', ways: [['Page down'], ['Page up']] },
       { does: 'The first event', ways: [['Home']] },
       { does: 'Now', ways: [['End']] },
+      { does: 'Stop playing', ways: [['Esc']] },
     ],
+  },
+  {
+    title: 'In the history',
+    shortcuts: [{ does: 'The event below or above', ways: [['Page down'], ['Page up']] }],
   },
 ];
 
