@@ -178,10 +178,12 @@ function* drawParts(
 }
 
 function* drawHistory(sheet: PdfSheet, events: Iterable<PaperEvent>): Generator<void, undefined> {
-  const columns = placed(sheet, [0.08, 0.25, 0.67]);
+  const columns = placed(sheet, [0.07, 0.31, 0.62]);
   sheet.beginTable(headOf(columns, ['No.', 'When', 'What happened'], 2));
   for (const event of events) {
     const rows = rowsOf(event);
+    // What it says first is not left behind at the foot of a page.
+    sheet.keep(40);
     for (const [index, row] of rows.entries()) {
       const first = index === 0;
       const [number, when, what] = columns;

@@ -229,7 +229,9 @@ export class PdfSheet {
   }
 
   private draw({ text, x, width, align = 'left', strike = false, colour = ink, ...style }: Cell): void {
-    const options = { width, align, strike, lineGap: 1.5 };
+    // Figures below one another stand in columns.
+    const features: PDFKit.Mixins.OpenTypeFeatures[] = align === 'right' ? ['tnum'] : [];
+    const options = { width, align, strike, lineGap: 1.5, ...(features.length > 0 ? { features } : {}) };
     this.style(style)
       .fillColor(colour)
       .text(text, margin.side + x, this.y, options);

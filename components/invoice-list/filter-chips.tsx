@@ -40,7 +40,7 @@ export function RemovableFilters({ chips, onRemove }: Pick<FilterChipsProps, 'ch
           >
             <span className="sr-only">Remove the filter </span>
             <span className="truncate">{words}</span>
-            <X aria-hidden="true" className="size-3.5 shrink-0 text-ink-2" />
+            <X aria-hidden="true" className="size-3.5 shrink-0 text-ink-2 print:hidden" />
           </button>
         </li>
       ))}

@@ -8,7 +8,8 @@ import { cva, type VariantProps } from 'class-variance-authority';
  */
 export const buttonStyles = cva(
   [
-    'inline-flex shrink-0 select-none items-center justify-center gap-2 rounded-control border font-medium',
+    // Nothing can be pressed on paper.
+    'print:hidden inline-flex shrink-0 select-none items-center justify-center gap-2 rounded-control border font-medium',
     'whitespace-nowrap transition-colors [&_svg]:shrink-0',
     'data-refused:cursor-not-allowed data-refused:text-ink-3 disabled:text-ink-3',
   ],

@@ -1,11 +1,12 @@
 'use client';
 
-import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react';
 import { defaultTimeSettings, type TimeSettings } from '@/lib/format-time';
 
 const SettingsContext = createContext<TimeSettings>(defaultTimeSettings);
 const AbsoluteContext = createContext(false);
 const NowContext = createContext<string | null>(null);
+const PaperContext = createContext(false);
 
 interface TimeProviderProps {
   settings: TimeSettings;
@@ -25,13 +26,30 @@ export function TimeProvider({ settings, absolute, now, children }: TimeProvider
     }, 30_000);
     return () => window.clearInterval(timer);
   }, []);
+  const onPaper = useSyncExternalStore(onPrint, isPrinted, () => false);
   return (
     <SettingsContext value={settings}>
       <AbsoluteContext value={absolute}>
-        <NowContext value={current}>{children}</NowContext>
+        <PaperContext value={onPaper}>
+          <NowContext value={current}>{children}</NowContext>
+        </PaperContext>
       </AbsoluteContext>
     </SettingsContext>
   );
+}
+
+const paper = () => window.matchMedia('print');
+const isPrinted = () => paper().matches;
+
+function onPrint(tell: () => void): () => void {
+  const media = paper();
+  media.addEventListener('change', tell);
+  return () => media.removeEventListener('change', tell);
+}
+
+/** Is the page being printed? There "13 days ago" would count from a moment that nobody knows. */
+export function useOnPaper(): boolean {
+  return useContext(PaperContext);
 }
 
 /** The viewer's zone and 12 or 24 hours. */

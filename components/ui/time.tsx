@@ -2,7 +2,7 @@
 
 import { formatRelative, formatTime, type TimeStyle } from '@/lib/format-time';
 import { cn } from './cn';
-import { useNow, usePrefersAbsolute, useTimeSettings } from './time-context';
+import { useNow, useOnPaper, usePrefersAbsolute, useTimeSettings } from './time-context';
 
 interface TimeProps {
   /** The instant, ISO with its offset. */
@@ -27,7 +27,8 @@ export function Time({
   const settings = useTimeSettings();
   const now = useNow();
   const prefersAbsolute = usePrefersAbsolute();
-  const style = show !== 'relative' ? show : prefersAbsolute || !now ? instead : null;
+  const written = useOnPaper() ? 'full' : prefersAbsolute || !now ? instead : null;
+  const style = show === 'relative' ? written : show;
   return (
     <time
       dateTime={at}
