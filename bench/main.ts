@@ -3,6 +3,8 @@ import { availableParallelism, cpus, totalmem } from 'node:os';
 import { dirname } from 'node:path';
 import { reportFailure } from '@/scripts/failure';
 import { Stopped, shutdownSignal } from '@/scripts/shutdown';
+import { measureAsOf } from './as-of';
+import { asOfTargets } from './as-of-targets';
 import { measureBatches } from './batch';
 import { batchTargets } from './batch-targets';
 import { bareInsert } from './contestants/bare-insert';
@@ -16,7 +18,7 @@ import { type Leg, measure } from './measure';
 import { type BenchOptions, parseOptions, usage } from './options';
 import { resultsOf, targetsOf } from './results';
 import { type BenchServer, openBenchServer } from './server';
-import { batchLines, foldIsInBudget, foldLines, sentencesOf, tableOf } from './table';
+import { asOfLines, batchLines, foldIsInBudget, foldLines, sentencesOf, tableOf } from './table';
 
 /** Events of each batch that is taken back. */
 const batchSizes = [1000, 5000, 10_000];
@@ -25,9 +27,7 @@ const batchSizes = [1000, 5000, 10_000];
 const options = readOptions();
 const signal = shutdownSignal();
 try {
-  const report = options.foldOnly
-    ? { measuredAt: new Date().toISOString(), targets: [], fold: await runFold(options.events) }
-    : await run(options);
+  const report = await reportFor(options);
   mkdirSync(dirname(options.json), { recursive: true });
   writeFileSync(options.json, `${JSON.stringify(report, null, 2)}\n`);
   console.log(`\nThe same as JSON: ${options.json}`);
@@ -40,7 +40,34 @@ try {
 }
 process.exit();
 
-async function run({ runs, limit, pool, atOnce, events }: BenchOptions) {
+async function reportFor(options: BenchOptions) {
+  const measuredAt = new Date().toISOString();
+  if (options.foldOnly) return { measuredAt, targets: [], fold: await runFold(options.events) };
+  if (options.asOfOnly) return { measuredAt, ...(await runAsOfOnly(options.invoices)), fold: {} };
+  return run(options);
+}
+
+/** The lists of past moments, on a server of their own. */
+async function runAsOfOnly(invoices: number) {
+  const server = await openBenchServer(process.env);
+  try {
+    console.log(machineLine(machineFacts(server)));
+    const { asOf, targets } = await runAsOf(server, invoices);
+    return { asOf, targets };
+  } finally {
+    await server.close();
+  }
+}
+
+async function runAsOf(server: BenchServer, invoices: number) {
+  const asOf = await measureAsOf(await server.createDatabase('as_of'), invoices);
+  const targets = asOfTargets(asOf);
+  console.log(`\n${asOfLines(asOf, invoices).join('\n')}`);
+  for (const { sentence } of targets) console.log(sentence);
+  return { asOf, targets };
+}
+
+async function run({ runs, limit, pool, atOnce, events, invoices }: BenchOptions) {
   const server = await openBenchServer(process.env);
   try {
     const machine = machineFacts(server);
@@ -69,6 +96,7 @@ async function run({ runs, limit, pool, atOnce, events }: BenchOptions) {
     const ofBatches = batchTargets(batches);
     console.log(`\n${batchLines(batches).join('\n')}`);
     for (const { sentence } of ofBatches) console.log(sentence);
+    const past = await runAsOf(server, invoices);
     return {
       measuredAt: new Date().toISOString(),
       machine,
@@ -78,6 +106,8 @@ async function run({ runs, limit, pool, atOnce, events }: BenchOptions) {
       fold,
       batches,
       batchTargets: ofBatches,
+      asOf: past.asOf,
+      asOfTargets: past.targets,
     };
   } finally {
     await server.close();

@@ -9,6 +9,8 @@ test('without options: five runs of five seconds, twenty commands at once over t
     atOnce: 20,
     events: 10_000,
     foldOnly: false,
+    asOfOnly: false,
+    invoices: 100_000,
     json: 'bench/results/latest.json',
   });
 });

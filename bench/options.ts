@@ -12,6 +12,10 @@ export interface BenchOptions {
   events: number;
   /** Nothing but the fold, which needs no database. */
   foldOnly: boolean;
+  /** Nothing but the lists of past moments. */
+  asOfOnly: boolean;
+  /** How many invoices those have, with ten versions each. */
+  invoices: number;
   /** Where the results go. */
   json: string;
 }
@@ -24,6 +28,8 @@ export const usage = `Usage: npm run bench [-- <options>]
   --at-once <n>    commands under way at the same time (20)
   --events <n>     events of the invoice that is folded (10000)
   --fold-only      nothing but the fold, which needs no database
+  --as-of-only     nothing but the lists of past moments
+  --invoices <n>   invoices that those have, with ten versions each (100000)
   --json <path>    where the results go (bench/results/latest.json)
 It uses the server of DATABASE_URL if that is on this machine, else a PostgreSQL of its own.`;
 
@@ -39,6 +45,8 @@ export function parseOptions(args: readonly string[]): BenchOptions | 'help' {
       'at-once': { type: 'string', default: '20' },
       events: { type: 'string', default: '10000' },
       'fold-only': { type: 'boolean', default: false },
+      'as-of-only': { type: 'boolean', default: false },
+      invoices: { type: 'string', default: '100000' },
       json: { type: 'string', default: 'bench/results/latest.json' },
       help: { type: 'boolean', default: false },
     },
@@ -56,6 +64,8 @@ export function parseOptions(args: readonly string[]): BenchOptions | 'help' {
     atOnce: whole('at-once', values['at-once'], 1000),
     events: whole('events', values.events, 1_000_000),
     foldOnly: values['fold-only'],
+    asOfOnly: values['as-of-only'],
+    invoices: whole('invoices', values.invoices, 1_000_000),
     json: values.json,
   };
 }

@@ -1,3 +1,4 @@
+import type { AsOfTime } from './as-of';
 import type { BatchTimes } from './batch';
 import { type FoldTimes, foldBudget } from './fold';
 import type { Result, Target } from './results';
@@ -67,6 +68,32 @@ export function batchLines(batches: readonly BatchTimes[]): string[] {
         heap.toFixed(1).padStart(' memory'.length),
       ]),
     ]),
+  ];
+}
+
+/** The lists of past moments: a row a question, a page and its totals at each moment, in milliseconds. */
+export function asOfLines(times: readonly AsOfTime[], invoices: number): string[] {
+  const moments = [...new Set(times.map(({ moment }) => moment))];
+  const names = [...new Set(times.map(({ question }) => question))];
+  const cell = (question: string, moment: string): string => {
+    const time = times.find((each) => each.question === question && each.moment === moment);
+    if (!time) return '–';
+    return time.totals === null ? whole(time.page) : `${whole(time.page)} / ${whole(time.totals)}`;
+  };
+  const rows = names.map((question) => [question, ...moments.map((moment) => cell(question, moment))]);
+  const widths = ['', ...moments].map((head, column) =>
+    Math.max(head.length, ...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  const line = (cells: readonly string[]) =>
+    cells
+      .map((text, column) =>
+        column === 0 ? text.padEnd(widths[0] ?? 0) : text.padStart(widths[column] ?? 0),
+      )
+      .join('  ');
+  return [
+    `The list at a moment, of ${whole(invoices)} invoices with ten versions each (ms, page / totals):`,
+    line(['', ...moments]),
+    ...rows.map(line),
   ];
 }
 

@@ -34,7 +34,7 @@ import {
 import { ListFilters } from './list-filters';
 import { ListMoment, type PastDays } from './list-moment';
 import { ListPast, pastReason } from './list-past';
-import { NoInvoices, NoMatch } from './list-states';
+import { NoInvoices, NoMatch, NothingThen } from './list-states';
 import { SelectPage } from './select-page';
 import type { SelectableRow } from './selection';
 import { SelectionBar } from './selection-bar';
@@ -92,7 +92,9 @@ export function InvoiceList(props: InvoiceListProps) {
   const typed = useTypedSearch(address.q, search);
   const { asOf } = props;
   const locked = asOf ? pastReason : null;
-  const nothingAtAll = page.total === 0 && !isFiltered(shown) && asOf === null;
+  const nothing = page.total === 0 && !isFiltered(shown);
+  const nothingAtAll = nothing && asOf === null;
+  const nothingThen = nothing && asOf !== null;
   const hrefOf = (cursor: Pick<ListAddress, 'after' | 'before'>) =>
     listHref('/invoices', { ...shown, ...cursor });
   const summary = summaryOf(page, selectable.length);
@@ -173,7 +175,8 @@ export function InvoiceList(props: InvoiceListProps) {
         {/* Clipped rather than hidden: hidden would make it scroll, and the header stick to it. */}
         <Card className={page.total > 0 ? frameClass(columns) : undefined} style={scrollShade}>
           {nothingAtAll ? <NoInvoices mayWrite={mayWrite} /> : null}
-          {page.total === 0 && !nothingAtAll ? (
+          {nothingThen ? <NothingThen sense={shown.sense} /> : null}
+          {page.total === 0 && !nothingAtAll && !nothingThen ? (
             <NoMatch chips={chips} onRemove={remove} onClear={clearAll} />
           ) : null}
           {page.total > 0 ? (

@@ -1,4 +1,5 @@
 import { ReceiptText, SearchX } from 'lucide-react';
+import type { PastSense } from '@/lib/past-sense';
 import { NewInvoiceLink } from '../invoice/new-invoice-link';
 import { Button } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
@@ -17,6 +18,19 @@ export function NoInvoices({ mayWrite }: { mayWrite: boolean }) {
       {mayWrite
         ? 'Write the first one. It begins as a draft, and from then on every change to it is kept: who made it, when, and what it was before.'
         : 'As soon as somebody writes one it is here, with every change that is made to it.'}
+    </EmptyState>
+  );
+}
+
+/** At the moment in view there was no invoice, or none that anybody knew of. */
+export function NothingThen({ sense }: { sense: PastSense }) {
+  return sense === 'known' ? (
+    <EmptyState icon={<ReceiptText />} title={<h2>No invoice had been recorded by then</h2>}>
+      What happened before and was recorded later is in the list as it was.
+    </EmptyState>
+  ) : (
+    <EmptyState icon={<ReceiptText />} title={<h2>There was no invoice yet</h2>}>
+      The first one was written later than this.
     </EmptyState>
   );
 }
