@@ -5,7 +5,6 @@ import type { Scope } from '@/lib/event-sourcing/event';
 import { listRequest, type RevertRequest } from '@/lib/event-sourcing/plan';
 import type { RecordLog } from '@/lib/event-sourcing/record-log';
 import { useRecord } from './record-context';
-import type { Undo } from './undo-context';
 
 /** A request that can be made once the page's log reaches as far back as it takes. */
 interface Far {
@@ -13,8 +12,15 @@ interface Far {
   find(log: RecordLog): RevertRequest | number;
 }
 
+export interface FarAsk {
+  /** Asks for an older event: everything since is loaded first, if it is not here. */
+  askOf(version: number, request: (log: RecordLog) => RevertRequest): void;
+  /** The next on the list of whoever asks; where that may lie further back than the page's log, it is looked for. */
+  askNext(cause: 'undo' | 'redo', scope: Scope): void;
+}
+
 /** Asks for what lies further back than the page's log, after loading everything since. */
-export function useFarAsk(ask: Undo['ask']): Pick<Undo, 'askOf' | 'askNext'> {
+export function useFarAsk(ask: (request: RevertRequest) => void): FarAsk {
   const { log, rights, loadBack, failed } = useRecord();
   const [far, setFar] = useState<Far | null>(null);
 
