@@ -1,17 +1,26 @@
 import { cx } from 'class-variance-authority';
-import { extendTailwindMerge } from 'tailwind-merge';
+import { createTailwindMerge } from 'tailwind-merge';
+import { classGroups, conflictingClassGroups } from './class-groups';
 
-// Without the names of our type scale, tailwind-merge takes `text-body` for a colour and drops it beside `text-ink`.
-const merge = extendTailwindMerge({
-  extend: {
-    theme: {
-      text: ['title', 'emphasis', 'body', 'dense', 'label'],
-      radius: ['control', 'card'],
-      shadow: ['card', 'popup'],
-      spacing: ['page'],
-    },
-  },
-});
+const merge = createTailwindMerge(() => ({
+  cacheSize: 500,
+  theme: {},
+  classGroups,
+  conflictingClassGroups,
+  conflictingClassGroupModifiers: {},
+  postfixLookupClassGroups: [],
+  orderSensitiveModifiers: [
+    'before',
+    'after',
+    'backdrop',
+    'placeholder',
+    'marker',
+    'selection',
+    'file',
+    '*',
+    '**',
+  ],
+}));
 
 /** Joins class names; of two that set the same property the later one wins, so a caller's `className` prevails. */
 export function cn(...classes: Parameters<typeof cx>): string {
