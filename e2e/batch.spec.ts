@@ -124,21 +124,3 @@ test('asked for from elsewhere, without the right or with nonsense it is refused
   expect((await nobody.post('/api/batch', { data: asked() })).status()).toBe(401);
   await nobody.dispose();
 });
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`the look at many changes has no violation, ${colorScheme}, 320 px, and nothing sticks out`, async ({
-    as,
-  }) => {
-    const mia = await as('mia');
-    await mia.emulateMedia({ colorScheme });
-    await mia.setViewportSize({ width: 320, height: 800 });
-    await mia.goto('/activity/undo?kind=money');
-    await expect(mia.getByRole('button', { name: /^Undo on/ })).toBeVisible();
-    expect((await new AxeBuilder({ page: mia }).analyze()).violations).toEqual([]);
-    const overflow = await mia.evaluate(() => [
-      window.document.documentElement.scrollWidth,
-      window.innerWidth,
-    ]);
-    expect(overflow[0]).toBeLessThanOrEqual(overflow[1] as number);
-  });
-}

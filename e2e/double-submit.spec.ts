@@ -134,7 +134,7 @@ test.describe('a new invoice', () => {
 });
 
 test.describe('a form on a record', () => {
-  test('a double click, and Enter twice, are one event', async ({ as }) => {
+  test('point 28: a double click, and Enter twice, are one event', async ({ as }) => {
     const page = await openDraft(as, unique('Dialogs'));
     const dialog = await openDialog(page, 'Edit details');
     await dialog.getByLabel('Memo').fill('Double click');

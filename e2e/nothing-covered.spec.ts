@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { stories } from '../scripts/demo/stories';
 import { createDraft } from './invoices';
-import { expect, test } from './people';
+import { expect, hydrated, test } from './people';
 import { banner, editDetails, undoButton } from './record';
 
 /** What sticks, and what pops up, covers nothing that somebody needs at that moment. */
@@ -17,8 +17,10 @@ const isOnTop = (element: Locator): Promise<boolean> =>
 const scrollBy = (page: Page, pixels: number) =>
   page.evaluate((by) => window.scrollTo({ top: by, behavior: 'instant' }), pixels);
 
-for (const width of [360, 768]) {
-  test(`the banner of the past stays below the bar with the name, ${width} px`, async ({ as }) => {
+for (const width of [360, 768, 1440]) {
+  test(`point 5: the banner of the past is read-only, leads back to now, and stays in sight, ${width} px`, async ({
+    as,
+  }) => {
     const page = await as('vera', `/invoices/${stories.longHistory.id}?version=60`);
     await page.setViewportSize({ width, height: 800 });
     await expect(banner(page)).toBeVisible();
@@ -32,8 +34,11 @@ for (const width of [360, 768]) {
         ),
       )
       .toBe(true);
+    await expect(banner(page)).toContainText('Read-only');
+    await banner(page).getByRole('button', { name: 'Return to now' }).click();
+    await expect(banner(page)).toBeHidden();
     await page.goto('/invoices?asOf=2026-11-20');
-    await expect(banner(page)).toBeVisible();
+    await expect(banner(page)).toContainText('Read-only');
     await scrollBy(page, 700);
     await expect
       .poll(() =>
@@ -66,7 +71,7 @@ test('on a phone a toast leaves Undo and the buttons of a dialog free', async ({
   await expect.poll(() => isOnTop(dialog.getByRole('button', { name: 'Finalize' }))).toBe(true);
 });
 
-test('on a phone nothing that has the focus is hidden behind what sticks, now or in the past', async ({
+test('point 15: on a phone nothing that has the focus is hidden behind what sticks, now or in the past', async ({
   as,
 }) => {
   test.slow();
@@ -89,3 +94,45 @@ test('on a phone nothing that has the focus is hidden behind what sticks, now or
     }
   }
 });
+
+/** Goes through the page by one key, and names what has the focus and is covered. */
+async function coveredOnTheWay(page: Page, key: string, stops: number): Promise<string[]> {
+  const covered: string[] = [];
+  for (let n = 0; n < stops; n++) {
+    await page.keyboard.press(key);
+    const focused = page.locator(':focus');
+    const box = (await focused.count()) === 1 ? await focused.boundingBox() : null;
+    // What only screen readers see is a pixel in size, and a region that scrolls is larger than the screen.
+    if (!box || box.width < 2 || box.height > 300) continue;
+    const seen = expect.poll(() => isOnTop(focused), { timeout: 2000 }).toBe(true);
+    await seen.catch(async () => {
+      covered.push(`${key}, ${n + 1}: ${await focused.evaluate(({ outerHTML }) => outerHTML.slice(0, 120))}`);
+    });
+  }
+  return covered;
+}
+
+for (const width of [1440, 360]) {
+  test(`point 15: neither what sticks nor a toast covers the focus, forwards or back, ${width} px`, async ({
+    as,
+  }) => {
+    test.slow();
+    const page = await as('ana');
+    await page.setViewportSize({ width, height: 700 });
+    await test.step('a list of the past, with its banner and the names of its columns', async () => {
+      await page.goto('/invoices?asOf=2026-11-20&size=25');
+      await hydrated(page);
+      expect(await coveredOnTheWay(page, 'Tab', 45)).toEqual([]);
+      expect(await coveredOnTheWay(page, 'Shift+Tab', 30)).toEqual([]);
+    });
+    await test.step('a record, with a toast', async () => {
+      await createDraft(page, { price: '10' });
+      await editDetails(page, { Memo: 'For a toast' });
+      await expect(page.getByText('Details changed')).toBeVisible();
+      // A toast stays while the pointer is over it, also where it moves from under the pointer.
+      await page.locator('[data-sonner-toast]').hover();
+      expect(await coveredOnTheWay(page, 'Tab', 25)).toEqual([]);
+      expect(await coveredOnTheWay(page, 'Shift+Tab', 25)).toEqual([]);
+    });
+  });
+}

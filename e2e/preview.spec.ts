@@ -77,7 +77,7 @@ test('case 4: both changed the due date: refused, names Bob and his event, offer
   });
 });
 
-test('case 12: a line’s addition waits for its change: the dependents are listed, and go with it', async ({
+test('point 27: case 12: a line’s addition waits for its change: the dependents are listed, and go with it', async ({
   as,
 }) => {
   const page = await as('ana');
@@ -145,7 +145,7 @@ test('case 17: the creation of a draft is undone by discarding it; of a sent inv
   await expect(dialog.getByRole('button', { name: 'Void the invoice' })).toBeVisible();
 });
 
-test('case 22: case 30: case 48: a restore from the past is shown exactly, leads back to now, and is undone as a whole', async ({
+test('point 30: case 22: case 30: case 48: a restore from the past is shown exactly, leads back to now, and is undone as a whole', async ({
   as,
 }) => {
   const page = await as('ana');

@@ -87,23 +87,34 @@ test('case 29: two events of the same moment are two places on the slider', asyn
   await expect.poll(both).toEqual([true, true]);
 });
 
-test('case 31: what was imported can be undone like anything else, and shows from where it came', async ({
+test('point 32: case 31: what an import, an agent or the system did says so, and can be undone like anything else', async ({
   browser,
 }) => {
+  const others: Actor[] = [
+    { id: 'old-shop', kind: 'import', name: 'Old shop' },
+    { id: 'dunning', kind: 'agent', name: 'Dunning' },
+    { id: 'nightly', kind: 'system', name: 'Nightly run' },
+  ];
   const path = await arranged.own.query(async (db) => {
     const id = await createDraft(db);
-    const actor: Actor = { id: 'old-shop', kind: 'import', name: 'Old shop' };
-    expectOk(await command(db, id, due('10'), { actor }));
+    const deeds = [due('10'), memo('From an agent'), { type: 'add_line', line: rye } as const];
+    for (const [index, actor] of others.entries())
+      expectOk(await command(db, id, deeds[index] ?? due('11'), { actor }));
     return `/invoices/${id}`;
   });
   const page = await arranged.open(browser, 'mia', path);
-  await expect(events(page).filter({ hasText: 'Old shop' })).toHaveCount(1);
+  for (const [name, kind] of [
+    ['Old shop', 'Import'],
+    ['Dunning', 'Agent'],
+    ['Nightly run', 'System'],
+  ] as const)
+    await expect(events(page).filter({ hasText: name }).getByText(kind, { exact: true })).toBeVisible();
   await undoFromRow(page, 2);
   await confirm(page, 'Undo', 'It was wrong there too.');
   await expect(newest(page)).toContainText('Mia Torres undid Old shop’s change');
 });
 
-test('case 33: what a colleague did who has left is shown with the name of then, and a manager undoes it', async ({
+test('point 32: case 33: what a colleague did who has left is shown with the name of then, and a manager undoes it', async ({
   browser,
 }) => {
   const path = await arranged.invoice(['otto', due('10')]);
@@ -117,6 +128,10 @@ test('case 33: what a colleague did who has left is shown with the name of then,
   await confirm(page, 'Undo', 'They have left.');
   await expect(newest(page)).toContainText('Mia Torres undid Otto Brandt’s change');
   await expect(document(page)).not.toContainText('10 Jan 2027');
+  // And is found by whoever looks for what they did.
+  await page.goto('/activity');
+  await page.getByRole('button', { name: /^Person/ }).click();
+  await expect(page.getByRole('menuitemcheckbox', { name: /^Otto Brandt/ })).toBeVisible();
 });
 
 test('case 37: the creation of a draft with later changes: they are listed, and go with it', async ({

@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { createDraft, document, fillIn } from './invoices';
 import { expect, hydrated, test } from './people';
-import { editDetails, eventCount, feed, redoButton, undoButton } from './record';
+import { editDetails, eventCount, feed, redoButton, undoButton, undoFromRow } from './record';
 
 /** Chooses whose changes Undo and Redo take. */
 async function take(page: Page, whose: 'My changes' | 'Anyone’s changes'): Promise<void> {
@@ -101,4 +101,28 @@ test('case 36: Ctrl+Z on one record of a bulk change asks: here only, or all of 
       await expect(newest(ana)).toContainText('undid');
     }
   });
+});
+
+test('point 23: in scope mine Ctrl+Z takes back my last change; another person’s only from its own menu', async ({
+  as,
+}) => {
+  const ana = await as('ana');
+  await createDraft(ana, { price: '10' });
+  const path = new URL(ana.url()).pathname;
+  await editDetails(ana, { Memo: 'From Ana' });
+  const bob = await as('bob', path);
+  await editDetails(bob, { 'Due date': '2027-03-04' });
+  await expect(feed(ana).getByRole('article')).toHaveCount(3);
+  await ana.keyboard.press('Control+z');
+  await expect(document(ana)).not.toContainText('From Ana');
+  await expect(document(ana)).toContainText('4 Mar 2027');
+
+  const mia = await as('mia', path);
+  await take(mia, 'My changes');
+  await mia.keyboard.press('Control+z');
+  await expect(mia.getByText('You have nothing to undo here.')).toBeVisible();
+  await undoFromRow(mia, 3);
+  await fillIn(mia, { Reason: 'Agreed with Bob.' }, 'Undo');
+  await expect(document(mia)).not.toContainText('4 Mar 2027');
+  await expect(newest(mia)).toContainText('Bob Ekdahl’s change');
 });

@@ -1,5 +1,6 @@
 import { stories } from '../scripts/demo/stories';
-import { expect, test } from './people';
+import { createDraft } from './invoices';
+import { expect, hydrated, test } from './people';
 import { editDetails, eventCount, feed, openMenu, redoButton, slider, undoButton } from './record';
 
 const { undoAndRedo, alreadySent, paidTwice } = stories;
@@ -27,7 +28,7 @@ test('shortcuts undo and redo my last change, also from the slider, but not insi
   await expect(feed(page).getByRole('article')).toHaveCount(before + 3);
 });
 
-test('case 1: a double click on Undo is one event', async ({ as }) => {
+test('point 28: case 1: a double click on Undo is one event', async ({ as }) => {
   const page = await as('ana', `/invoices/${stories.manyEdits.id}`);
   const before = await eventCount(page);
   // Two of Ana's changes, so that a second undo would find something to take.
@@ -53,7 +54,7 @@ test('several undos in a row, faster than the server answers, are all carried ou
   await expect(feed(page).getByRole('article')).toHaveCount(before + 3);
 });
 
-test('case 14: case 47: the button stops at what is out, says why, and does not skip to an older change', async ({
+test('point 26: case 14: case 47: the button stops at what is out, says why, and does not skip to an older change; so does the event’s menu', async ({
   as,
 }) => {
   const page = await as('ana', `/invoices/${alreadySent.id}`);
@@ -66,19 +67,71 @@ test('case 14: case 47: the button stops at what is out, says why, and does not 
   const dialog = page.getByRole('dialog', { name: 'Can’t undo: sending' });
   await expect(dialog).toContainText('The message is out');
   await expect(dialog.getByRole('button', { name: 'Void the invoice' })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Close' }).first().click();
+  await expect(dialog).toHaveCount(0);
+  const sent = feed(page)
+    .getByRole('article', { name: /Ana Novak sent the invoice/ })
+    .first();
+  await sent.getByRole('button', { name: /^Actions for event/ }).click();
+  const item = page.getByRole('menuitem', { name: 'Undo this change', exact: true });
+  await expect(item).toBeDisabled();
+  await expect(item).toHaveAccessibleDescription(/The message is out/);
+  await item.focus();
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('button', { name: 'Void the invoice' })).toBeVisible();
   await page.reload();
   expect(await eventCount(page)).toBe(before);
 });
 
-test('an undone event says by whom, its undo says of what', async ({ as }) => {
+test('point 24: after an undo both events stay in sight, say by whom and of what, and lead to each other', async ({
+  as,
+}) => {
   const page = await as('vera', `/invoices/${paidTwice.id}`);
-  const undo = feed(page).getByRole('article').filter({ hasText: 'Undo of event' }).first();
-  await expect(undo).toBeVisible();
-  await expect(
-    feed(page)
-      .getByRole('article')
-      .filter({ hasText: /Undone by Mia Torres, event \d+/ }),
-  ).toBeVisible();
+  const undone = feed(page)
+    .getByRole('article')
+    .filter({ has: page.getByRole('link', { name: /^Undone by Mia Torres, event \d+$/ }) });
+  const undo = feed(page)
+    .getByRole('article')
+    .filter({ has: page.getByRole('link', { name: /^Undo of event \d+$/ }) })
+    .last();
+  const [base, revert] = [await undone.getAttribute('data-version'), await undo.getAttribute('data-version')];
+  await undone.getByRole('link', { name: `Undone by Mia Torres, event ${revert}` }).click();
+  await expect(page).toHaveURL(new RegExp(`version=${revert}|/${paidTwice.id}$`));
+  await expect(undo.locator('[data-moment]')).toBeFocused();
+  await undo.getByRole('link', { name: `Undo of event ${base}`, exact: true }).click();
+  await expect(page).toHaveURL(new RegExp(`version=${base}$`));
+  await expect(undone.locator('[data-moment]')).toBeFocused();
+});
+
+test('point 25: Undo and Redo survive a reload and going elsewhere', async ({ as }) => {
+  const page = await as('ana');
+  await createDraft(page, { price: '10' });
+  for (const memo of ['one', 'two']) await editDetails(page, { Memo: memo });
+  await undoButton(page).click();
+  await expect(redoButton(page)).toHaveAccessibleName(/^Redo: memo/);
+  const path = new URL(page.url()).pathname;
+  const same = async () => {
+    await hydrated(page);
+    await expect(undoButton(page)).toHaveAccessibleName(/^Undo: memo/);
+    await expect(redoButton(page)).toHaveAccessibleName(/^Redo: memo/);
+  };
+  await page.reload();
+  await same();
+  await page.getByRole('navigation').getByRole('link', { name: 'Customers', exact: true }).click();
+  await expect(page).toHaveURL(/\/customers$/);
+  await page.goBack();
+  await same();
+  const document = page.getByRole('region', { name: 'Document' });
+  await page.keyboard.press('Control+Y');
+  await expect(document).toContainText('two');
+  // In another browser as well: what can be undone stands in the log, not in the tab.
+  const elsewhere = await as('ana', path);
+  await expect(redoButton(elsewhere)).toBeDisabled();
+  for (const left of [/^Undo: memo/, /^Undo: creation/]) {
+    await elsewhere.keyboard.press('Control+Z');
+    await expect(undoButton(elsewhere)).toHaveAccessibleName(left);
+  }
+  await expect(redoButton(elsewhere)).toBeEnabled();
 });
 
 test('a viewer may look at everything and change nothing, and reads why', async ({ as }) => {

@@ -22,7 +22,8 @@ import { asWriter, type RefusedWrite } from './writer';
 /** What a write answers before the door has put it into words. */
 type Done<R extends { ok: boolean }> = Extract<R, { ok: true }> | RefusedWrite;
 
-const asOf = z._default(z.nullable(z.int()), null);
+/** The past moment that the list is of, where nothing may be changed; null is now. */
+const asOf = z._default(z.nullable(text(100)), null);
 const operationId = z.uuid('This needs an id of its own.').check(z.toLowerCase());
 
 const previewInput = z.object({ asOf, kind: z.enum(bulkKinds), selection: selectionInput });

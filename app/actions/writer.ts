@@ -23,7 +23,10 @@ z.config({
  * The one door for writes: who is asking, as the database says now; may they change such records; does what they sent hold together; then
  * the write. Whatever goes wrong comes back as a sentence, and nothing is half done.
  */
-export async function asWriter<T extends { asOf: number | null }, Result extends { ok: true } | RefusedWrite>(
+export async function asWriter<
+  T extends { asOf: number | string | null },
+  Result extends { ok: true } | RefusedWrite,
+>(
   workflow: string,
   schema: z.ZodMiniType<T>,
   input: unknown,

@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { typeLabel } from '@/lib/activity/event-types';
 import { isolated } from '@/lib/event-sourcing/isolated';
 import type { ToldEvent } from '@/lib/told-event';
-import { ActorAvatar } from '../history/actor-avatar';
+import { ActorAvatar, ActorKindBadge } from '../history/actor-avatar';
 import { ChangeTable } from '../history/change-table';
 import { EventMark } from '../history/event-mark';
 import { RevertBadges } from '../history/revert-badges';
@@ -55,6 +55,7 @@ export function ActivityRow({ told, address, pickable = false, open = false }: A
         <span className="relative z-10">
           <Time at={event.occurredAt} show="seconds" /> · <Time at={event.occurredAt} instead="date" />
         </span>
+        <ActorKindBadge actor={event.actor} />
         <EventCircumstances event={event} />
         <RevertBadges narration={narration} />
       </p>

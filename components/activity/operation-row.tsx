@@ -2,7 +2,7 @@ import { ChevronRight } from 'lucide-react';
 import Link from 'next/link';
 import { isolated } from '@/lib/event-sourcing/isolated';
 import { type ToldEvent, tellOperation } from '@/lib/told-event';
-import { ActorAvatar } from '../history/actor-avatar';
+import { ActorAvatar, ActorKindBadge } from '../history/actor-avatar';
 import { EventMark } from '../history/event-mark';
 import { RevertBadges } from '../history/revert-badges';
 import { Time } from '../ui/time';
@@ -52,6 +52,7 @@ export function OperationRow({ parts, continues, pickable }: OperationRowProps) 
         <span>
           <Time at={event.occurredAt} show="seconds" /> · <Time at={event.occurredAt} instead="date" />
         </span>
+        <ActorKindBadge actor={event.actor} />
         <EventCircumstances event={event} />
         {event.metadata.batch ? (
           <Link

@@ -7,7 +7,7 @@ import type { Narration } from '@/lib/event-sourcing/narrate';
 import { cn } from '../ui/cn';
 import { MenuIconButton } from '../ui/menu-button';
 import { Time } from '../ui/time';
-import { ActorAvatar } from './actor-avatar';
+import { ActorAvatar, ActorKindBadge } from './actor-avatar';
 import { ChangeTable } from './change-table';
 import { useRecord } from './record-context';
 import { RevertBadges } from './revert-badges';
@@ -98,6 +98,7 @@ export const HistoryEvent = memo(function HistoryEvent({
               <span className="sr-only">View as of event {version}, </span>
               <Time at={event.occurredAt} show="seconds" /> · <Time at={event.occurredAt} instead="date" />
             </button>
+            <ActorKindBadge actor={event.actor} />
             {saving ? <span>Saving…</span> : null}
             <RevertBadges narration={narration} originVersion={event.originVersion} onGoTo={goTo} />
             {folded > 0 ? (

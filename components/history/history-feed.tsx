@@ -13,7 +13,7 @@ import { useMomentInView, useRecord } from './record-context';
  */
 export function HistoryFeed() {
   const { log } = useRecord();
-  const { version, isPast } = useMomentInView();
+  const { version, isPast, chosen: asked, held } = useMomentInView();
   const { chosen } = usePreferences();
   const rows = useMemo(
     () => (chosen.undone === 'folded' ? foldUndone(log) : unfolded(log)),
@@ -29,6 +29,8 @@ export function HistoryFeed() {
       }),
     [],
   );
+  // The newest too, where a link asks for it.
+  const inView = isPast || (asked && !held) ? version : null;
   return (
     <FeedRows rows={rows}>
       {(index) => {
@@ -37,7 +39,7 @@ export function HistoryFeed() {
           <HistoryRow
             row={row}
             above={index === 0 ? null : rows.at(index - 1).version}
-            inView={isPast ? version : null}
+            inView={inView}
             isOpen={opened.has(row.version) || (isPast && row.reverts.includes(version))}
             onToggle={toggle}
           />

@@ -197,13 +197,14 @@ function Ticks({ loaded, columns, settings }: TicksProps) {
   return (
     <div
       aria-hidden="true"
-      className="absolute inset-x-3 bottom-0 h-4 text-label text-ink-3 tabular-nums"
+      className="@container absolute inset-x-3 bottom-0 h-4 text-label text-ink-3 tabular-nums"
       suppressHydrationWarning
     >
       {ticks.map(({ version, place, day }) => (
         <span
           key={version}
-          className="absolute whitespace-nowrap max-sm:not-first:hidden"
+          // Narrower than that, two dates at their least distance would run into each other.
+          className="absolute whitespace-nowrap @max-[37rem]:not-first:hidden"
           style={{
             insetInlineStart: `${place * 100}%`,
             translate: `calc(var(--toward-start) * ${place < 0.06 ? 0 : 50}%)`,

@@ -15,8 +15,14 @@ import { bulkWords } from './bulk-words';
 
 /** What the page may ask of the server for many invoices; see app/actions/bulk-invoices.ts. */
 export interface BulkActions {
-  preview(input: { kind: BulkKind; selection: SelectionInput }): Promise<BulkPreviewResult>;
+  preview(input: {
+    asOf: string | null;
+    kind: BulkKind;
+    selection: SelectionInput;
+  }): Promise<BulkPreviewResult>;
   run(input: {
+    /** The past moment that the list is of; null is now. */
+    asOf: string | null;
     operationId: string;
     action: { kind: BulkKind; text: string | null };
     ids: readonly string[];
@@ -25,6 +31,7 @@ export interface BulkActions {
 }
 
 interface BulkDialogProps {
+  asOf: string | null;
   kind: BulkKind;
   selection: SelectionInput;
   actions: BulkActions;
@@ -39,7 +46,7 @@ const unreachable =
  * Asks the server what would come of it, shows which of the selected invoices it can't be done to and why, and goes on
  * with the others. What changed since then comes back as another look, with nothing done.
  */
-export function BulkDialog({ kind, selection, actions, onDone, onClose }: BulkDialogProps) {
+export function BulkDialog({ asOf, kind, selection, actions, onDone, onClose }: BulkDialogProps) {
   const router = useRouter();
   // What was selected when the dialog opened is what it is about.
   const [asked] = useState(selection);
@@ -55,14 +62,14 @@ export function BulkDialog({ kind, selection, actions, onDone, onClose }: BulkDi
   useEffect(() => {
     let gone = false;
     const show = (then: () => void) => !gone && then();
-    ask({ kind, selection: asked }).then(
+    ask({ asOf, kind, selection: asked }).then(
       (result) => show(() => (result.ok ? setPreview(result.preview) : setProblem(result.refusal.message))),
       () => show(() => setProblem('The server could not be reached. Close this and try again in a moment.')),
     );
     return () => {
       gone = true;
     };
-  }, [ask, kind, asked]);
+  }, [ask, asOf, kind, asked]);
 
   const able = preview?.able.length ?? 0;
   const submit = async (event: FormEvent) => {
@@ -74,6 +81,7 @@ export function BulkDialog({ kind, selection, actions, onDone, onClose }: BulkDi
     setPending(true);
     try {
       const result = await actions.run({
+        asOf,
         operationId,
         action: { kind, text: text.trim() || null },
         ids: preview.able,

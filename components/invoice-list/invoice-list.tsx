@@ -214,7 +214,7 @@ export function InvoiceList(props: InvoiceListProps) {
           actions={props.bulkActions}
           mayWrite={mayWrite}
           keepSelection={props.keepSelection}
-          locked={locked}
+          asOf={asOf}
           view={exportView(shown, columns)}
         />
       </SelectionProvider>

@@ -12,6 +12,7 @@ import { Button } from '../ui/button';
 import { loadPart } from '../ui/load-part';
 import { SelectedBar } from '../ui/selected-bar';
 import type { BulkActions } from './bulk-dialog';
+import { pastReason } from './list-past';
 import { selectionInputOf } from './selection';
 import { useListSelection } from './selection-context';
 import { useExportSelection } from './use-export-selection';
@@ -29,21 +30,24 @@ interface SelectionBarProps {
   mayWrite: boolean;
   /** How what is selected is kept, for undoing changes of it; null for those who may not. */
   keepSelection: KeepSelection | null;
-  /** Why nothing can be changed now, whoever asks; null where it can. */
-  locked: string | null;
+  /** The past moment that the list is of, where nothing can be changed; null is now. */
+  asOf: string | null;
   /** The list's view, for the columns and the order of a file. */
   view: string;
 }
 
 /** What can be done to the invoices that are selected. It stays at the bottom of the window while there are any. */
-export function SelectionBar({ actions, mayWrite, keepSelection, locked, view }: SelectionBarProps) {
+export function SelectionBar({ actions, mayWrite, keepSelection, asOf, view }: SelectionBarProps) {
   const { selection, count, matching, filters, rows, has, selectMatching, clear } = useListSelection();
   const [doing, setDoing] = useState<BulkKind | null>(null);
   const exporting = useExportSelection(view);
+  // Back may lead into the past while the dialog is open.
+  if (asOf && doing) setDoing(null);
   if (count === 0) return null;
   const all = selection.kind === 'matching';
   const tooMany = all && count > largestSelection;
   const tooManyReason = `At most ${number.format(largestSelection)} invoices at once. Narrow the filters first.`;
+  const locked = asOf ? pastReason : null;
   const refusal = mayWrite ? (locked ?? (tooMany ? tooManyReason : null)) : readOnlyReason;
   const wholePage = !all && matching > rows.length && rows.every(({ id }) => has(id));
   const act = (kind: BulkKind) => ({
@@ -96,6 +100,7 @@ export function SelectionBar({ actions, mayWrite, keepSelection, locked, view }:
       </div>
       {doing ? (
         <BulkDialog
+          asOf={asOf}
           kind={doing}
           selection={selectionInputOf(selection, filters)}
           actions={actions}

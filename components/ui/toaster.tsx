@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { type RefObject, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { Toaster as SonnerToaster } from 'sonner';
 
 const toastClasses = {
@@ -24,13 +24,44 @@ const watchWidth = (look: () => void) => {
   return () => query.removeEventListener('change', look);
 };
 
+/** Does a box cover so much of another that it hides what that is about? */
+function covers(over: DOMRect, { left, top, right, bottom, width, height }: DOMRect): boolean {
+  const across = Math.min(over.right, right) - Math.max(over.left, left);
+  const down = Math.min(over.bottom, bottom) - Math.max(over.top, top);
+  return across > 0 && down > 0 && across * down > (width * height) / 4;
+}
+
+/** Toasts change over to the other edge of the window when they would cover what has the focus. */
+function useOtherEdge(frame: RefObject<HTMLDivElement | null>): boolean {
+  const [isOther, setIsOther] = useState(false);
+  useEffect(() => {
+    const look = () => {
+      const focus = document.activeElement;
+      if (!focus || focus === document.body || frame.current?.contains(focus)) return;
+      const box = focus.getBoundingClientRect();
+      const toasts = frame.current?.querySelectorAll('[data-sonner-toast]:not([data-removed="true"])') ?? [];
+      if ([...toasts].some((toast) => covers(toast.getBoundingClientRect(), box))) setIsOther((was) => !was);
+    };
+    // Once a toast has come to rest, and whenever the focus moves.
+    const element = frame.current;
+    element?.addEventListener('transitionend', look);
+    document.addEventListener('focusin', look);
+    return () => {
+      element?.removeEventListener('transitionend', look);
+      document.removeEventListener('focusin', look);
+    };
+  }, [frame]);
+  return isOther;
+}
+
 /**
  * Where toasts appear. Twelve seconds, and the clock stands still while the pointer is over them (sonner's own) or
- * the focus is among them (ours). Alt+T jumps there. Loaded by `ToastHost`.
+ * the focus is among them (ours). They never stay over what has the focus. Alt+T jumps there. Loaded by `ToastHost`.
  */
 export function Toaster({ onReady }: { onReady: () => void }) {
   const frame = useRef<HTMLDivElement>(null);
-  const atTop = useSyncExternalStore(
+  const isOther = useOtherEdge(frame);
+  const isNarrow = useSyncExternalStore(
     watchWidth,
     () => matchMedia(narrow).matches,
     () => false,
@@ -60,9 +91,9 @@ export function Toaster({ onReady }: { onReady: () => void }) {
   return (
     <div ref={frame}>
       <SonnerToaster
-        position={atTop ? 'top-center' : 'bottom-right'}
-        // Below the bar with the name.
-        mobileOffset={{ top: 60 }}
+        position={`${isNarrow === isOther ? 'bottom' : 'top'}-${isNarrow ? 'center' : 'right'}`}
+        // Below the bar with the name, and above the one with the slider.
+        mobileOffset={{ top: 60, bottom: 190 }}
         duration={12_000}
         closeButton
         visibleToasts={4}
