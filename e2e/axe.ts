@@ -36,7 +36,7 @@ export const sticksOut = (page: Page): Promise<string[]> =>
       const box = element.getBoundingClientRect();
       return box.width > 0 && (box.left < left || box.right > right);
     });
-    const names = beyond.map(({ tagName, textContent }) => `${tagName} ${textContent?.slice(0, 40)}`);
+    const names = beyond.map(({ outerHTML }) => outerHTML.slice(0, 200));
     return [`${wide} px wider than the window: ${names.slice(-3).join('; ')}`];
   });
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { choose, createDraft, document, fillIn, finalizeAndSend, payments } from './invoices';
+import { choose, createDraft, document, fillIn, finalizeAndSend, next, payments } from './invoices';
 import { expect, test } from './people';
 import { feed, redoButton, undoButton } from './record';
 
@@ -7,7 +7,7 @@ import { feed, redoButton, undoButton } from './record';
 async function refunded(page: Page, reason: string): Promise<void> {
   await createDraft(page, { price: '100' });
   await finalizeAndSend(page);
-  await choose(page, 'Record payment');
+  await next(page, 'Record payment').click();
   await fillIn(page, { Amount: '100' }, 'Record payment');
   await expect(payments(page)).toContainText('€100.00');
   await payments(page)

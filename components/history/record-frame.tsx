@@ -48,7 +48,7 @@ export function RecordFrame({
       <RecordCommands />
       <OthersChanges />
       <FieldHistoryProvider load={loadFieldHistory} onGoTo={() => showHistory(true)}>
-        <div className="flex flex-col gap-3 px-page py-4 max-sm:min-h-[calc(100dvh-3.25rem)] max-sm:pb-0 lg:h-dvh lg:pb-0">
+        <div className="flex flex-col gap-3 overflow-x-clip px-page py-4 max-sm:min-h-[calc(100dvh-3.25rem)] max-sm:pb-0 lg:h-dvh lg:pb-0">
           {header}
           <div className="print:hidden max-sm:sticky max-sm:bottom-0 max-sm:mt-auto max-sm:z-20 max-sm:order-last max-sm:-mx-4 max-sm:border-t max-sm:border-line max-sm:bg-background max-sm:px-4 max-sm:py-2">
             <TimelineSlider />
