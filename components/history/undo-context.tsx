@@ -2,10 +2,8 @@
 
 import dynamic from 'next/dynamic';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
-import type { Scope } from '@/lib/event-sourcing/event';
 import { explain } from '@/lib/event-sourcing/narrate';
 import { planRequest, type RevertRequest } from '@/lib/event-sourcing/plan';
-import type { RecordLog } from '@/lib/event-sourcing/record-log';
 import { loadPart } from '../ui/load-part';
 import { showToast } from '../ui/toast';
 import { CompareProvider } from './compare-context';
@@ -20,7 +18,7 @@ import {
   refusalInWords,
 } from './request-words';
 import { type Spread, spreadOf } from './spread';
-import { useFarAsk } from './use-far-ask';
+import { type FarAsk, useFarAsk } from './use-far-ask';
 
 const SpreadDialog = dynamic(
   () => loadPart(() => import('./spread-dialog').then((module) => module.SpreadDialog)),
@@ -31,17 +29,13 @@ const UndoDialog = dynamic(
   { ssr: false },
 );
 
-export interface Undo {
+export interface Undo extends FarAsk {
   /**
    * Undo and Redo on my own list are carried out at once, or after asking for a reason; everything else is shown before it
    * is done. What can't be done opens the same dialog, with the reason and what can be done instead. Of what was done to
    * many records at once, Undo and Redo ask first whether it is meant here only.
    */
   ask(request: RevertRequest): void;
-  /** The same of an older event: everything since is loaded first, if it is not here. */
-  askOf(version: number, request: (log: RecordLog) => RevertRequest): void;
-  /** The next on the list of whoever asks; where that may lie further back than the page's log, it is looked for. */
-  askNext(cause: 'undo' | 'redo', scope: Scope): void;
   /** Why a button can do nothing now at all, or null. */
   lockOn(button: RevertRequest['button']): string | null;
   /** Why this request would be refused, or null; asks the planner that the server asks. */

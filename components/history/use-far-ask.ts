@@ -5,7 +5,13 @@ import type { Scope } from '@/lib/event-sourcing/event';
 import { listRequest, type RevertRequest } from '@/lib/event-sourcing/plan';
 import type { RecordLog } from '@/lib/event-sourcing/record-log';
 import { useRecord } from './record-context';
-import type { Undo } from './undo-context';
+
+export interface FarAsk {
+  /** Asks of an older event: everything since is loaded first, if it is not here. */
+  askOf(version: number, request: (log: RecordLog) => RevertRequest): void;
+  /** Asks for the next on one's list; where that may lie further back than the page's log, it is looked for. */
+  askNext(cause: 'undo' | 'redo', scope: Scope): void;
+}
 
 /** A request that can be made once the page's log reaches as far back as it takes. */
 interface Far {
@@ -14,7 +20,7 @@ interface Far {
 }
 
 /** Asks for what lies further back than the page's log, after loading everything since. */
-export function useFarAsk(ask: Undo['ask']): Pick<Undo, 'askOf' | 'askNext'> {
+export function useFarAsk(ask: (request: RevertRequest) => void): FarAsk {
   const { log, rights, loadBack, failed } = useRecord();
   const [far, setFar] = useState<Far | null>(null);
 
@@ -28,20 +34,26 @@ export function useFarAsk(ask: Undo['ask']): Pick<Undo, 'askOf' | 'askNext'> {
     else loadBack(found);
   }, [far, log, failed, ask, loadBack]);
 
-  const askOf = useCallback((version: number, request: (log: RecordLog) => RevertRequest) => {
-    setFar({ find: (log) => (version > log.start.version ? request(log) : version) });
-  }, []);
+  const askOf = useCallback(
+    (version: number, request: (log: RecordLog) => RevertRequest) => {
+      loadBack(version);
+      setFar({ find: (whole) => (version > whole.start.version ? request(whole) : version) });
+    },
+    [loadBack],
+  );
   const askNext = useCallback(
     (cause: 'undo' | 'redo', scope: Scope) => {
       const { actorId } = rights;
-      setFar({
-        find: (log) =>
-          log.history.actions.mayLieEarlier(actorId, cause, scope)
-            ? earlierOf(log, actorId, cause, scope)
-            : listRequest(log.history, actorId, cause, scope),
-      });
+      const find = (known: RecordLog) =>
+        known.history.actions.mayLieEarlier(actorId, cause, scope)
+          ? earlierOf(known, actorId, cause, scope)
+          : listRequest(known.history, actorId, cause, scope);
+      const found = find(log);
+      if (typeof found !== 'number') return ask(found);
+      loadBack(found);
+      setFar({ find });
     },
-    [rights],
+    [rights, log, ask, loadBack],
   );
   return { askOf, askNext };
 }
