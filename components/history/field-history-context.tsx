@@ -68,21 +68,21 @@ export function FieldHistoryProvider({ load, onGoTo, children }: FieldHistoryPro
   const value = useMemo<FieldHistory>(
     () => ({
       ask: (field) => {
+        loadBack(1);
         setAsked(field);
         void loadPart(load).then((component) => setDialog(() => component));
       },
       // Whoever needs it hears of a failure.
       load: () => void load().catch(() => undefined),
     }),
-    [load],
+    [load, loadBack],
   );
   // What made a value may lie as far back as the creation.
   const isWhole = log.start.version === 0;
   useEffect(() => {
     if (!asked || isWhole) return;
     if (failed) setAsked(null);
-    else loadBack(1);
-  }, [asked, isWhole, failed, loadBack]);
+  }, [asked, isWhole, failed]);
   const goTo = (version: number) => {
     setAsked(null);
     onGoTo();

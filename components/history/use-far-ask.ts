@@ -34,20 +34,26 @@ export function useFarAsk(ask: (request: RevertRequest) => void): FarAsk {
     else loadBack(found);
   }, [far, log, failed, ask, loadBack]);
 
-  const askOf = useCallback((version: number, request: (log: RecordLog) => RevertRequest) => {
-    setFar({ find: (log) => (version > log.start.version ? request(log) : version) });
-  }, []);
+  const askOf = useCallback(
+    (version: number, request: (log: RecordLog) => RevertRequest) => {
+      loadBack(version);
+      setFar({ find: (whole) => (version > whole.start.version ? request(whole) : version) });
+    },
+    [loadBack],
+  );
   const askNext = useCallback(
     (cause: 'undo' | 'redo', scope: Scope) => {
       const { actorId } = rights;
-      setFar({
-        find: (log) =>
-          log.history.actions.mayLieEarlier(actorId, cause, scope)
-            ? earlierOf(log, actorId, cause, scope)
-            : listRequest(log.history, actorId, cause, scope),
-      });
+      const find = (known: RecordLog) =>
+        known.history.actions.mayLieEarlier(actorId, cause, scope)
+          ? earlierOf(known, actorId, cause, scope)
+          : listRequest(known.history, actorId, cause, scope);
+      const found = find(log);
+      if (typeof found !== 'number') return ask(found);
+      loadBack(found);
+      setFar({ find });
     },
-    [rights],
+    [rights, log, ask, loadBack],
   );
   return { askOf, askNext };
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useState } from 'react';
-import { type LogPart, laterStart, mostHeld } from '@/lib/event-sourcing/log-part';
+import { type LogPart, laterStart, mostHeld, startBefore } from '@/lib/event-sourcing/log-part';
 import type { RecordLog } from '@/lib/event-sourcing/record-log';
 import { askOfRecord, type RecordEvents, unpackPart, withOlder } from './record-query';
 
@@ -54,7 +54,7 @@ export function useOlder(
 
   const loadBack = useCallback((version: number) => {
     setState((before) => ({ ...before, failed: false }));
-    setAsked((before) => Math.min(before ?? Number.POSITIVE_INFINITY, laterStart(version, version)));
+    setAsked((before) => Math.min(before ?? Number.POSITIVE_INFINITY, startBefore(version)));
   }, []);
   const isAsked = asked !== null && start > asked;
   return {

@@ -39,10 +39,13 @@ export function firstStart(newest: number): number {
   return newest <= wholeAtOnce ? 0 : atSnapshot(newest - snapshotEvery);
 }
 
-/** The version after which it begins once it holds all that it holds by itself, or all after an older version. */
-export function laterStart(newest: number, version = newest): number {
-  return Math.max(0, atSnapshot(Math.min(newest - mostHeld + snapshotEvery - 1, version - 1)));
+/** The version after which it begins once it holds all that it holds by itself. */
+export function laterStart(newest: number): number {
+  return atSnapshot(Math.max(0, newest - mostHeld + snapshotEvery - 1));
 }
+
+/** The version after which it has to begin to hold this event. */
+export const startBefore = (version: number): number => atSnapshot(Math.max(version, 1) - 1);
 
 /** The version before the window that this one lies in. */
 export const windowStart = (version: number): number => version - 1 - ((version - 1) % windowSize);
