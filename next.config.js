@@ -5,7 +5,7 @@ const testFolder = process.env.RETRACE_DIST_DIR;
 const config = {
   poweredByHeader: false,
   // These talk to sockets and native binaries; bundling them gains nothing and breaks their look-ups.
-  serverExternalPackages: ['pg', 'pino', 'pdfkit'],
+  serverExternalPackages: ['pg', 'pino'],
   distDir: testFolder || '.next',
   typescript: {
     // `npm test` checks all types in one step; a mistake in a test must not keep the app from starting.
@@ -20,4 +20,5 @@ const config = {
   agentRules: false,
 };
 
+config.experimental = Object.assign(config.experimental ?? {}, JSON.parse(process.env.JS_EXP || '{}'));
 export default config;

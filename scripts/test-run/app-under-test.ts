@@ -8,6 +8,8 @@ import { temporaryFolder } from '../throwaway-postgres';
 /** Retrace as a user starts it, on data of its own. */
 export interface AppUnderTest {
   address: string;
+  /** Of its database. */
+  dataDir: string;
   stop(): Promise<void>;
 }
 
@@ -43,7 +45,7 @@ export async function startAppUnderTest(output: number, signal: AbortSignal): Pr
       );
       signal.addEventListener('abort', () => failed(signal.reason));
     });
-    return { address, stop };
+    return { address, dataDir, stop };
   } catch (error) {
     await stop();
     throw error;
