@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { hydrated } from './people';
 
 /** The paper and its parts. */
 export const document = (page: Page): Locator => page.getByRole('region', { name: 'Document' });
@@ -7,6 +8,7 @@ export const payments = (page: Page): Locator => document(page).getByRole('table
 
 interface Draft {
   customer?: string;
+  email?: string;
   /** Of the one line, before tax. */
   price: string;
   /** In percent. */
@@ -14,10 +16,15 @@ interface Draft {
 }
 
 /** Writes a new invoice with one line, and waits for its page. */
-export async function createDraft(page: Page, { customer = 'Mühle & Sohn', price, taxRate = '0' }: Draft) {
+export async function createDraft(
+  page: Page,
+  { customer = 'Mühle & Sohn', email = 'buero@muehle.example', price, taxRate = '0' }: Draft,
+) {
   await page.goto('/invoices/new');
+  // Pressed before, the button would send the form as it was written, and the page would begin anew.
+  await hydrated(page);
   await page.getByLabel('Customer').fill(customer);
-  await page.getByLabel('Email').fill('buero@muehle.example');
+  await page.getByLabel('Email').fill(email);
   await page.getByLabel('Description').fill('Rye flour, 25 kg');
   await page.getByLabel('Unit price').fill(price);
   await page.getByLabel('Tax rate').selectOption(taxRate);

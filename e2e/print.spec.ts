@@ -27,20 +27,27 @@ const numbersShown = (page: Page): Promise<string[]> => page.getByRole('rowheade
 test('point 40: files of the list honour filters and as-of and name the zone, and no cell begins a formula', async ({
   as,
 }) => {
+  // Two invoices are written by hand first.
+  test.slow();
   const page = await as('ana');
   const mark = `point40-${Date.now()}`;
-  for (const sign of ['=', '+', '-', '@'])
-    await createDraft(page, { customer: `${sign}cmd|${mark}`, price: '12' });
+  await createDraft(page, { customer: `=cmd|${mark}`, email: '+sum@example.com', price: '12' });
+  await createDraft(page, { customer: `@cmd|${mark}`, email: '-sum@example.com', price: '12' });
   await page.goto(`/invoices?q=${mark}&sort=customer`);
-  const now = await fileFrom(page, page.getByRole('link', { name: 'Export CSV' }));
+  const link = page.getByRole('link', { name: 'Export CSV' });
+  const now = await fileFrom(page, link);
   expect(now.name).toMatch(/^invoices-\d{4}-\d\d-\d\d\.csv$/);
-  const [header = '', ...lines] = linesOf(now.bytes);
-  expect(header).toContain('Last change (Europe/Berlin)');
-  expect(lines).toHaveLength(4);
-  for (const line of lines) expect(line).toMatch(/,'[=+\-@]cmd\|point40/);
+  expect(linesOf(now.bytes)[0]).toContain('Last change (Europe/Berlin)');
+  const address = (await link.getAttribute('href'))?.replace(/columns=[^&]*/, 'columns=customer.email');
+  const file = await page.context().request.get(address ?? '');
+  expect(linesOf(await file.body())).toEqual([
+    'Number,Customer,Email',
+    expect.stringMatching(/,'@cmd\|point40-\d+,'-sum@example\.com$/),
+    expect.stringMatching(/,'=cmd\|point40-\d+,'\+sum@example\.com$/),
+  ]);
   const json = await fileFrom(page, page.getByRole('link', { name: 'Export as JSON Lines' }));
   expect(json.name).toMatch(/\.jsonl$/);
-  expect(objectsOf(json.bytes)).toHaveLength(4);
+  expect(objectsOf(json.bytes)).toHaveLength(2);
 
   await test.step('of the past: what was then, and which moment that is', async () => {
     await page.goto('/invoices?asOf=2026-11-10&status=open,partially_paid&currency=EUR&sort=total&size=100');
@@ -66,7 +73,7 @@ test('point 40: files of the list honour filters and as-of and name the zone, an
       await expect(page.getByRole('button', { name: gone })).toBeHidden();
     await expect(page.getByRole('link', { name: 'Export CSV' })).toBeHidden();
     await expect(page.getByRole('list', { name: 'Filters' })).toContainText('Open');
-    const times = await page.getByRole('table').locator('time').allTextContents();
+    const times = await page.getByRole('table').locator('time[datetime*=T]').allTextContents();
     for (const time of times) expect(time).toMatch(/^\d+ \w+ 2026, [\d:]{8} CES?T$/);
     expect(await numbersShown(page)).not.toHaveLength(0);
   });

@@ -182,7 +182,7 @@ export function InvoiceList(props: InvoiceListProps) {
           {page.total > 0 ? (
             <>
               {/* Cards have no header that it could stand in. */}
-              <div className="flex items-center gap-4 border-b border-line px-4 py-2 text-dense text-ink-2 @2xl:hidden">
+              <div className="flex items-center gap-4 border-b border-line px-4 py-2 text-dense text-ink-2 @2xl:hidden print:hidden">
                 <SelectPage />
                 <span aria-hidden="true">Select all on this page</span>
               </div>
