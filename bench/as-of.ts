@@ -10,7 +10,7 @@ import { listInvoices } from '@/db/invoice-list';
 import { type CompanyCalendar, invoiceWhere } from '@/db/invoice-where';
 import { migrate } from '@/db/migrate';
 import { createManyVersions } from '@/db/testing/many-versions';
-import { readChanges, readMovements, readNth, readStatusTotals } from '@/db/time-machine';
+import { readChanges, readMovements, readStatusTotals } from '@/db/time-machine';
 import { noFilters } from '@/lib/invoice/invoice-filters';
 import type { InvoiceListPage, InvoiceListQuery } from '@/lib/invoice/invoice-list';
 import { type Question, questions } from './as-of-questions';
@@ -76,7 +76,6 @@ const others = (db: Database, calendar: CompanyCalendar): Record<string, () => P
     'time machine: totals over time': () => readMovements(db, bounds, calendar.sense),
     'time machine: changes in a week': () => readChanges(db, window),
     'time machine: bars of a week': () => readActivityDensity(db, window, { now, timeZone: 'Europe/Berlin' }),
-    'time machine: an event of it': () => readNth(db, window, 1000),
   };
 };
 

@@ -109,7 +109,8 @@ test('the newest page of a moment reads the invoices in order, not all of them',
   const calendar = { today: '2026-09-20', timeZone: 'Europe/Berlin', asOf: moments[2] ?? '' };
   const everything = { ...noFilters, descending: true, size: 50, after: null, before: null } as const;
   for (const sort of ['updated', 'number', 'due'] as const) {
-    const [page = []] = await lookedAt((db) => listInvoices(db, { ...everything, sort }, calendar));
+    const plans = await lookedAt((db) => listInvoices(db, { ...everything, sort }, calendar));
+    const page = plans.find((plan) => plan.some((node) => node['Node Type'] === 'Limit')) ?? [];
     expect(page.map((node) => node['Index Name'])).toContain(`invoices_${sort}`);
     expect(page.filter((node) => node['Node Type'] === 'Seq Scan')).toEqual([]);
   }

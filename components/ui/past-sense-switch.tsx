@@ -22,7 +22,7 @@ export function PastSenseSwitch({ sense, onChoose }: PastSenseSwitchProps) {
           aria-pressed={each === sense}
           onClick={() => each !== sense && onChoose(each)}
           className={cn(
-            'min-h-6 rounded-sm px-2 font-medium whitespace-nowrap hover:text-ink',
+            'min-h-6 rounded-sm px-2 font-medium whitespace-nowrap hover:text-ink forced-colors:aria-pressed:underline',
             each === sense ? 'bg-past-fill text-past-ink' : 'text-ink-2',
           )}
         >

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readStoredStream, readStream } from '@/db/event-store';
 import { createTestDatabase, type TestDatabase } from '@/db/testing/test-database';
+import { readStatusTotals } from '@/db/time-machine';
 import { eventHash } from '@/lib/event-sourcing/chain';
 import { replay } from '@/lib/event-sourcing/replay';
 import type { Invoice } from '@/lib/invoice/invoice';
@@ -98,6 +99,16 @@ describe('the Chinook shop, adopted', () => {
     expect(
       await query('SELECT count(*)::int AS versions, count(valid_to)::int AS closed FROM invoice_versions'),
     ).toEqual([{ versions: 1236, closed: 824 }]);
+  });
+
+  test('was there as it was in the past, but as known then nobody knew of it', async () => {
+    const moment = { today: '2023-01-01', timeZone: 'UTC', asOf: '2023-01-01T00:00:00Z' };
+    const count = async (sense: 'was' | 'known') => {
+      const totals = await readStatusTotals(retrace.app, { ...moment, sense });
+      return totals.map((row) => [row.status, row.count]);
+    };
+    expect(await count('was')).toEqual([['paid', 166]]);
+    expect(await count('known')).toEqual([]);
   });
 
   test('gives each customer a record, from their first invoice on, in the name of the import', async () => {
