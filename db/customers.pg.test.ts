@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CustomerCommand } from '@/lib/customer/commands';
+import type { CustomerListRow } from '@/lib/customer/customer-list';
 import { customerWorkflow } from '@/lib/customer/workflow';
 import { creation, people } from '@/lib/invoice/testing';
 import { readCustomerInvoices } from './customer-invoices';
-import { listCustomers } from './customer-list';
+import { listCustomers, readCustomerBatches } from './customer-list';
 import { searchCustomers } from './customers';
 import { readStream } from './event-store';
 import { execute } from './execute';
@@ -145,6 +146,18 @@ describe('the list', () => {
   const today = '2026-11-10';
   const list = (search: string, more: { after?: string | null; before?: string | null } = {}) =>
     listCustomers(database.app, { search, after: null, before: null, ...more }, today);
+
+  test('a file has the rows of the list, in its order and with what each owes', async () => {
+    for (const name of ['Filed Ö', 'Filed A', 'Filed O']) await add(customer(name));
+    const debtor = customer('Filed =1+1');
+    await add(debtor);
+    await draftFor(debtor, true, '2026-11-09');
+    const filed: CustomerListRow[] = [];
+    for await (const batch of readCustomerBatches(database.app, 'filed', today)) filed.push(...batch);
+    const { rows } = await list('filed');
+    expect(rows).toHaveLength(4);
+    expect(filed).toEqual(rows);
+  });
 
   test('says how many invoices each has and what they owe, in each currency', async () => {
     const debtor = customer('Debtor & Sons');

@@ -202,6 +202,14 @@ function Bar({ record, part }: { record: RecordAt; part: 'invoice' | 'history' }
             <Download aria-hidden="true" />
             Download PDF
           </a>
+          <a
+            href={`/api/invoices/${id}/pdf?${query(record, part)}&paper=letter`}
+            download
+            aria-label="PDF on US Letter"
+            className={buttonStyles()}
+          >
+            US Letter
+          </a>
           <PrintButton />
         </>
       ) : null}
