@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { judgeDrag, judgePage, judgeRoute, percentile, tableOf, type Visit } from './verdicts';
 
-const good: Visit = { lcp: 600, inp: 40, cls: 0.01, script: 200_000 };
+const good: Visit = { lcp: 600, inp: 40, cls: 0.01, script: 200 * 1024 };
 const verdicts = (rows: readonly { measure: string; met: boolean }[]) =>
   rows.filter(({ met }) => !met).map(({ measure }) => measure);
 
@@ -27,13 +27,13 @@ describe('a page', () => {
   });
 
   test('has the budget of its route', () => {
-    const heavy = [{ ...good, script: 240_000 }];
+    const heavy = [{ ...good, script: 240 * 1024 }];
     expect(verdicts(judgePage('Invoices', '/invoices', heavy))).toEqual(['first-load JavaScript']);
     expect(verdicts(judgePage('An invoice', '/invoices/[id]', heavy))).toEqual([]);
   });
 
   test('misses what is over its budget by the least', () => {
-    const bad = { lcp: 1501, inp: 101, cls: 0.051, script: 220_001 };
+    const bad = { lcp: 1501, inp: 101, cls: 0.051, script: 220 * 1024 + 1 };
     expect(verdicts(judgePage('Invoices', '/invoices', [bad]))).toEqual([
       'largest paint (LCP)',
       'answer to input (INP)',
@@ -76,7 +76,7 @@ describe('dragging', () => {
 });
 
 test('a route that is not visited is judged by its build', () => {
-  const load = { route: '/account', bytes: 221_000, chunks: [] };
+  const load = { route: '/account', bytes: 221 * 1024, chunks: [] };
   expect(judgeRoute(load)).toMatchObject({ page: '/account', value: '221.0 KB', met: false });
 });
 

@@ -130,5 +130,5 @@ const rowsOf =
     budget,
     met,
   });
-const kb = (bytes: number): string => `${(bytes / 1000).toFixed(1)} KB`;
+const kb = (bytes: number): string => `${(bytes / 1024).toFixed(1)} KB`;
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;

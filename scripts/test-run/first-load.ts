@@ -11,8 +11,10 @@ export interface FirstLoad {
   chunks: readonly { name: string; bytes: number }[];
 }
 
-/** In bytes, a KB being 1000 of them: the budgets of the interface's design. */
-export const firstLoadBudgets = { list: 220_000, record: 260_000 } as const;
+const kilobyte = 1024;
+
+/** In bytes: the budgets of the interface's design. */
+export const firstLoadBudgets = { list: 220 * kilobyte, record: 260 * kilobyte } as const;
 
 /** The pages of one record, which bring its rules along, and the forms; every other page has the smaller budget. */
 const records: ReadonlySet<string> = new Set([
@@ -57,7 +59,7 @@ export function checkFirstLoads(loads: readonly FirstLoad[]): void {
   if (over.length === 0) return;
   throw new Error(
     [
-      'These routes load more JavaScript at first than they may (gzip; 1 KB is 1000 bytes):',
+      'These routes load more JavaScript at first than they may (gzip, in KB of 1024 bytes):',
       ...over.map(describe),
       'Load what is not needed at once when it is opened (`next/dynamic` with `loadPart`). `npx next analyze` shows what ' +
         'is in the chunks, and docs/decisions/0033-first-load-javascript.md what was tried.',
@@ -74,7 +76,7 @@ function describe({ route, bytes, chunks }: FirstLoad): string {
   return `  ${route}: ${kb(bytes)}, ${kb(bytes - budget)} over its ${kb(budget)}. Largest: ${largest.join(', ')}.`;
 }
 
-const kb = (bytes: number): string => `${(bytes / 1000).toFixed(1)} KB`;
+const kb = (bytes: number): string => `${(bytes / kilobyte).toFixed(1)} KB`;
 
 interface RouteStats {
   route: string;
