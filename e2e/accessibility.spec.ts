@@ -23,6 +23,8 @@ const places: Readonly<Record<string, Place>> = {
   'a new invoice': { path: '/invoices/new' },
   'an invoice': { path: `/invoices/${stories.lastPayment.id}` },
   'an invoice in the past': { path: `/invoices/${stories.lastPayment.id}?version=6` },
+  'an invoice on paper': { path: `/invoices/${stories.lastPayment.id}/print?version=9` },
+  'a history on paper': { path: `/invoices/${stories.lastPayment.id}/print?part=history` },
   'an invoice with a dispute': { path: `/invoices/${stories.disputeLost.id}` },
   'a long history': {
     path: `/invoices/${stories.longHistory.id}?version=60`,

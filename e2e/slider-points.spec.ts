@@ -38,7 +38,7 @@ async function countHistory(page: Page): Promise<() => Promise<{ push: number; r
     );
 }
 
-test('points 2 and 3: a drag of many moves is one entry for Back, and hardly any call; Back and Forward undo and redo it', async ({
+test('point 2: point 3: a drag of many moves is one entry for Back, and hardly any call; Back and Forward undo and redo it', async ({
   as,
 }) => {
   const page = await as('vera', `/invoices/${longHistory.id}`);
