@@ -42,8 +42,9 @@ test('point 2: point 3: a drag of many moves is one entry for Back, and hardly a
   as,
 }) => {
   const page = await as('vera', `/invoices/${longHistory.id}`);
+  test.slow();
   const counted = await countHistory(page);
-  await drag(page, 300, 0.3);
+  await drag(page, 120, 0.3);
   await expect(banner(page)).toBeVisible();
   const { push, replace } = await counted();
   expect(push, 'while it is held nothing goes into the address').toBe(0);
