@@ -24,7 +24,7 @@ export interface AsOfTime {
   totals: number | null;
 }
 
-const rounds = 5;
+const rounds = 3;
 
 /** Moments by name; now first, which the others are compared with. */
 const moments: readonly { name: string; at: Pick<CompanyCalendar, 'asOf' | 'sense'> }[] = [
