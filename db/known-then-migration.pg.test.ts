@@ -1,5 +1,5 @@
 /** A database from before it was kept what was known when learns it from its log. */
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -18,8 +18,11 @@ test('versions that are there get the time in which they were known', async () =
     const journal = JSON.parse(await readFile(path, 'utf8'));
     const before = journal.entries.findIndex((entry: { tag: string }) => entry.tag === tag);
     await writeFile(path, JSON.stringify({ ...journal, entries: journal.entries.slice(0, before) }));
+    // Rights and functions are those of today; a database of then has not all the tables that they name.
+    const sqlFolder = join(folder, 'sql');
+    await mkdir(sqlFolder);
     const urls = { migrationUrl: database.ownerUrl, appUrl: database.appUrl, log: () => undefined };
-    await migrate({ ...urls, migrationsFolder: folder });
+    await migrate({ ...urls, migrationsFolder: folder, sqlFolder });
     const { $client: client } = database.owner;
     // The second was recorded two days after it happened, the third by a clock that had been set back.
     await client.query(

@@ -44,13 +44,19 @@ export const sticksOut = (page: Page): Promise<string[]> =>
  * What is wrong with what is on the page, in every look: what axe finds, and whether it must be scrolled sideways.
  *
  * @param within the part that axe looks at, where a page is too long to look at all of it nine times
+ * @param open opens it again, where another width closes it
  */
-export async function wrongInAnyLook(page: Page, within?: string): Promise<string[]> {
+export async function wrongInAnyLook(
+  page: Page,
+  within?: string,
+  open?: () => Promise<unknown>,
+): Promise<string[]> {
   const wrong: string[] = [];
   for (const { look, widths } of looks) {
     for (const width of widths) {
       await page.setViewportSize({ width, height: 900 });
       await put(page, look);
+      await open?.();
       const found = [...(await sticksOut(page)), ...(await violations(page, within))];
       wrong.push(...found.map((what) => `${look}, ${width} px: ${what}`));
     }

@@ -7,10 +7,10 @@ export function HistorySheet({ events }: { events: Iterable<PaperEvent> }) {
       <caption className="sr-only">History</caption>
       <thead>
         <tr className="border-b border-line-strong text-start text-label text-ink-2 [&>th]:py-1.5 [&>th]:text-start [&>th]:font-medium">
-          <th scope="col" className="w-12">
+          <th scope="col" className="w-8 sm:w-12">
             No.
           </th>
-          <th scope="col" className="w-36 pe-4">
+          <th scope="col" className="w-20 pe-2 sm:w-36 sm:pe-4">
             When
           </th>
           <th scope="col">What happened</th>
@@ -25,8 +25,8 @@ export function HistorySheet({ events }: { events: Iterable<PaperEvent> }) {
             <th scope="row" className="text-start font-medium tabular-nums">
               {event.version}
             </th>
-            <td className="pe-4 text-ink-2 tabular-nums">{event.when}</td>
-            <td className="min-w-0">
+            <td className="pe-2 text-ink-2 tabular-nums sm:pe-4">{event.when}</td>
+            <td className="min-w-0 wrap-anywhere">
               <p>
                 <strong className="font-semibold">
                   <bdi>{event.who}</bdi>
@@ -57,7 +57,7 @@ export function HistorySheet({ events }: { events: Iterable<PaperEvent> }) {
 function Changes({ event: { changes } }: { event: PaperEvent }) {
   if (changes.length === 0) return null;
   return (
-    <dl className="mt-1 grid grid-cols-[minmax(5rem,9rem)_minmax(0,1fr)] gap-x-3 text-label">
+    <dl className="mt-1 grid grid-cols-[minmax(0,9rem)_minmax(0,1fr)] gap-x-3 text-label">
       {changes.map(({ path, label, from, to }) => (
         <div key={path} className="col-span-2 grid grid-cols-subgrid">
           <dt className="wrap-anywhere text-ink-2">{label}</dt>

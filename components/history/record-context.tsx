@@ -111,8 +111,10 @@ export function RecordProvider({ workflow, person, opened, children, ...actions 
   const { loadBack, loading, failed } = useOlder(log, streamId, change);
   const { loaded, want } = useWindows(log, streamId, opened.window);
   const moment = useMoment(loaded, want);
-  // The hand is never held up by a document that takes longer than a frame to draw.
-  const inView = useDeferredValue(moment);
+  // The hand is never held up by a document that takes longer than a frame to draw. A moment that lags behind is one of
+  // the record as it was: where that has changed meanwhile, as when what was hoped for was refused, it may hold no more.
+  const lagging = useDeferredValue(useMemo(() => ({ moment, loaded }), [moment, loaded]));
+  const inView = lagging.loaded === loaded ? lagging.moment : moment;
   useEffect(() => {
     asOf.current = moment.isPast ? moment.version : null;
   });
