@@ -42,8 +42,9 @@ function useReadProblem(streamId: string): Error | null {
   const problem = () => {
     const state = client.getQueryState(recordKey(streamId));
     if (!state) return null;
-    // A network that blinks once is no news.
-    return state.error ?? (state.fetchFailureCount > 1 ? state.fetchFailureReason : null);
+    // A network that blinks once is no news; and what an answer to a write made good is none any more.
+    const failsAgain = state.fetchStatus !== 'idle' && state.fetchFailureCount > 1;
+    return state.error ?? (failsAgain ? state.fetchFailureReason : null);
   };
   return useSyncExternalStore(subscribe, problem, () => null);
 }
