@@ -18,6 +18,8 @@ interface BusinessThenProps {
   /** What leads to the list of then, such as an instant in UTC; null where then is now, or while it is dragged. */
   asOf: string | null;
   sense: PastSense;
+  /** Is there a past in view, of which there are two senses? */
+  isPast: boolean;
   onSense(sense: PastSense): void;
 }
 
@@ -25,7 +27,7 @@ const count = new Intl.NumberFormat('en-US');
 
 /** All invoices by status and currency, as they stood at the moment in view and as they stand now. */
 export const BusinessThen = memo(function BusinessThen(props: BusinessThenProps) {
-  const { then, now, moment, asOf, sense } = props;
+  const { then, now, moment, asOf, sense, isPast } = props;
   const compared = compareTotals(then, now);
   return (
     <Card className="overflow-x-auto">
@@ -37,7 +39,7 @@ export const BusinessThen = memo(function BusinessThen(props: BusinessThenProps)
             </h2>
             <p className="pt-0.5 text-dense text-ink-2" suppressHydrationWarning>
               All invoices <strong className="font-medium text-accent tabular-nums">{moment}</strong>,{' '}
-              {pastSenseWords[sense]}; beside today.
+              {isPast ? `${pastSenseWords[sense]}; ` : ''}beside today.
             </p>
           </div>
           <PastSenseSwitch sense={sense} onChoose={props.onSense} />

@@ -141,6 +141,7 @@ function Machine(props: TimeMachineProps & { density: Density }) {
         <BusinessThen
           {...{ then, now, moment, sense }}
           asOf={dragged === null ? props.moment : null}
+          isPast={dragged !== null || props.moment !== null}
           onSense={(chosen) => void setStep({ sense: chosen }, { history: 'push' })}
         />
       </div>

@@ -34,9 +34,13 @@ export function Time({
       dateTime={at}
       // The zone's short name may differ between the server's ICU and the browser's.
       suppressHydrationWarning
-      // Focus is the keyboard's way to the full date.
+      // Focus is the keyboard's way to the full date; what can have it is as large as what can be pressed.
       tabIndex={focusable ? 0 : undefined}
-      className={cn('tabular-nums', focusable && 'rounded-sm', className)}
+      className={cn(
+        'tabular-nums',
+        focusable && '-my-1 inline-flex min-h-6 items-center rounded-sm',
+        className,
+      )}
     >
       {style || !now ? formatTime(at, style ?? instead, settings) : formatRelative(at, now)}
     </time>
