@@ -64,7 +64,10 @@ async function waysToForms(page: Page): Promise<string[]> {
     all.filter((item) => item.getAttribute('aria-disabled') !== 'true').map((item) => item.textContent ?? ''),
   );
   await closeMenu(page);
-  return [...names, ...labels.filter((label) => !/^(Duplicate|Remove|Archive)/.test(label))];
+  return [
+    ...names,
+    ...labels.filter((label) => !/^(Duplicate|Remove|Archive|Print|Download|Export)/.test(label)),
+  ];
 }
 
 /** Presses what leads to a form; is one open then? What was possible a form ago may not be any more. */

@@ -40,7 +40,7 @@ export function MenuPopup({ anchor, open, onOpenChange, items, align, side }: Me
             aria-label={
               anchor.current?.getAttribute('aria-label') ?? anchor.current?.textContent ?? undefined
             }
-            className="max-h-(--available-height) w-max max-w-80 min-w-44 origin-(--transform-origin) overflow-y-auto rounded-card border border-line bg-panel p-1 shadow-popup outline-none transition-[opacity,scale] data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0"
+            className="max-h-(--available-height) w-max max-w-[min(20rem,calc(100vw-1rem))] min-w-44 origin-(--transform-origin) overflow-y-auto rounded-card border border-line bg-panel p-1 shadow-popup outline-none transition-[opacity,scale] data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0"
           >
             {items.map((item, index) =>
               item.kind === 'link' ? (
