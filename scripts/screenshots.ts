@@ -22,26 +22,42 @@ interface Picture {
 const shows = (text: string | RegExp) => (page: Page) =>
   page.getByRole('heading', { name: text, level: 1 }).waitFor();
 
+/** Past the page that stands in while rows are on their way, which has the same heading. */
+const showsRows = (page: Page) =>
+  page
+    .getByText(/^INV-\d+$/)
+    .filter({ visible: true })
+    .first()
+    .waitFor();
+
 const invoice = `/invoices/${stories.lastPayment.id}`;
 
 const pictures: readonly Picture[] = [
   { name: 'sign-in', path: '/sign-in', signedOut: true, ready: shows('Sign in') },
-  { name: 'invoices', path: '/invoices', ready: shows('Invoices') },
-  { name: 'invoices-past', path: '/invoices?asOf=2026-11-20T12:00:00Z', ready: shows('Invoices') },
-  { name: 'invoices-none', path: '/invoices?q=nobody+of+that+name', ready: shows('Invoices') },
+  { name: 'invoices', path: '/invoices', ready: showsRows },
+  { name: 'invoices-past', path: '/invoices?asOf=2026-11-20T12:00:00Z', ready: showsRows },
+  {
+    name: 'invoices-none',
+    path: '/invoices?q=nobody+of+that+name',
+    ready: (page) => page.getByText('No invoice matches').waitFor(),
+  },
   { name: 'invoice', path: invoice, ready: shows(/^INV-/) },
   { name: 'invoice-past', path: `${invoice}?version=9`, ready: shows(/^INV-/) },
   { name: 'invoice-long', path: `/invoices/${stories.longHistory.id}`, ready: shows(/^INV-/) },
   { name: 'invoice-new', path: '/invoices/new', ready: shows('New invoice') },
   { name: 'customers', path: '/customers', ready: shows('Customers') },
-  { name: 'activity', path: '/activity', ready: shows('Activity') },
+  {
+    name: 'activity',
+    path: '/activity',
+    ready: (page) => page.getByRole('article').first().waitFor(),
+  },
   {
     name: 'time-machine',
     path: '/time-machine?step=1900',
     // The line is read beside the page.
     ready: (page) => page.locator('polyline').waitFor(),
   },
-  { name: 'settings', path: '/settings/company', ready: shows(/./) },
+  { name: 'settings', path: '/settings', ready: shows('Company') },
   { name: 'periods', path: '/settings/periods', ready: shows('Accounting periods') },
   { name: 'account', path: '/account', ready: shows('Your account') },
 ];
