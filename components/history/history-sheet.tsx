@@ -57,9 +57,9 @@ export function HistorySheet({ events }: { events: Iterable<PaperEvent> }) {
 function Changes({ event: { changes } }: { event: PaperEvent }) {
   if (changes.length === 0) return null;
   return (
-    <dl className="mt-1 grid grid-cols-[minmax(0,9rem)_minmax(0,1fr)] gap-x-3 text-label">
+    <dl className="mt-1 grid grid-cols-1 gap-x-3 text-label sm:grid-cols-[minmax(5rem,9rem)_minmax(0,1fr)]">
       {changes.map(({ path, label, from, to }) => (
-        <div key={path} className="col-span-2 grid grid-cols-subgrid">
+        <div key={path} className="grid grid-cols-subgrid sm:col-span-2">
           <dt className="wrap-anywhere text-ink-2">{label}</dt>
           <dd className="wrap-anywhere whitespace-pre-line tabular-nums">
             <bdi>{from ?? '–'}</bdi> → <bdi className="font-medium">{to ?? '–'}</bdi>
