@@ -1,6 +1,7 @@
 import { companyProjection } from './company';
 import { customersProjection } from './customers';
 import { invoicesProjection } from './invoices';
+import { peopleProjection } from './people';
 import type { Projection } from './projection';
 
 /** The read tables of each workflow, by its name. */
@@ -8,4 +9,5 @@ export const projections: Readonly<Record<string, Projection>> = {
   invoice: invoicesProjection,
   customer: customersProjection,
   company: companyProjection,
+  person: peopleProjection,
 };
