@@ -25,4 +25,6 @@ export interface Projection {
   ctes: SQL;
   /** What the tables themselves hold to, across records, by constraint: what is told to a writer whom one refuses. */
   refusals?: Readonly<Record<string, CommandRefusal>>;
+  /** The tables of what is and of what was, where it writes both. */
+  tables?: { newest: string; versions: string };
 }

@@ -1,8 +1,10 @@
+import { summarize as summarizeSubscription } from '@/lib/subscription/summarize';
 import { companyProjection } from './company';
 import { customersProjection } from './customers';
 import { invoicesProjection } from './invoices';
 import { peopleProjection } from './people';
 import type { Projection } from './projection';
+import { recordsProjection } from './records';
 
 /** The read tables of each workflow, by its name. */
 export const projections: Readonly<Record<string, Projection>> = {
@@ -10,4 +12,5 @@ export const projections: Readonly<Record<string, Projection>> = {
   customer: customersProjection,
   company: companyProjection,
   person: peopleProjection,
+  subscription: recordsProjection(summarizeSubscription),
 };

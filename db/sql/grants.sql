@@ -24,7 +24,7 @@ BEGIN
   EXECUTE format('REVOKE ALL ON users FROM %I', app_role);
   EXECUTE format('GRANT SELECT, INSERT, UPDATE ON users TO %I', app_role);
   FOREACH target IN ARRAY ARRAY[
-    'streams', 'snapshots', 'invoices', 'invoice_versions', 'customers',
+    'streams', 'snapshots', 'invoices', 'invoice_versions', 'customers', 'records', 'record_versions',
     'sessions', 'accounts', 'verifications', 'sign_in_attempts', 'presence', 'saved_views'
   ] LOOP
     EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO %I', target, app_role);

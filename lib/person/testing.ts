@@ -1,3 +1,4 @@
+import { grantableRoles } from '../access';
 import { RecordBuilder } from '../event-sourcing/record-builder';
 import type { PersonCommand } from './commands';
 import type { PersonEvent } from './events';
@@ -41,3 +42,13 @@ export const ways: Record<Exclude<PersonEvent['type'], 'person_invited'>, [strin
     { type: 'reactivate_person' },
   ],
 };
+
+/** What may be asked of Bob at random. */
+export const anyCommand: readonly PersonCommand[] = [
+  ...grantableRoles.flatMap((role): PersonCommand[] => [
+    { type: 'grant_role', role },
+    { type: 'revoke_role', role },
+  ]),
+  { type: 'deactivate_person' },
+  { type: 'reactivate_person' },
+];

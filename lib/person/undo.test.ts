@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { narrate } from '../event-sourcing/narrate';
+import { tryUndoLaws } from '../event-sourcing/undo-laws';
+import { personPayloads } from './events';
 import { roleOf } from './person';
-import { admins, person, ways } from './testing';
+import { admins, anyCommand, person, ways } from './testing';
 
 const { otto, ada } = admins;
 const all = Object.entries(ways);
 
 describe('undo', () => {
+  tryUndoLaws({ begin: person, commands: anyCommand, actors: [otto, ada], payloads: personPayloads });
+
   it.each(all)('takes %s back to the letter, and redo puts it back', (type, [, ...commands]) => {
     const record = person();
     for (const command of commands.slice(0, -1)) record.command(ada, command);

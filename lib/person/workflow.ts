@@ -1,19 +1,20 @@
 import { type DecisionSettings, initialSettings } from '../decision-settings';
 import type { Workflow } from '../event-sourcing/workflow';
+import type { RecordSummary } from '../record-summary';
 import type { PersonCommand } from './commands';
 import { compensate, reapply, restsOn } from './compensate';
 import { decide } from './decide';
 import { describe, describeChanges, personKinds } from './describe';
 import type { PersonEvent } from './events';
 import { type AppPerson, evolve, nobody, violations } from './person';
-import { type PersonSummary, summarize } from './summarize';
+import { summarize } from './summarize';
 
 /** User permissions: who may sign in, and what they may do. */
 export const personWorkflow: Workflow<
   AppPerson,
   PersonEvent,
   PersonCommand,
-  PersonSummary,
+  RecordSummary,
   DecisionSettings
 > = {
   name: 'person',
