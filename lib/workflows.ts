@@ -8,6 +8,8 @@ import type { PayloadDefinition } from './event-sourcing/upcast';
 import type { AnyWorkflow } from './event-sourcing/workflow';
 import { invoicePayloads } from './invoice/events';
 import { invoiceWorkflow } from './invoice/workflow';
+import { personPayloads } from './person/events';
+import { personWorkflow } from './person/workflow';
 import { subscriptionPayloads } from './subscription/events';
 import { subscriptionWorkflow } from './subscription/workflow';
 
@@ -18,6 +20,7 @@ export const workflows: Readonly<Record<string, AnyWorkflow>> = {
   [subscriptionWorkflow.name]: subscriptionWorkflow,
   [companyWorkflow.name]: companyWorkflow,
   [booksWorkflow.name]: booksWorkflow,
+  [personWorkflow.name]: personWorkflow,
 };
 
 /** What the events of each of them may say, for whoever reads and writes the log; and one more line here. */
@@ -27,6 +30,7 @@ export const payloads: Readonly<Record<string, Readonly<Record<string, PayloadDe
   [subscriptionWorkflow.name]: subscriptionPayloads,
   [companyWorkflow.name]: companyPayloads,
   [booksWorkflow.name]: booksPayloads,
+  [personWorkflow.name]: personPayloads,
 };
 
 /** The workflow of an event. Throws where the log holds one this release does not know. */
