@@ -1,5 +1,6 @@
 import type { Customer } from './customer/customer';
 import { type Invoice, titleOf } from './invoice/invoice';
+import type { LogRecord } from './record/record';
 
 /** Where the records of a workflow are found, and what they are called. */
 export interface RecordPlace {
@@ -40,6 +41,13 @@ const places: Readonly<Record<string, RecordPlace>> = {
     many: 'accounting periods',
     href: () => '/settings/periods',
     title: () => 'Accounting periods',
+  },
+  record: {
+    one: 'record',
+    many: 'records',
+    href: (id) => `/records/${id}`,
+    title: (state) => (state as LogRecord).caseId,
+    detail: (state) => (state as LogRecord).log,
   },
 };
 

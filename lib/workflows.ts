@@ -8,6 +8,8 @@ import type { PayloadDefinition } from './event-sourcing/upcast';
 import type { AnyWorkflow } from './event-sourcing/workflow';
 import { invoicePayloads } from './invoice/events';
 import { invoiceWorkflow } from './invoice/workflow';
+import { recordPayloads } from './record/events';
+import { recordWorkflow } from './record/workflow';
 
 /** Every kind of record there is, by the name its events carry. A new workflow is one more line here. */
 export const workflows: Readonly<Record<string, AnyWorkflow>> = {
@@ -15,6 +17,7 @@ export const workflows: Readonly<Record<string, AnyWorkflow>> = {
   [customerWorkflow.name]: customerWorkflow,
   [companyWorkflow.name]: companyWorkflow,
   [booksWorkflow.name]: booksWorkflow,
+  [recordWorkflow.name]: recordWorkflow,
 };
 
 /** What the events of each of them may say, for whoever reads and writes the log; and one more line here. */
@@ -23,6 +26,7 @@ export const payloads: Readonly<Record<string, Readonly<Record<string, PayloadDe
   [customerWorkflow.name]: customerPayloads,
   [companyWorkflow.name]: companyPayloads,
   [booksWorkflow.name]: booksPayloads,
+  [recordWorkflow.name]: recordPayloads,
 };
 
 /** The workflow of an event. Throws where the log holds one this release does not know. */
