@@ -46,3 +46,22 @@ export function record(): RecordBuilder<LogRecord, RecordCommand> {
   builder.command(people.ana, start);
   return builder;
 }
+
+/** What may be asked of one. */
+export const anyCommand: readonly RecordCommand[] = [
+  { type: 'record_activity', activity: 'Send fine' },
+  { type: 'record_activity', activity: 'Payment' },
+  { type: 'set_field', name: 'amount', value: '35.00' },
+  { type: 'set_field', name: 'amount', value: '46.50' },
+  { type: 'set_field', name: 'org.unit', value: 'Police' },
+  { type: 'clear_field', name: 'amount' },
+  {
+    type: 'change_fields',
+    fields: [
+      { name: 'amount', value: null },
+      { name: 'org.unit', value: 'Court' },
+    ],
+  },
+  { type: 'discard_record' },
+  { type: 'bring_back_record' },
+];

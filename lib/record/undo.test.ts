@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { recordEvents } from '../event-sourcing/append';
 import { narrate } from '../event-sourcing/narrate';
+import { tryUndoLaws } from '../event-sourcing/undo-laws';
 import type { RecordCommand } from './commands';
-import type { RecordEvent } from './events';
-import { activity, created, people, record } from './testing';
+import { type RecordEvent, recordPayloads } from './events';
+import { activity, anyCommand, created, people, record } from './testing';
 import { recordWorkflow } from './workflow';
 
 const { ana, mia } = people;
+
+tryUndoLaws({ begin: record, commands: anyCommand, actors: [ana, mia], payloads: recordPayloads });
 
 const ways: Record<string, [string, RecordCommand]> = {
   activity_recorded: ['recorded “Send fine”', { type: 'record_activity', activity: 'Send fine' }],
