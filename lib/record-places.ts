@@ -1,6 +1,7 @@
 import type { Customer } from './customer/customer';
 import { type Invoice, titleOf } from './invoice/invoice';
 import type { AppPerson } from './person/person';
+import type { LogRecord } from './record/record';
 import type { Subscription } from './subscription/subscription';
 
 /** Where the records of a workflow are found, and what they are called. */
@@ -55,6 +56,13 @@ const places: Readonly<Record<string, RecordPlace>> = {
     many: 'people',
     href: (id) => `/admin/people/${id}`,
     title: (state) => (state as AppPerson).name,
+  },
+  record: {
+    one: 'record',
+    many: 'records',
+    href: (id) => `/records/${id}`,
+    title: (state) => (state as LogRecord).caseId,
+    detail: (state) => (state as LogRecord).log,
   },
 };
 

@@ -10,6 +10,8 @@ import { invoicePayloads } from './invoice/events';
 import { invoiceWorkflow } from './invoice/workflow';
 import { personPayloads } from './person/events';
 import { personWorkflow } from './person/workflow';
+import { recordPayloads } from './record/events';
+import { recordWorkflow } from './record/workflow';
 import { subscriptionPayloads } from './subscription/events';
 import { subscriptionWorkflow } from './subscription/workflow';
 
@@ -21,6 +23,7 @@ export const workflows: Readonly<Record<string, AnyWorkflow>> = {
   [companyWorkflow.name]: companyWorkflow,
   [booksWorkflow.name]: booksWorkflow,
   [personWorkflow.name]: personWorkflow,
+  [recordWorkflow.name]: recordWorkflow,
 };
 
 /** What the events of each of them may say, for whoever reads and writes the log; and one more line here. */
@@ -31,6 +34,7 @@ export const payloads: Readonly<Record<string, Readonly<Record<string, PayloadDe
   [companyWorkflow.name]: companyPayloads,
   [booksWorkflow.name]: booksPayloads,
   [personWorkflow.name]: personPayloads,
+  [recordWorkflow.name]: recordPayloads,
 };
 
 /** The workflow of an event. Throws where the log holds one this release does not know. */

@@ -4,6 +4,7 @@ import { UsageError } from './commands/command-context';
 import { dbUrlCommand } from './commands/db-url';
 import { demoResetCommand } from './commands/demo-reset';
 import { historyCommand } from './commands/history';
+import { importCommand } from './commands/import';
 import { undoCommand } from './commands/undo';
 import { userCreateCommand } from './commands/user-create';
 import { reportFailure } from './failure';
@@ -17,6 +18,7 @@ const program = new Command('retrace')
     '\nWith npm: npm run retrace -- <command>. Exit codes: 0 done, 1 failed, 2 not understood.',
   )
   .addCommand(adoptCommand())
+  .addCommand(importCommand())
   .addCommand(historyCommand())
   .addCommand(undoCommand())
   .addCommand(dbUrlCommand())
