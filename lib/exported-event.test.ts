@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { csvLine } from '../csv';
-import { draft, people } from '../invoice/testing';
-import { tellEvent } from '../told-event';
-import { exportHeader, exportRow } from './export-table';
+import { csvLine } from './csv';
+import { draft, people } from './invoice/testing';
+import { tellEvent } from './told-event';
+import { exportHeader, exportRow } from './activity/export-table';
 
 const record = draft();
 record.command(people.bob, { type: 'change_details', memo: '=1+1' });
