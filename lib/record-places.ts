@@ -1,5 +1,7 @@
 import type { Customer } from './customer/customer';
 import { type Invoice, titleOf } from './invoice/invoice';
+import type { LogRecord } from './record/record';
+import type { Subscription } from './subscription/subscription';
 
 /** Where the records of a workflow are found, and what they are called. */
 export interface RecordPlace {
@@ -29,6 +31,13 @@ const places: Readonly<Record<string, RecordPlace>> = {
     href: (id) => `/customers/${id}`,
     title: (state) => (state as Customer).name,
   },
+  subscription: {
+    one: 'subscription',
+    many: 'subscriptions',
+    href: (id) => `/subscriptions/${id}`,
+    title: (state) => (state as Subscription).number,
+    detail: (state) => (state as Subscription).customer?.name ?? null,
+  },
   company: {
     one: 'company settings',
     many: 'company settings',
@@ -40,6 +49,13 @@ const places: Readonly<Record<string, RecordPlace>> = {
     many: 'accounting periods',
     href: () => '/settings/periods',
     title: () => 'Accounting periods',
+  },
+  record: {
+    one: 'record',
+    many: 'records',
+    href: (id) => `/records/${id}`,
+    title: (state) => (state as LogRecord).caseId,
+    detail: (state) => (state as LogRecord).log,
   },
 };
 
