@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { exportHeader, exportRow } from './activity/export-table';
 import { csvLine } from './csv';
 import { draft, people } from './invoice/testing';
 import { tellEvent } from './told-event';
-import { exportHeader, exportRow } from './activity/export-table';
 
 const record = draft();
 record.command(people.bob, { type: 'change_details', memo: '=1+1' });
@@ -17,7 +17,7 @@ test('a line has a cell for each column, among them what a process is mined from
   expect(row).toHaveLength(header.length);
   const cell = (name: string) => row[header.indexOf(name)];
   expect(cell('Record ID')).toBe(event.streamId);
-  expect(cell('Event type')).toBe('memo_changed');
+  expect(cell('Activity')).toBe('memo_changed');
   expect(cell('Occurred (UTC)')).toBe(event.occurredAt);
   expect(cell('Who')).toBe(people.bob.name);
 });

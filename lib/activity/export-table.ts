@@ -1,3 +1,4 @@
+import { activityOf } from '../activity-of';
 import type { CsvCell } from '../csv';
 import { csvFile, type FileFormat, fileTime } from '../export-format';
 import type { ToldEvent } from '../told-event';
@@ -31,7 +32,7 @@ export function exportHeader(timeZone: string): readonly CsvCell[] {
     'Record ID',
     'Event of its record',
     'Operation ID',
-    'Event type',
+    'Activity',
     'Takes back event',
     'Recorded (UTC)',
     'Payload',
@@ -62,7 +63,7 @@ export function exportRow({ event, narration, record }: ToldEvent, timeZone: str
     event.streamId,
     event.version,
     event.operationId,
-    event.type,
+    activityOf(event),
     event.revertsVersion,
     event.recordedAt,
     JSON.stringify(event.payload),

@@ -1,3 +1,4 @@
+import { activityOf } from '../activity-of';
 import type { EventMetadata } from '../event-sourcing/event';
 import type { LoggedEvent } from './event-line';
 
@@ -24,7 +25,7 @@ export function cloudEvent(event: LoggedEvent): object {
     datacontenttype: 'application/json',
     ...present({
       workflow: event.workflow,
-      activity: event.type,
+      activity: activityOf(event),
       recordversion: event.version,
       schemaversion: event.schema_version,
       operationid: event.operation_id,

@@ -1,7 +1,9 @@
 /**
  * Events as XES (IEEE 1849), which process mining reads: a trace is a record, named by its id, and an event's activity is
- * its type. What the standard's extensions have a key for stands under that; the rest under names of ours.
+ * its type, or the word of the log that it came from. What the standard's extensions have a key for stands under that; the rest under names of ours.
  */
+
+import { activityOf } from '../activity-of';
 import type { EventMetadata } from '../event-sourcing/event';
 import type { FileFormat } from '../export-format';
 import type { LoggedEvent } from './event-line';
@@ -68,7 +70,7 @@ function xesEvent(event: LoggedEvent): string {
   const one = (key: string, value: Leaf | undefined, type: XesType = typeOf(value)) =>
     value === null || value === undefined ? '' : attribute('      ', type, key, value);
   return `    <event>\n${[
-    one('concept:name', event.type),
+    one('concept:name', activityOf(event)),
     one('lifecycle:transition', 'complete'),
     one('org:resource', event.actor_name),
     one('time:timestamp', event.occurred_at, 'date'),

@@ -1,7 +1,7 @@
 /** An export, brought into an empty database, is the same history: every event, state and read table. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readStoredStream } from '@/db/event-store';
-import { importHistory } from '@/db/history-import';
+import { importHistory } from '@/db/import/history-import';
 import { readLogBatches } from '@/db/log-export';
 import { createTestDatabase, type TestDatabase } from '@/db/testing/test-database';
 import { verifyChain } from '@/db/verify-chain';
@@ -33,7 +33,7 @@ async function* pieces(text: string): AsyncGenerator<Uint8Array> {
 const bring = (text: string, dryRun = false) =>
   importHistory({
     db: to.app,
-    file: { name: 'export.jsonl', open: () => pieces(text) },
+    open: () => pieces(text),
     dryRun,
   });
 

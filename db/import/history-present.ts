@@ -3,8 +3,8 @@ import { hexToBytes } from '@noble/hashes/utils.js';
 import { sql } from 'drizzle-orm';
 import type { LoggedEvent } from '@/lib/log-file/event-line';
 import type { ChainEnd } from '@/lib/log-file/log-check';
-import { type Client, param, prepared } from './prepared';
-import { isoText } from './stored-event';
+import { type Client, param, prepared } from '../prepared';
+import { isoText } from '../stored-event';
 
 const selectVersions = prepared<{ stream_id: string; version: number }>(
   'retrace_versions',

@@ -9,27 +9,23 @@
 import type { LoggedEvent } from '@/lib/log-file/event-line';
 import { LogCheck } from '@/lib/log-file/log-check';
 import { LineProblem, readEventLine } from '@/lib/log-file/read-event-line';
-import { passHeldNumbers, readClock } from './bulk-append';
-import type { Database } from './client';
+import { passHeldNumbers, readClock } from '../bulk-append';
+import type { Database } from '../client';
+import { nativeSha256 } from '../stored-event';
+import type { Bytes } from './file-text';
 import { appendHistories, numbersIn } from './history-append';
 import { readChainEnd, readHolders, readSame, readVersions } from './history-present';
-import { nativeSha256 } from './stored-event';
-import { FileProblem, textLines } from './text-lines';
-
-/** A file that can be read twice. */
-export interface HistoryFile {
-  /** As people know it. */
-  name: string;
-  open(): AsyncIterable<Uint8Array>;
-}
+import { textLines } from './text-lines';
+import { UnreadableFileError } from './unreadable-file';
 
 export interface HistoryImport {
   db: Database;
-  file: HistoryFile;
+  /** The file from its beginning; it is read twice. */
+  open: () => Bytes;
   /** Look only, write nothing. */
   dryRun: boolean;
-  /** Told as it goes; bytes of the file since the last time, and events. */
-  advance?: (pass: 'checking' | 'writing', bytes: number, events: number) => void;
+  /** Told as it goes, with how many events came to that. */
+  advance?: (pass: 'checking' | 'writing', events: number) => void;
 }
 
 /** A record that is here with another history. */
@@ -54,7 +50,7 @@ export interface HistoryImportResult {
 }
 
 /**
- * Throws a `FileProblem`, with nothing written, where the file is not what was exported, and a `BulkConflictError` where
+ * Throws an `UnreadableFileError`, with nothing written, where the file is not what was exported, and a `BulkConflictError` where
  * somebody else wrote the same records meanwhile: whole chunks are in then, and another run adds the rest.
  */
 export async function importHistory(options: HistoryImport): Promise<HistoryImportResult> {
@@ -65,17 +61,17 @@ export async function importHistory(options: HistoryImport): Promise<HistoryImpo
   return result;
 }
 
-async function check({ db, file, advance }: HistoryImport): Promise<Checked> {
+async function check({ db, open, advance }: HistoryImport): Promise<Checked> {
   const lines = new LogCheck(await readClock(db.$client), nativeSha256);
   const different = new Map<string, DifferentRecord>();
   const result = { events: 0, records: 0, addedEvents: 0, addedRecords: 0 };
   let [from, to] = ['', ''];
   let streamId = '';
-  for await (const { events, bytes } of readBatches(file)) {
+  for await (const events of readBatches(open())) {
     for (const { event, line } of events) {
       const begins = event.stream_id !== streamId;
       const before = begins && event.version > 1 ? await readChainEnd(db.$client, event) : null;
-      at(file, line, () => lines.next(event, before));
+      at(line, () => lines.next(event, before));
       streamId = event.stream_id;
       const { occurred_at: time } = event;
       if (!from || time < from) from = time;
@@ -89,8 +85,8 @@ async function check({ db, file, advance }: HistoryImport): Promise<Checked> {
     const added = events.filter((each) => !isHere(each) && !different.has(each.event.stream_id));
     result.addedEvents += added.length;
     result.addedRecords += added.filter(({ event }) => event.version === 1).length;
-    await checkNumbers(db, file, added);
-    advance?.('checking', bytes, events.length);
+    await checkNumbers(db, added);
+    advance?.('checking', events.length);
   }
   const span = from ? { from, to } : null;
   return { result: { ...result, span, different: [...different.values()] }, different };
@@ -120,7 +116,7 @@ async function noteDifferent(
 }
 
 /** A number has one holder, and it may be another one here. */
-async function checkNumbers(db: Database, file: HistoryFile, added: readonly ReadEvent[]): Promise<void> {
+async function checkNumbers(db: Database, added: readonly ReadEvent[]): Promise<void> {
   const brought = added.flatMap(({ event, line }) => numbersIn(event).map((number) => ({ ...number, line })));
   if (brought.length === 0) return;
   const holders = await readHolders(
@@ -129,15 +125,15 @@ async function checkNumbers(db: Database, file: HistoryFile, added: readonly Rea
   );
   for (const { number, holder, line } of brought) {
     if ((holders.get(number) ?? holder) !== holder)
-      throw new FileProblem(file.name, line, `The number ${number} belongs to another record here.`);
+      throw new UnreadableFileError(`The number ${number} belongs to another record here.`, { line });
   }
 }
 
-async function write({ db, file, advance }: HistoryImport, different: Checked['different']): Promise<void> {
-  for await (const { events, bytes } of readBatches(file)) {
+async function write({ db, open, advance }: HistoryImport, different: Checked['different']): Promise<void> {
+  for await (const events of readBatches(open())) {
     const wanted = events.map(({ event }) => event).filter((event) => !different.has(event.stream_id));
     await appendHistories(db, wanted);
-    advance?.('writing', bytes, events.length);
+    advance?.('writing', events.length);
   }
 }
 
@@ -148,31 +144,30 @@ interface ReadEvent {
 
 /** So many events are looked at, and written, at once; fewer where they are large. */
 const batchSize = 2000;
-const batchBytes = 4 * 1024 * 1024;
+const batchLength = 4 * 1024 * 1024;
 
-async function* readBatches(
-  file: HistoryFile,
-): AsyncGenerator<{ events: readonly ReadEvent[]; bytes: number }, undefined> {
+async function* readBatches(bytes: Bytes): AsyncGenerator<readonly ReadEvent[], undefined> {
   let events: ReadEvent[] = [];
-  let bytes = 0;
-  for await (const { text, line, bytes: read } of textLines(file.open(), file.name)) {
-    events.push({ event: at(file, line, () => readEventLine(text)), line });
-    bytes += read;
-    if (events.length < batchSize && bytes < batchBytes) continue;
-    yield { events, bytes };
+  let length = 0;
+  for await (const { text, line } of textLines(bytes)) {
+    events.push({ event: at(line, () => readEventLine(text)), line });
+    length += text.length;
+    if (events.length < batchSize && length < batchLength) continue;
+    yield events;
     events = [];
-    bytes = 0;
+    length = 0;
   }
-  if (events.length > 0) yield { events, bytes };
+  if (events.length > 0) yield events;
   return undefined;
 }
 
-function at<T>({ name }: HistoryFile, line: number, work: () => T): T {
+function at<T>(line: number, work: () => T): T {
   try {
     return work();
   } catch (error) {
     if (!(error instanceof LineProblem)) throw error;
-    throw new FileProblem(name, line, error.message, error.column);
+    const { message, column } = error;
+    throw new UnreadableFileError(message, { line, ...(column !== null && { column }) });
   }
 }
 

@@ -2,12 +2,12 @@ import { copying } from '@/lib/event-sourcing/edits';
 import type { Recorded } from '@/lib/event-sourcing/event';
 import type { LoggedEvent } from '@/lib/log-file/event-line';
 import { workflowOf } from '@/lib/workflows';
-import type { StreamAppend } from './append';
-import { type BroughtNumber, bulkAppend } from './bulk-append';
-import type { Database } from './client';
-import { type Head, readHeads } from './heads';
+import type { StreamAppend } from '../append';
+import { type BroughtNumber, bulkAppend } from '../bulk-append';
+import type { Database } from '../client';
+import { type Head, readHeads } from '../heads';
+import { asWritten, toRecorded } from '../stored-event';
 import { readHolders } from './history-present';
-import { asWritten, toRecorded } from './stored-event';
 
 /**
  * Appends these events to their records as they were written elsewhere, but for those that are here already. Each
