@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { exportText } from '../export-format';
 import { cloudEvent } from './cloud-event';
-import { eventFormats, logFile } from './event-file';
+import { logFile } from './event-file';
 import { type LoggedEvent, lineColumns } from './event-line';
 import { logged } from './testing';
 import { xmlValue } from './xml';
@@ -21,8 +21,6 @@ const objectsOf = (text: string) =>
     .trimEnd()
     .split('\n')
     .map((line) => JSON.parse(line));
-
-test('there are four formats', () => expect(eventFormats).toEqual(['csv', 'jsonl', 'cloudevents', 'xes']));
 
 test('JSON Lines has every column of the log, an event a line, whatever stands in it', async () => {
   const events = [logged({ reason: 'two\nlines\u2028three' }), logged({ version: 2, payload: { '=1': [] } })];

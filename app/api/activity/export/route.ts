@@ -10,7 +10,8 @@ import { tellEvents } from '@/db/told-events';
 import type { ActivityFilters } from '@/lib/activity/activity-query';
 import { eventCsv } from '@/lib/activity/export-table';
 import { dayIn } from '@/lib/calendar';
-import { eventFormats, logFile } from '@/lib/log-file/event-file';
+import { eventFormats } from '@/lib/event-formats';
+import { logFile } from '@/lib/log-file/event-file';
 import type { ToldEvent } from '@/lib/told-event';
 
 /**

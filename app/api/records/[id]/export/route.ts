@@ -6,7 +6,8 @@ import { database } from '@/db/client';
 import { readLogBatches } from '@/db/log-export';
 import { eventCsv } from '@/lib/activity/export-table';
 import { dayIn } from '@/lib/calendar';
-import { eventFormats, logFile } from '@/lib/log-file/event-file';
+import { eventFormats } from '@/lib/event-formats';
+import { logFile } from '@/lib/log-file/event-file';
 import { type ToldEvent, tellEvent } from '@/lib/told-event';
 
 /** The history of a record up to the moment that the address names, as a file, oldest first. */
