@@ -16,13 +16,10 @@ import { listRequest } from '@/lib/event-sourcing/plan';
 import { RecordLog } from '@/lib/event-sourcing/record-log';
 import { replay } from '@/lib/event-sourcing/replay';
 import type { AnyWorkflow } from '@/lib/event-sourcing/workflow';
-<<<<<<< HEAD
 import { anyCommand as anyPersonCommand, invitation } from '@/lib/person/testing';
 import { personWorkflow } from '@/lib/person/workflow';
-=======
 import { anyCommand as anyRecordCommand, start as startRecord } from '@/lib/record/testing';
 import { recordWorkflow } from '@/lib/record/workflow';
->>>>>>> 852b1b296c1ef91f338daf9a81cc5972e9a4f867
 import { anyCommand, start } from '@/lib/subscription/testing';
 import { subscriptionWorkflow } from '@/lib/subscription/workflow';
 import { ensureCompany } from './company';
@@ -156,16 +153,13 @@ const shared: [string, AnyWorkflow, (id: string) => { type: string }, readonly {
     (subscriptionId) => ({ ...start, subscriptionId, customer: { id: randomUUID(), name: 'Ünal & Söhne' } }),
     anyCommand,
   ],
-<<<<<<< HEAD
   [
     'people',
     personWorkflow,
     (personId) => ({ ...invitation, personId, email: `${personId}@example.com` }),
     anyPersonCommand,
   ],
-=======
   ['records', recordWorkflow, (recordId) => ({ ...startRecord, recordId }), anyRecordCommand],
->>>>>>> 852b1b296c1ef91f338daf9a81cc5972e9a4f867
 ];
 
 it.each(shared)(
