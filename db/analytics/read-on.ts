@@ -39,6 +39,8 @@ export async function readOn(
   );
   const [at] = found;
   if (!at) return null;
+  // How many rows a step has can't be told from statistics, and joining thousands of rows to thousands one by one is slow.
+  await client.query("SET LOCAL enable_nestloop = off; SET LOCAL jit = off; SET LOCAL work_mem = '32MB'");
   const added = await client.query<Added>(compiled(addFacts(generation, at, limit)));
   const { tx, position, events, unsettled } = added.rows[0] as Added;
   if (unsettled) await client.query(compiled(settle(generation, unsettled)));
@@ -70,10 +72,6 @@ const activity = sql.raw(
 const customer = sql.raw(`CASE WHEN workflow = 'customer' THEN stream_id::text
   ELSE coalesce(changes->'customer.id'->>'to', changes->'customerId'->>'to') END`);
 
-/** In a record's order, the newest or the first value up to a row: a text that begins with the version compares by it. */
-const upTo = (pick: 'max' | 'min', column: string): SQL =>
-  sql.raw(`substr(${pick}(lpad(n.version::text, 10, '0') || ${column}) OVER stream, 11)`);
-
 /** Adds the rows of the next events. Each record goes on from the last row that it has. */
 const addFacts = (generation: number, after: { tx: string; position: string }, limit: number): SQL => sql`
   WITH next AS MATERIALIZED (
@@ -97,8 +95,9 @@ const addFacts = (generation: number, after: { tx: string; position: string }, l
       ) f
   ), told AS (
     SELECT n.*, l.customer_id AS had_customer, l.process AS had_process, coalesce(l.step, 0) AS had_step,
-           coalesce(l.trail, 0) AS had_trail, ${upTo('max', 'customer')}::uuid AS new_customer,
-           ${upTo('min', 'n.process')} AS new_process,
+           coalesce(l.trail, 0) AS had_trail,
+           max(n.version) FILTER (WHERE n.customer IS NOT NULL) OVER stream AS customer_since,
+           min(n.version) FILTER (WHERE n.process IS NOT NULL) OVER stream AS process_since,
            coalesce(lag(n.activity) OVER stream, l.activity) AS prev_activity,
            coalesce(lag(n.occurred_at) OVER stream, l.at) AS prev_at
       FROM next n LEFT JOIN last l USING (stream_id)
@@ -106,10 +105,14 @@ const addFacts = (generation: number, after: { tx: string; position: string }, l
   ), ${steps(sql`told`)}, added AS (
     INSERT INTO analytics_fact_rows (generation, workflow, stream_id, version, activity, cause, actor_id, actor_kind,
       actor_name, occurred_at, customer_id, process, prev_activity, prev_at, step, trail, reverts_version)
-    SELECT ${generation}, workflow, stream_id, version, activity, cause, actor_id, actor_kind, actor_name, occurred_at,
-           coalesce(new_customer, had_customer), coalesce(had_process, new_process), prev_activity, prev_at, step,
-           ${trail}, reverts_version
-      FROM stepped WINDOW stream AS (PARTITION BY stream_id ORDER BY version)
+    SELECT ${generation}, s.workflow, s.stream_id, s.version, s.activity, s.cause, s.actor_id, s.actor_kind,
+           s.actor_name, s.occurred_at, coalesce(c.customer::uuid, had_customer), coalesce(had_process, p.process),
+           s.prev_activity, s.prev_at, s.step, s.trail, s.reverts_version
+      FROM (
+        SELECT *, ${trail} AS trail FROM stepped WINDOW stream AS (PARTITION BY stream_id ORDER BY version)
+      ) s
+      LEFT JOIN (SELECT * FROM next WHERE customer IS NOT NULL) c ON c.stream_id = s.stream_id AND c.version = s.customer_since
+      LEFT JOIN next p ON p.stream_id = s.stream_id AND p.version = s.process_since
   )
   SELECT (SELECT count(*)::int FROM next) AS events,
          (SELECT array_agg(stream_id) FROM records WHERE reverted) AS unsettled, at.*
@@ -179,7 +182,8 @@ const settle = (generation: number, streams: readonly string[]): SQL => sql`
          prev_at = s.prev_at, step = s.step, trail = s.trail, depth = s.depth, reverted_at = s.reverted_at,
          base_activity = s.base_activity, base_actor_id = s.base_actor_id, base_actor_name = s.base_actor_name
     FROM settled s
-   WHERE f.generation = ${generation} AND f.stream_id = s.stream_id AND f.version = s.version
+   WHERE f.generation = ${generation} AND f.stream_id = ANY(${sql.param(streams)}::uuid[])
+     AND f.stream_id = s.stream_id AND f.version = s.version
      AND (f.toggles, f.undone_at, f.undone_by, f.prev_activity, f.prev_at, f.step, f.trail, f.depth, f.reverted_at)
          IS DISTINCT FROM
          (s.toggles, s.undone_at, s.undone_by, s.prev_activity, s.prev_at, s.step, s.trail, s.depth, s.reverted_at)`;
