@@ -5,7 +5,7 @@ import { importHistory } from '@/db/import/history-import';
 import { textLines } from '@/db/import/text-lines';
 import { placed, UnreadableFileError } from '@/db/import/unreadable-file';
 import { isEventLine } from '@/lib/log-file/read-event-line';
-import type { Progress } from '../adopt/progress';
+import type { Progress } from '../progress';
 
 /** Is this file an export of ours, JSON Lines with every column of the log, packed by gzip or not? */
 export async function isExported(file: string): Promise<boolean> {
