@@ -1,5 +1,6 @@
 import type { Customer } from './customer/customer';
 import { type Invoice, titleOf } from './invoice/invoice';
+import type { Subscription } from './subscription/subscription';
 
 /** Where the records of a workflow are found, and what they are called. */
 export interface RecordPlace {
@@ -28,6 +29,13 @@ const places: Readonly<Record<string, RecordPlace>> = {
     many: 'customers',
     href: (id) => `/customers/${id}`,
     title: (state) => (state as Customer).name,
+  },
+  subscription: {
+    one: 'subscription',
+    many: 'subscriptions',
+    href: (id) => `/subscriptions/${id}`,
+    title: (state) => (state as Subscription).number,
+    detail: (state) => (state as Subscription).customer?.name ?? null,
   },
   company: {
     one: 'company settings',

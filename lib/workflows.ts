@@ -8,11 +8,14 @@ import type { PayloadDefinition } from './event-sourcing/upcast';
 import type { AnyWorkflow } from './event-sourcing/workflow';
 import { invoicePayloads } from './invoice/events';
 import { invoiceWorkflow } from './invoice/workflow';
+import { subscriptionPayloads } from './subscription/events';
+import { subscriptionWorkflow } from './subscription/workflow';
 
 /** Every kind of record there is, by the name its events carry. A new workflow is one more line here. */
 export const workflows: Readonly<Record<string, AnyWorkflow>> = {
   [invoiceWorkflow.name]: invoiceWorkflow,
   [customerWorkflow.name]: customerWorkflow,
+  [subscriptionWorkflow.name]: subscriptionWorkflow,
   [companyWorkflow.name]: companyWorkflow,
   [booksWorkflow.name]: booksWorkflow,
 };
@@ -21,6 +24,7 @@ export const workflows: Readonly<Record<string, AnyWorkflow>> = {
 export const payloads: Readonly<Record<string, Readonly<Record<string, PayloadDefinition>>>> = {
   [invoiceWorkflow.name]: invoicePayloads,
   [customerWorkflow.name]: customerPayloads,
+  [subscriptionWorkflow.name]: subscriptionPayloads,
   [companyWorkflow.name]: companyPayloads,
   [booksWorkflow.name]: booksPayloads,
 };

@@ -22,4 +22,6 @@ export interface Projection {
   columns: Columns;
   rowOf(projected: ProjectedEvent): object;
   ctes: SQL;
+  /** The tables of what is and of what was, where it writes both. */
+  tables?: { newest: string; versions: string };
 }

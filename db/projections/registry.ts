@@ -1,11 +1,14 @@
+import { summarize as summarizeSubscription } from '@/lib/subscription/summarize';
 import { companyProjection } from './company';
 import { customersProjection } from './customers';
 import { invoicesProjection } from './invoices';
 import type { Projection } from './projection';
+import { recordsProjection } from './records';
 
 /** The read tables of each workflow, by its name. */
 export const projections: Readonly<Record<string, Projection>> = {
   invoice: invoicesProjection,
   customer: customersProjection,
   company: companyProjection,
+  subscription: recordsProjection(summarizeSubscription),
 };

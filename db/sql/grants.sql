@@ -21,7 +21,7 @@ BEGIN
   EXECUTE format('GRANT SELECT, INSERT, UPDATE ON number_series, number_allocations TO %I', app_role);
   EXECUTE format('GRANT SELECT, INSERT, DELETE ON kept_selections TO %I', app_role);
   FOREACH target IN ARRAY ARRAY[
-    'streams', 'snapshots', 'invoices', 'invoice_versions', 'customers',
+    'streams', 'snapshots', 'invoices', 'invoice_versions', 'customers', 'records', 'record_versions',
     'users', 'sessions', 'accounts', 'verifications', 'sign_in_attempts', 'presence', 'saved_views'
   ] LOOP
     EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO %I', target, app_role);
