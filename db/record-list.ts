@@ -195,3 +195,11 @@ function decode(sort: RecordSort, encoded: string | null): Cursor | null {
     return null;
   }
 }
+
+/** The statuses that most records of a workflow have now, for a choice of one. */
+export async function readStatuses(db: Pick<Database, 'execute'>, workflow: string): Promise<string[]> {
+  const { rows } = await db.execute<{ status: string }>(sql`
+    SELECT status FROM records WHERE workflow = ${workflow} GROUP BY status
+     ORDER BY count(*) DESC, status LIMIT 100`);
+  return rows.map(({ status }) => status);
+}
