@@ -16,6 +16,8 @@ import { listRequest } from '@/lib/event-sourcing/plan';
 import { RecordLog } from '@/lib/event-sourcing/record-log';
 import { replay } from '@/lib/event-sourcing/replay';
 import type { AnyWorkflow } from '@/lib/event-sourcing/workflow';
+import * as orders from '@/lib/order/testing';
+import { orderWorkflow } from '@/lib/order/workflow';
 import { anyCommand, start } from '@/lib/subscription/testing';
 import { subscriptionWorkflow } from '@/lib/subscription/workflow';
 import { ensureCompany } from './company';
@@ -149,6 +151,7 @@ const shared: [string, AnyWorkflow, (id: string) => { type: string }, readonly {
     (subscriptionId) => ({ ...start, subscriptionId, customer: { id: randomUUID(), name: 'Ünal & Söhne' } }),
     anyCommand,
   ],
+  ['orders', orderWorkflow, (orderId) => ({ ...orders.place, orderId }), orders.anyCommand],
 ];
 
 it.each(shared)(

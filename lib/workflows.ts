@@ -8,6 +8,8 @@ import type { PayloadDefinition } from './event-sourcing/upcast';
 import type { AnyWorkflow } from './event-sourcing/workflow';
 import { invoicePayloads } from './invoice/events';
 import { invoiceWorkflow } from './invoice/workflow';
+import { orderPayloads } from './order/events';
+import { orderWorkflow } from './order/workflow';
 import { subscriptionPayloads } from './subscription/events';
 import { subscriptionWorkflow } from './subscription/workflow';
 
@@ -16,6 +18,7 @@ export const workflows: Readonly<Record<string, AnyWorkflow>> = {
   [invoiceWorkflow.name]: invoiceWorkflow,
   [customerWorkflow.name]: customerWorkflow,
   [subscriptionWorkflow.name]: subscriptionWorkflow,
+  [orderWorkflow.name]: orderWorkflow,
   [companyWorkflow.name]: companyWorkflow,
   [booksWorkflow.name]: booksWorkflow,
 };
@@ -25,6 +28,7 @@ export const payloads: Readonly<Record<string, Readonly<Record<string, PayloadDe
   [invoiceWorkflow.name]: invoicePayloads,
   [customerWorkflow.name]: customerPayloads,
   [subscriptionWorkflow.name]: subscriptionPayloads,
+  [orderWorkflow.name]: orderPayloads,
   [companyWorkflow.name]: companyPayloads,
   [booksWorkflow.name]: booksPayloads,
 };

@@ -1,3 +1,4 @@
+import { summarize as summarizeOrder } from '@/lib/order/summarize';
 import { summarize as summarizeSubscription } from '@/lib/subscription/summarize';
 import { companyProjection } from './company';
 import { customersProjection } from './customers';
@@ -11,4 +12,5 @@ export const projections: Readonly<Record<string, Projection>> = {
   customer: customersProjection,
   company: companyProjection,
   subscription: recordsProjection(summarizeSubscription),
+  order: recordsProjection(summarizeOrder),
 };
