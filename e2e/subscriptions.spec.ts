@@ -23,7 +23,7 @@ test('a subscription is started, changed, looked at as it was, undone, and found
   await page.getByRole('button', { name: 'Start subscription' }).dblclick();
   const heading = page.getByRole('heading', { level: 1, name: /^SUB-/ });
   await expect(heading).toBeVisible();
-  const number = await heading.innerText();
+  const number = (await heading.textContent()) ?? '';
   await expect(feed(page)).toContainText(`started the subscription ${number}: Starter, €49.00 a month`);
 
   const more = async (label: string) => {
@@ -69,6 +69,7 @@ test('a subscription is started, changed, looked at as it was, undone, and found
   await page.goto(`/subscriptions?q=${mark}`);
   const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: number }) });
   await expect(row).toContainText('Team');
+  await expect(page.getByRole('table', { name: 'Subscriptions' })).toHaveAttribute('aria-busy', 'false');
   expect(await violations(page, 'main')).toEqual([]);
   await page.getByLabel('Status').selectOption('Cancelled');
   await expect(page.getByRole('heading', { name: 'No subscription matches' })).toBeVisible();

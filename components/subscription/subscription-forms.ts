@@ -7,6 +7,7 @@ import type { SubscriptionCommand } from '@/lib/subscription/commands';
 import { interval, planName, saidWhy } from '@/lib/subscription/events';
 import { openFailures, type Subscription } from '@/lib/subscription/subscription';
 import { type CommandForm, commandForm } from '../record/command-form';
+import { invoiceForms } from '../record/invoice-forms';
 
 type Form = CommandForm<Subscription, SubscriptionCommand>;
 
@@ -118,42 +119,7 @@ export const subscriptionForms: Readonly<Record<string, Form>> = {
     schema: () => z.object({ failureId: id, recoveredOn: calendarDay }),
     toCommand: (valid) => ({ type: 'record_recovered_payment', ...valid }),
   }),
-  link_invoice: commandForm({
-    title: 'Link invoice',
-    description: 'An invoice to the same customer.',
-    action: 'Link invoice',
-    done: 'Invoice linked',
-    fields: (state, { choices }) => {
-      const open = (choices.invoices ?? []).filter(({ value }) => !(value in state.invoices));
-      const options = open.length > 0 ? open : [{ value: '', label: 'There is no other invoice' }];
-      return [
-        { name: 'invoiceId', label: 'Invoice', kind: 'choice', value: options[0]?.value ?? '', options },
-      ];
-    },
-    schema: () => z.object({ invoiceId: id }),
-    toCommand: ({ invoiceId }, _, { choices }) => ({
-      type: 'link_invoice',
-      invoice: {
-        id: invoiceId,
-        number: choices.invoices?.find(({ value }) => value === invoiceId)?.label ?? '',
-      },
-    }),
-    fieldOf: (path) => path.replace(/^invoice\..*/, 'invoiceId'),
-  }),
-  unlink_invoice: commandForm({
-    title: 'Unlink invoice',
-    description: 'The invoice itself stays as it is.',
-    action: 'Unlink invoice',
-    done: 'Invoice unlinked',
-    fields: ({ invoices }) => {
-      const options = Object.values(invoices).map(({ id: value, number }) => ({ value, label: number }));
-      return [
-        { name: 'invoiceId', label: 'Invoice', kind: 'choice', value: options[0]?.value ?? '', options },
-      ];
-    },
-    schema: () => z.object({ invoiceId: id }),
-    toCommand: ({ invoiceId }) => ({ type: 'unlink_invoice', invoiceId }),
-  }),
+  ...invoiceForms,
   cancel_subscription: commandForm({
     title: 'Cancel the subscription',
     description: 'It ends today. Reactivating it later, or Undo, takes that back.',
