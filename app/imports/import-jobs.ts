@@ -2,15 +2,15 @@ import 'server-only';
 import { log } from '@/app/log';
 import { connect, type Database, databaseUrl } from '@/db/client';
 import { importHistory } from '@/db/import/history-import';
-import { previewFile } from '@/db/import/preview';
 import type { ImportReport } from '@/db/import/import-report';
 import { readImport } from '@/db/import/imports';
+import { previewFile } from '@/db/import/preview';
+import { openRejects } from '@/db/import/rejects';
 import { BadRowsError, type Staged, stage } from '@/db/import/stage';
 import { placed, UnreadableFileError } from '@/db/import/unreadable-file';
-import { writeImport } from '@/db/import/write';
+import { StageLostError, type Written, writeImport } from '@/db/import/write';
 import type { ImportMapping } from '@/lib/import/mapping';
 import type { UploadPhase, UploadResult, UploadStatus } from '@/lib/import/upload';
-import { RejectsFile } from './rejects-file';
 import { dropFile, openUpload, rejectsPath, saveUpload, type Upload } from './uploads';
 
 /** How far an import is that runs in this process. */
@@ -144,27 +144,45 @@ async function bringHistory(db: Database, { id, size }: Upload, job: Job): Promi
 async function importLog(db: Database, upload: Upload, job: Job): Promise<UploadResult> {
   // An import that was interrupted while it wrote has its rows on the stage still.
   const before = upload.importId ? await readImport(db, upload.importId) : null;
-  const waits = before?.report && ['staged', 'writing'].includes(before.state);
-  const { importId, log, report } = waits
-    ? { importId: before.id, log: before.log, report: before.report as ImportReport }
-    : await stageUpload(db, upload, job);
+  if (before?.report && ['staged', 'writing'].includes(before.state)) {
+    try {
+      return resultOf(before.log, before.report, await writeStaged(db, before.id, before.report, job));
+    } catch (error) {
+      if (!(error instanceof StageLostError)) throw error;
+      begin(job, 'checking', upload.size);
+    }
+  }
+  const { importId, log: name, report } = await stageUpload(db, upload, job);
+  return resultOf(name, report, await writeStaged(db, importId, report, job));
+}
+
+const resultOf = (name: string, { cases, bad, from, to }: ImportReport, written: Written): UploadResult => ({
+  kind: 'log',
+  log: name,
+  ...written,
+  records: cases,
+  bad,
+  different: 0,
+  from,
+  to,
+});
+
+function writeStaged(db: Database, importId: string, report: ImportReport, job: Job): Promise<Written> {
   begin(job, 'writing', report.rows);
-  const written = await writeImport({
+  return writeImport({
     db,
     importId,
-    onProgress: ({ rows, written: done }) => {
+    onProgress: ({ rows, written }) => {
       job.of = rows;
-      job.done = done;
-      job.rows = done;
+      job.done = written;
+      job.rows = written;
     },
   });
-  const { cases, bad, from, to } = report;
-  return { kind: 'log', log, ...written, records: cases, bad, different: 0, from, to };
 }
 
 async function stageUpload(db: Database, upload: Upload, job: Job): Promise<Staged> {
   const { id, fileName, mapping, rejects, madeBy, size } = upload;
-  const aside = rejects ? new RejectsFile(rejectsPath(id)) : null;
+  const aside = rejects ? openRejects(rejectsPath(id)) : null;
   const staged = await stage({
     db,
     bytes: openUpload(id),

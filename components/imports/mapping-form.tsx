@@ -117,8 +117,8 @@ export function MappingForm({ id, first, start }: MappingFormProps) {
             Put bad rows aside
           </span>
           <span id={`${rejectsId}-description`} className="block text-label text-ink-2">
-            They go to a file of their own, and the others are imported. Without it one bad row stops the import, and
-            nothing is written.
+            They go to a file of their own, and the others are imported. Without it one bad row stops the
+            import, and nothing is written.
           </span>
         </p>
       </div>

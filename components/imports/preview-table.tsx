@@ -23,8 +23,7 @@ export function PreviewTable({ preview, mapping, pending }: PreviewTableProps) {
     (Object.keys(roleNames) as (keyof typeof roleNames)[]).find((role) => mapping[role] === column);
   return (
     <Card className="min-w-0 overflow-clip">
-      <div
-        role="region"
+      <section
         aria-label="First rows of the file"
         aria-busy={pending}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
@@ -60,7 +59,7 @@ export function PreviewTable({ preview, mapping, pending }: PreviewTableProps) {
             ))}
           </tbody>
         </Table>
-      </div>
+      </section>
       {hidden > 0 ? (
         <p className="border-line border-t px-4 py-2 text-label text-ink-2">
           {hidden.toLocaleString('en-US')} more {hidden === 1 ? 'column is' : 'columns are'} not shown.

@@ -12,7 +12,15 @@ export function sizeWords(bytes: number): string {
 }
 
 /** "about 2 minutes left", once that can be told. */
-export function timeLeft({ done, of, elapsed }: { done: number; of: number; elapsed: number }): string | null {
+export function timeLeft({
+  done,
+  of,
+  elapsed,
+}: {
+  done: number;
+  of: number;
+  elapsed: number;
+}): string | null {
   if (elapsed < 1000 || done <= 0 || done >= of) return null;
   const seconds = ((of - done) / done) * (elapsed / 1000);
   if (seconds < 2) return 'a moment left';

@@ -1,21 +1,23 @@
 import { LogRowReader, type ReadRow } from '@/lib/import/log-row';
 import { type ColumnMapping, type ImportMapping, matchColumns } from '@/lib/import/mapping';
 import type { FilePreview } from '@/lib/import/upload';
-import { isEventLine } from '@/lib/log-file/read-event-line';
 import type { Bytes } from './file-text';
+import { isHistory } from './history-import';
+import { inspect } from './inspect';
 import { openSource } from './open-source';
-import type { OpenedSource, SourceRow } from './source';
-import { textLines } from './text-lines';
+import type { SourceRow } from './source';
 
 /** So many rows are looked at, and so many of them shown. */
-const looked = 1000;
-const shown = 8;
+const mostChecked = 1000;
+const mostShown = 8;
 const mostProblems = 20;
+const mostActivities = 12;
 /** Of a cell that is shown. */
 const longestCell = 200;
 
 /**
- * Looks at the beginning of a file. Throws an `UnreadableFileError` where it cannot be read.
+ * Looks at the beginning of a file, for the page on which somebody says what is in which column. Throws an
+ * `UnreadableFileError` where it cannot be read.
  *
  * @param open the file from its beginning
  * @param now nothing in a log has happened after it
@@ -24,67 +26,57 @@ export async function previewFile(
   open: () => Bytes,
   { fileName, mapping, now }: { fileName: string; mapping: ImportMapping; now: string },
 ): Promise<FilePreview> {
-  const isHistory = await startsAsHistory(open());
-  const source = await openSource(open(), { delimiter: mapping.delimiter });
-  const rows = await firstRows(source);
-  const columns = source.header ?? namesIn(rows);
-  const { found, missing } = matchColumns(columns, mapping);
-  const preview: FilePreview = {
-    kind: isHistory ? 'history' : 'log',
-    format: source.format,
-    columns,
+  const isOurs = await isHistory(open());
+  const { format, log, columns, preview } = await inspect(open(), { mapping });
+  const names = columns.map(({ name }) => name);
+  const { found, missing } = matchColumns(names, mapping);
+  const looked: FilePreview = {
+    kind: isOurs ? 'history' : 'log',
+    format,
+    columns: names,
     found,
-    log: mapping.log ?? source.name() ?? titleOf(fileName),
-    rows: rows.slice(0, shown).map((row) => ({ line: row.line, cells: cellsOf(row, columns) })),
-    checked: rows.length,
+    log: mapping.log ?? log ?? titleOf(fileName),
+    rows: preview
+      .slice(0, mostShown)
+      .map(({ line, values }) => ({ line, cells: values.map((value) => cut(value)) })),
+    checked: 0,
     bad: 0,
     problems: [],
     activities: [],
   };
-  if (isHistory || missing.length > 0) return preview;
+  if (isOurs || missing.length > 0) return looked;
   const mapped: ColumnMapping = { case: '', activity: '', timestamp: '', resource: null, ...found };
-  return { ...preview, ...readAll(rows, source, new LogRowReader({ columns: mapped, mapping, now })) };
+  const reader = new LogRowReader({ columns: mapped, mapping, now });
+  return { ...looked, ...(await checkRows(open(), mapping, reader)) };
 }
 
-async function startsAsHistory(bytes: Bytes): Promise<boolean> {
-  for await (const { text } of textLines(bytes)) return isEventLine(text);
-  return false;
-}
-
-async function firstRows({ rows }: OpenedSource): Promise<SourceRow[]> {
-  const first: SourceRow[] = [];
-  try {
-    for (;;) {
-      const next = await rows.next();
-      if (next.done) return first;
-      first.push(...next.value.slice(0, looked - first.length));
-      if (first.length >= looked) return first;
-    }
-  } finally {
-    await rows.return(undefined);
-  }
-}
-
-function readAll(
-  rows: readonly SourceRow[],
-  { header }: OpenedSource,
+async function checkRows(
+  bytes: Bytes,
+  { delimiter }: ImportMapping,
   reader: LogRowReader,
-): Pick<FilePreview, 'bad' | 'problems' | 'activities'> {
+): Promise<Pick<FilePreview, 'checked' | 'bad' | 'problems' | 'activities'>> {
+  const { header, rows } = await openSource(bytes, { delimiter });
   const ofHeader = header && reader.forHeader(header);
   const activities = new Map<string, number>();
   const problems: FilePreview['problems'][number][] = [];
-  for (const row of rows) {
-    const read = readOne(row, reader, ofHeader);
-    if (read.ok) activities.set(read.row.activity, (activities.get(read.row.activity) ?? 0) + 1);
-    else problems.push(read.problem);
+  let checked = 0;
+  for await (const batch of rows) {
+    for (const row of batch.slice(0, mostChecked - checked)) {
+      const read = readOne(row, reader, ofHeader);
+      checked += 1;
+      if (!read.ok) problems.push(read.problem);
+      else activities.set(read.row.activity, (activities.get(read.row.activity) ?? 0) + 1);
+    }
+    if (checked >= mostChecked) break;
   }
   return {
+    checked,
     bad: problems.length,
     problems: problems.slice(0, mostProblems),
     activities: [...activities]
       .map(([name, count]) => ({ name, count }))
       .sort((a, b) => b.count - a.count)
-      .slice(0, 12),
+      .slice(0, mostActivities),
   };
 }
 
@@ -98,17 +90,7 @@ function readOne(
   return reader.read(row.line, 'values' in row ? row.values : new Map());
 }
 
-function cellsOf(row: SourceRow, columns: readonly string[]): string[] {
-  const cells =
-    'cells' in row ? row.cells : columns.map((name) => ('values' in row ? (row.values.get(name) ?? '') : ''));
-  return cells.map((cell) => (cell.length > longestCell ? `${cell.slice(0, longestCell)}…` : cell));
-}
-
-function namesIn(rows: readonly SourceRow[]): string[] {
-  const names = new Set<string>();
-  for (const row of rows) if ('values' in row) for (const name of row.values.keys()) names.add(name);
-  return [...names];
-}
+const cut = (cell: string): string => (cell.length > longestCell ? `${cell.slice(0, longestCell)}…` : cell);
 
 const titleOf = (fileName: string): string =>
   fileName.replace(/\.(?:gz|csv|tsv|txt|xes|jsonl|ndjson|json)+$/gi, '').slice(0, 200) || 'log';

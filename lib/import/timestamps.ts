@@ -26,7 +26,10 @@ export interface Moment {
   offset: string;
 }
 
-export type ReadTimestamp = { ok: true; moment: Moment } | { ok: false; problem: string };
+export type ReadTimestamp =
+  | { ok: true; moment: Moment }
+  /** Ambiguous is what an order of the date would decide. */
+  | { ok: false; problem: string; isAmbiguous: boolean };
 
 /** The parts of a date and a time, as they were written. */
 interface Parts {
@@ -118,6 +121,7 @@ export class TimestampReader {
     if (!dateOrder && one <= 12 && two <= 12 && one !== two) {
       return refused(
         `${shown(text)} may be ${dayAndMonth(one, two)} or ${dayAndMonth(two, one)}. Say which: the date order dmy (day first) or mdy (month first).`,
+        true,
       );
     }
     const isDayFirst = dateOrder ? dateOrder === 'dmy' : one > 12 || one === two;
@@ -231,4 +235,8 @@ class ZoneOffsets {
 
 const dayAndMonth = (day: number, month: number): string => `${day} ${monthNames[month - 1]}`;
 const shown = (text: string): string => `“${text.length > 40 ? `${text.slice(0, 39)}…` : text}”`;
-const refused = (problem: string): ReadTimestamp => ({ ok: false, problem });
+const refused = (problem: string, isAmbiguous = false): ReadTimestamp => ({
+  ok: false,
+  problem,
+  isAmbiguous,
+});
