@@ -79,7 +79,12 @@ export async function claimed<T>(db: Database, work: (client: PoolClient) => Pro
       importLock,
     ]);
     if (!rows[0]?.claimed) throw new ImportBusyError();
-    return await work(client);
+    try {
+      return await work(client);
+    } finally {
+      // At once: the next step may follow before the server has noticed that the connection is closed.
+      await client.query('SELECT pg_advisory_unlock($1)', [importLock]).catch(() => undefined);
+    }
   } finally {
     // Closed, and with it its settings and the claim.
     client.release(true);

@@ -1,6 +1,8 @@
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Command, Option } from 'commander';
+import { isHistory } from '@/db/import/history-import';
+import { openRejects } from '@/db/import/rejects';
 import { UnmappedColumnsError } from '@/db/import/stage';
 import {
   type ImportMapping,
@@ -10,10 +12,10 @@ import {
 } from '@/lib/import/mapping';
 import { dateOrders } from '@/lib/import/timestamps';
 import { importFile } from '../import/import-file';
-import { openRejects } from '../import/rejects';
 import { sayDryRun, sayImported } from '../import/say-import';
 import { showProgress } from '../progress';
 import { progress, UsageError, withDatabase } from './command-context';
+import { importExported } from './import-exported';
 
 interface Options {
   case?: string;
@@ -39,6 +41,8 @@ a record, one record for each case; columns that are not named here become its f
 The whole file is checked before anything is written. Bad rows stop it, with file, line and column, or go to
 the file of --rejects. Then it is written in chunks; a run that was killed goes on when it is run again, and
 the same file twice adds nothing.
+
+JSON Lines that "retrace export" wrote become the same history again: the same records, events and hashes.
 
 Examples:
   npm run retrace -- import orders.csv --dry-run
@@ -78,6 +82,15 @@ export function importCommand(): Command {
       const rejects = options.rejects === undefined ? undefined : openRejects(options.rejects);
       await withDatabase(async ({ db, signal }) => {
         const since = performance.now();
+        // An export of ours says itself what is what; with a mapping it is a log like any other.
+        if (
+          !options.format &&
+          Object.keys(mapping).length === 0 &&
+          (await isHistory(createReadStream(file)))
+        ) {
+          const exported = { dryRun: options.dryRun ?? false, progress: showProgress() };
+          return console.log(await importExported(db, file, exported));
+        }
         const result = await importFile({
           db,
           fileName: basename(file),
