@@ -8,10 +8,11 @@ import { personal } from './personal';
 import { payloads } from './workflows';
 
 /** Invoices and customers have lists of their own. */
-const held = ['subscription'];
+const held = ['subscription', 'person'];
 
 const impersonal = new Set([
-  ...['id', 'subscriptionId', 'invoiceId', 'failureId'],
+  ...['id', 'subscriptionId', 'invoiceId', 'failureId', 'personId'],
+  ...['role'],
   ...['number', 'plan', 'price', 'currency', 'interval', 'amount'],
   ...['startedOn', 'pausedOn', 'pausedUntil', 'cancelledOn', 'failedOn', 'recoveredOn'],
 ]);

@@ -1,5 +1,6 @@
 import type { Customer } from './customer/customer';
 import { type Invoice, titleOf } from './invoice/invoice';
+import type { AppPerson } from './person/person';
 import type { LogRecord } from './record/record';
 import type { Subscription } from './subscription/subscription';
 
@@ -49,6 +50,12 @@ const places: Readonly<Record<string, RecordPlace>> = {
     many: 'accounting periods',
     href: () => '/settings/periods',
     title: () => 'Accounting periods',
+  },
+  person: {
+    one: 'person',
+    many: 'people',
+    href: (id) => `/admin/people/${id}`,
+    title: (state) => (state as AppPerson).name,
   },
   record: {
     one: 'record',

@@ -8,6 +8,8 @@ import type { PayloadDefinition } from './event-sourcing/upcast';
 import type { AnyWorkflow } from './event-sourcing/workflow';
 import { invoicePayloads } from './invoice/events';
 import { invoiceWorkflow } from './invoice/workflow';
+import { personPayloads } from './person/events';
+import { personWorkflow } from './person/workflow';
 import { recordPayloads } from './record/events';
 import { recordWorkflow } from './record/workflow';
 import { subscriptionPayloads } from './subscription/events';
@@ -20,6 +22,7 @@ export const workflows: Readonly<Record<string, AnyWorkflow>> = {
   [subscriptionWorkflow.name]: subscriptionWorkflow,
   [companyWorkflow.name]: companyWorkflow,
   [booksWorkflow.name]: booksWorkflow,
+  [personWorkflow.name]: personWorkflow,
   [recordWorkflow.name]: recordWorkflow,
 };
 
@@ -30,6 +33,7 @@ export const payloads: Readonly<Record<string, Readonly<Record<string, PayloadDe
   [subscriptionWorkflow.name]: subscriptionPayloads,
   [companyWorkflow.name]: companyPayloads,
   [booksWorkflow.name]: booksPayloads,
+  [personWorkflow.name]: personPayloads,
   [recordWorkflow.name]: recordPayloads,
 };
 

@@ -3,6 +3,7 @@ import { adoptCommand } from './commands/adopt';
 import { UsageError } from './commands/command-context';
 import { dbUrlCommand } from './commands/db-url';
 import { demoResetCommand } from './commands/demo-reset';
+import { exportCommand } from './commands/export';
 import { historyCommand } from './commands/history';
 import { importCommand } from './commands/import';
 import { undoCommand } from './commands/undo';
@@ -19,6 +20,7 @@ const program = new Command('retrace')
   )
   .addCommand(adoptCommand())
   .addCommand(importCommand())
+  .addCommand(exportCommand())
   .addCommand(historyCommand())
   .addCommand(undoCommand())
   .addCommand(dbUrlCommand())

@@ -3,6 +3,7 @@ import { summarize as summarizeSubscription } from '@/lib/subscription/summarize
 import { companyProjection } from './company';
 import { customersProjection } from './customers';
 import { invoicesProjection } from './invoices';
+import { peopleProjection } from './people';
 import type { Projection } from './projection';
 import { recordsProjection } from './records';
 
@@ -11,6 +12,7 @@ export const projections: Readonly<Record<string, Projection>> = {
   invoice: invoicesProjection,
   customer: customersProjection,
   company: companyProjection,
+  person: peopleProjection,
   subscription: recordsProjection(summarizeSubscription),
   record: recordsProjection(summarizeRecord),
 };
