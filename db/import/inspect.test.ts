@@ -50,7 +50,7 @@ it('reads the beginning of a file that breaks off, packed or not', async () => {
       timestamp: 'time:timestamp',
       resource: 'org:resource',
     },
-    preview: [{ line: 21 }],
+    preview: [{ line: 19 }],
   });
 });
 

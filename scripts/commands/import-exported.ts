@@ -5,7 +5,7 @@ import { importHistory } from '@/db/import/history-import';
 import { textLines } from '@/db/import/text-lines';
 import { placed, UnreadableFileError } from '@/db/import/unreadable-file';
 import { isEventLine } from '@/lib/log-file/read-event-line';
-import type { Progress } from '../progress';
+import { megabytes, type Progress } from '../progress';
 
 /** Is this file an export of ours, JSON Lines with every column of the log, packed by gzip or not? */
 export async function isExported(file: string): Promise<boolean> {
@@ -31,7 +31,7 @@ export async function importExported(
   let step: ReturnType<Progress['begin']> | null = null;
   const open = async function* () {
     step?.end();
-    step = progress.begin(step ? 'Importing' : 'Checking', size);
+    step = progress.begin(step ? 'Importing' : 'Checking', size, megabytes);
     for await (const chunk of createReadStream(file, { highWaterMark: 256 * 1024 })) {
       yield chunk as Uint8Array;
       step.advance((chunk as Uint8Array).length);

@@ -14,6 +14,7 @@ import { openRejects } from '../import/rejects';
 import { sayDryRun, sayImported } from '../import/say-import';
 import { showProgress } from '../progress';
 import { progress, UsageError, withDatabase } from './command-context';
+import { importExported, isExported } from './import-exported';
 
 interface Options {
   case?: string;
@@ -35,6 +36,8 @@ const help = `
 The file is CSV, XES (IEEE 1849) or JSON Lines, as it is or packed by gzip. Each row becomes an event of
 a record, one record for each case; columns that are not named here become its fields. Columns called
 "case id", "activity", "timestamp", "resource" and the like are found by their names.
+
+An export of Retrace in JSON Lines comes back as the very same history: same records, ids, versions and hashes.
 
 The whole file is checked before anything is written. Bad rows stop it, with file, line and column, or go to
 the file of --rejects. Then it is written in chunks; a run that was killed goes on when it is run again, and
@@ -75,6 +78,13 @@ export function importCommand(): Command {
     .action(async (file: string, options: Options) => {
       const mapping = asUsage(() => mappingOf(options));
       expectFile(file);
+      if (await isExported(file)) {
+        await withDatabase(async ({ db }) => {
+          const dryRun = options.dryRun ?? false;
+          console.log(await importExported(db, file, { dryRun, progress: showProgress() }));
+        });
+        return;
+      }
       const rejects = options.rejects === undefined ? undefined : openRejects(options.rejects);
       await withDatabase(async ({ db, signal }) => {
         const since = performance.now();
