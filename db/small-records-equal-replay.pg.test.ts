@@ -16,6 +16,8 @@ import { listRequest } from '@/lib/event-sourcing/plan';
 import { RecordLog } from '@/lib/event-sourcing/record-log';
 import { replay } from '@/lib/event-sourcing/replay';
 import type { AnyWorkflow } from '@/lib/event-sourcing/workflow';
+import * as orders from '@/lib/order/testing';
+import { orderWorkflow } from '@/lib/order/workflow';
 import { anyCommand as anyPersonCommand, invitation } from '@/lib/person/testing';
 import { personWorkflow } from '@/lib/person/workflow';
 import { anyCommand as anyRecordCommand, start as startRecord } from '@/lib/record/testing';
@@ -160,6 +162,7 @@ const shared: [string, AnyWorkflow, (id: string) => { type: string }, readonly {
     anyPersonCommand,
   ],
   ['records', recordWorkflow, (recordId) => ({ ...startRecord, recordId }), anyRecordCommand],
+  ['orders', orderWorkflow, (orderId) => ({ ...orders.place, orderId }), orders.anyCommand],
 ];
 
 it.each(shared)(

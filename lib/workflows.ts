@@ -8,6 +8,8 @@ import type { PayloadDefinition } from './event-sourcing/upcast';
 import type { AnyWorkflow } from './event-sourcing/workflow';
 import { invoicePayloads } from './invoice/events';
 import { invoiceWorkflow } from './invoice/workflow';
+import { orderPayloads } from './order/events';
+import { orderWorkflow } from './order/workflow';
 import { personPayloads } from './person/events';
 import { personWorkflow } from './person/workflow';
 import { recordPayloads } from './record/events';
@@ -20,6 +22,7 @@ export const workflows: Readonly<Record<string, AnyWorkflow>> = {
   [invoiceWorkflow.name]: invoiceWorkflow,
   [customerWorkflow.name]: customerWorkflow,
   [subscriptionWorkflow.name]: subscriptionWorkflow,
+  [orderWorkflow.name]: orderWorkflow,
   [companyWorkflow.name]: companyWorkflow,
   [booksWorkflow.name]: booksWorkflow,
   [personWorkflow.name]: personWorkflow,
@@ -31,6 +34,7 @@ export const payloads: Readonly<Record<string, Readonly<Record<string, PayloadDe
   [invoiceWorkflow.name]: invoicePayloads,
   [customerWorkflow.name]: customerPayloads,
   [subscriptionWorkflow.name]: subscriptionPayloads,
+  [orderWorkflow.name]: orderPayloads,
   [companyWorkflow.name]: companyPayloads,
   [booksWorkflow.name]: booksPayloads,
   [personWorkflow.name]: personPayloads,

@@ -8,7 +8,7 @@
  */
 import type { LoggedEvent } from '@/lib/log-file/event-line';
 import { LogCheck } from '@/lib/log-file/log-check';
-import { LineProblem, readEventLine } from '@/lib/log-file/read-event-line';
+import { isEventLine, LineProblem, readEventLine } from '@/lib/log-file/read-event-line';
 import { passHeldNumbers, readClock } from '../bulk-append';
 import type { Database } from '../client';
 import { nativeSha256 } from '../stored-event';
@@ -26,6 +26,17 @@ export interface HistoryImport {
   dryRun: boolean;
   /** Told as it goes, with how many events came to that. */
   advance?: (pass: 'checking' | 'writing', events: number) => void;
+}
+
+/** Is this an export of ours, JSON Lines with every column of the log, packed by gzip or not? */
+export async function isHistory(bytes: Bytes): Promise<boolean> {
+  try {
+    for await (const { text } of textLines(bytes)) return isEventLine(text);
+  } catch (error) {
+    // What it is instead, whoever reads it as that says.
+    if (!(error instanceof UnreadableFileError)) throw error;
+  }
+  return false;
 }
 
 /** A record that is here with another history. */

@@ -1,3 +1,4 @@
+import { summarize as summarizeOrder } from '@/lib/order/summarize';
 import { summarize as summarizeRecord } from '@/lib/record/summarize';
 import { summarize as summarizeSubscription } from '@/lib/subscription/summarize';
 import { companyProjection } from './company';
@@ -15,4 +16,5 @@ export const projections: Readonly<Record<string, Projection>> = {
   person: peopleProjection,
   subscription: recordsProjection(summarizeSubscription),
   record: recordsProjection(summarizeRecord),
+  order: recordsProjection(summarizeOrder),
 };

@@ -2,20 +2,8 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { Database } from '@/db/client';
 import { importHistory } from '@/db/import/history-import';
-import { textLines } from '@/db/import/text-lines';
 import { placed, UnreadableFileError } from '@/db/import/unreadable-file';
-import { isEventLine } from '@/lib/log-file/read-event-line';
-import { megabytes, type Progress } from '../progress';
-
-/** Is this file an export of ours, JSON Lines with every column of the log, packed by gzip or not? */
-export async function isExported(file: string): Promise<boolean> {
-  try {
-    for await (const { text } of textLines(createReadStream(file))) return isEventLine(text);
-  } catch {
-    // What it is instead, whoever reads it as that says.
-  }
-  return false;
-}
+import { megabytes, type Progress, type Step } from '../progress';
 
 /**
  * Brings an export of ours in again, as the same history, and says what came of it.
@@ -28,10 +16,10 @@ export async function importExported(
   { dryRun, progress }: { dryRun: boolean; progress: Progress },
 ): Promise<string> {
   const { size } = await stat(file);
-  let step: ReturnType<Progress['begin']> | null = null;
+  let step: Step | null = null;
   const open = async function* () {
     step?.end();
-    step = progress.begin(step ? 'Importing' : 'Checking', size, megabytes);
+    step = progress.begin(step ? 'Writing' : 'Checking', size, megabytes);
     for await (const chunk of createReadStream(file, { highWaterMark: 256 * 1024 })) {
       yield chunk as Uint8Array;
       step.advance((chunk as Uint8Array).length);
@@ -43,7 +31,7 @@ export async function importExported(
     if (!(error instanceof UnreadableFileError)) throw error;
     throw new Error(`${placed(file, error.place, error.reason)}\nNothing was imported.`);
   } finally {
-    (step as ReturnType<Progress['begin']> | null)?.end();
+    (step as Step | null)?.end();
   }
 }
 

@@ -1,6 +1,8 @@
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Command, Option } from 'commander';
+import { isHistory } from '@/db/import/history-import';
+import { openRejects } from '@/db/import/rejects';
 import { UnmappedColumnsError } from '@/db/import/stage';
 import {
   type ImportMapping,
@@ -10,11 +12,10 @@ import {
 } from '@/lib/import/mapping';
 import { dateOrders } from '@/lib/import/timestamps';
 import { importFile } from '../import/import-file';
-import { openRejects } from '../import/rejects';
 import { sayDryRun, sayImported } from '../import/say-import';
 import { showProgress } from '../progress';
 import { progress, UsageError, withDatabase } from './command-context';
-import { importExported, isExported } from './import-exported';
+import { importExported } from './import-exported';
 
 interface Options {
   case?: string;
@@ -37,11 +38,11 @@ The file is CSV, XES (IEEE 1849) or JSON Lines, as it is or packed by gzip. Each
 a record, one record for each case; columns that are not named here become its fields. Columns called
 "case id", "activity", "timestamp", "resource" and the like are found by their names.
 
-An export of Retrace in JSON Lines comes back as the very same history: same records, ids, versions and hashes.
-
 The whole file is checked before anything is written. Bad rows stop it, with file, line and column, or go to
 the file of --rejects. Then it is written in chunks; a run that was killed goes on when it is run again, and
 the same file twice adds nothing.
+
+JSON Lines that "retrace export" wrote become the same history again: the same records, events and hashes.
 
 Examples:
   npm run retrace -- import orders.csv --dry-run
@@ -78,16 +79,18 @@ export function importCommand(): Command {
     .action(async (file: string, options: Options) => {
       const mapping = asUsage(() => mappingOf(options));
       expectFile(file);
-      if (await isExported(file)) {
-        await withDatabase(async ({ db }) => {
-          const dryRun = options.dryRun ?? false;
-          console.log(await importExported(db, file, { dryRun, progress: showProgress() }));
-        });
-        return;
-      }
       const rejects = options.rejects === undefined ? undefined : openRejects(options.rejects);
       await withDatabase(async ({ db, signal }) => {
         const since = performance.now();
+        // An export of ours says itself what is what; with a mapping it is a log like any other.
+        if (
+          !options.format &&
+          Object.keys(mapping).length === 0 &&
+          (await isHistory(createReadStream(file)))
+        ) {
+          const exported = { dryRun: options.dryRun ?? false, progress: showProgress() };
+          return console.log(await importExported(db, file, exported));
+        }
         const result = await importFile({
           db,
           fileName: basename(file),

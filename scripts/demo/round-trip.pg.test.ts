@@ -2,9 +2,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readStoredStream } from '@/db/event-store';
 import { importHistory } from '@/db/import/history-import';
+import { stage } from '@/db/import/stage';
+import { writeImport } from '@/db/import/write';
 import { readLogBatches } from '@/db/log-export';
 import { createTestDatabase, type TestDatabase } from '@/db/testing/test-database';
+import { tellStored } from '@/db/told-events';
 import { verifyChain } from '@/db/verify-chain';
+import { eventCsv } from '@/lib/activity/export-table';
 import { exportText } from '@/lib/export-format';
 import { logFile } from '@/lib/log-file/event-file';
 import { createDemoDatabase, loadingTime } from './testing';
@@ -89,3 +93,36 @@ it('the next number is one that nobody has', async () => {
 it('a second time nothing happens', async () => {
   expect(await bring(exported)).toMatchObject({ addedEvents: 0, addedRecords: 0, different: [] });
 });
+
+it.each(['csv', 'xes', 'cloudevents'] as const)(
+  'as %s it can be brought in as a log with the same cases, activities and times',
+  async (format) => {
+    const batches = readLogBatches(from.app);
+    const texts =
+      format === 'csv'
+        ? exportText(eventCsv('Europe/Berlin'), tellStored(from.app, batches))
+        : exportText(logFile(format), batches);
+    let text = '';
+    for await (const piece of texts) text += piece;
+    const { importId, report } = await stage({
+      db: to.app,
+      bytes: pieces(text),
+      fileName: `export-${format}`,
+      mapping: { log: format },
+      madeBy: { id: 'test', name: 'Test' },
+    });
+    expect(report.bad).toBe(0);
+    await writeImport({ db: to.app, importId });
+    const happened = await rowsOf(
+      to,
+      `SELECT s.state->>'caseId' AS case, e.payload->>'activity' AS activity, e.occurred_at AS at
+         FROM events e JOIN streams s USING (stream_id)
+        WHERE e.workflow = 'record' AND s.state->>'log' = '${format}' ORDER BY 1, e.version`,
+    );
+    const expected = await rowsOf(
+      from,
+      'SELECT stream_id::text AS case, type AS activity, occurred_at AS at FROM events ORDER BY stream_id, version',
+    );
+    expect(happened).toEqual(expected);
+  },
+);

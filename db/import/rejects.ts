@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import type { Rejected } from '@/db/import/stage';
 import { csvLine, csvStart } from '@/lib/csv';
+import type { Rejected } from './stage';
 
 export interface Rejects {
   count: number;
