@@ -63,9 +63,9 @@ describe('the row of a record', () => {
 
   it('stays small and well formed, however much a file says', () => {
     const many = Object.fromEntries(Array.from({ length: 500 }, (_, n) => [`f${n}`, '😀'.repeat(5000)]));
-    const row = summarize(stateAfter(activity('Send', 2, { x: `${'a'.repeat(199)}😀`, ...many })));
+    const row = summarize(stateAfter(activity('Send', 2, { a: `${'a'.repeat(199)}😀`, ...many })));
     expect(JSON.stringify(row).length).toBeLessThan(60_000);
     expect(Object.values(row.fields).every(isStorable)).toBe(true);
-    expect(row.fields.x).toBe('a'.repeat(199));
+    expect(row.fields.a).toBe('a'.repeat(199));
   });
 });

@@ -8,9 +8,11 @@ const longestShown = 200;
 
 /** What the list of records shows and searches: the case, its last activity, and its fields. */
 export function summarize(record: LogRecord): RecordSummary {
-  const fields = Object.entries(record.fields)
+  // The database keeps no order of keys, so there is one of ours: the row is the same whoever folds the events.
+  const fields = Object.keys(record.fields)
+    .sort()
     .slice(0, mostFields)
-    .map(([key, value]) => [nameOf(key), cut(value, longestShown)] as const);
+    .map((key) => [nameOf(key), cut(record.fields[key] as string, longestShown)] as const);
   return {
     title: record.caseId,
     status: record.discarded ? 'discarded' : (lastActivity(record) ?? 'none in force'),
