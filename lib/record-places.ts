@@ -1,5 +1,7 @@
 import type { Customer } from './customer/customer';
 import { type Invoice, titleOf } from './invoice/invoice';
+import type { Order } from './order/order';
+import type { AppPerson } from './person/person';
 import type { LogRecord } from './record/record';
 import type { Subscription } from './subscription/subscription';
 
@@ -38,6 +40,13 @@ const places: Readonly<Record<string, RecordPlace>> = {
     title: (state) => (state as Subscription).number,
     detail: (state) => (state as Subscription).customer?.name ?? null,
   },
+  order: {
+    one: 'order',
+    many: 'orders',
+    href: (id) => `/orders/${id}`,
+    title: (state) => (state as Order).number,
+    detail: (state) => (state as Order).customer?.name ?? null,
+  },
   company: {
     one: 'company settings',
     many: 'company settings',
@@ -49,6 +58,12 @@ const places: Readonly<Record<string, RecordPlace>> = {
     many: 'accounting periods',
     href: () => '/settings/periods',
     title: () => 'Accounting periods',
+  },
+  person: {
+    one: 'person',
+    many: 'people',
+    href: (id) => `/admin/people/${id}`,
+    title: (state) => (state as AppPerson).name,
   },
   record: {
     one: 'record',

@@ -8,6 +8,10 @@ import type { PayloadDefinition } from './event-sourcing/upcast';
 import type { AnyWorkflow } from './event-sourcing/workflow';
 import { invoicePayloads } from './invoice/events';
 import { invoiceWorkflow } from './invoice/workflow';
+import { orderPayloads } from './order/events';
+import { orderWorkflow } from './order/workflow';
+import { personPayloads } from './person/events';
+import { personWorkflow } from './person/workflow';
 import { recordPayloads } from './record/events';
 import { recordWorkflow } from './record/workflow';
 import { subscriptionPayloads } from './subscription/events';
@@ -18,8 +22,10 @@ export const workflows: Readonly<Record<string, AnyWorkflow>> = {
   [invoiceWorkflow.name]: invoiceWorkflow,
   [customerWorkflow.name]: customerWorkflow,
   [subscriptionWorkflow.name]: subscriptionWorkflow,
+  [orderWorkflow.name]: orderWorkflow,
   [companyWorkflow.name]: companyWorkflow,
   [booksWorkflow.name]: booksWorkflow,
+  [personWorkflow.name]: personWorkflow,
   [recordWorkflow.name]: recordWorkflow,
 };
 
@@ -28,8 +34,10 @@ export const payloads: Readonly<Record<string, Readonly<Record<string, PayloadDe
   [invoiceWorkflow.name]: invoicePayloads,
   [customerWorkflow.name]: customerPayloads,
   [subscriptionWorkflow.name]: subscriptionPayloads,
+  [orderWorkflow.name]: orderPayloads,
   [companyWorkflow.name]: companyPayloads,
   [booksWorkflow.name]: booksPayloads,
+  [personWorkflow.name]: personPayloads,
   [recordWorkflow.name]: recordPayloads,
 };
 
