@@ -48,7 +48,7 @@ export function graphOf(followings: readonly Following[]): ProcessGraph {
   const paths: Path[] = [...followings, ...ends];
   return {
     activities: [...happened].map(([name, count]) => ({ name, count })).sort(mostFrequentFirst(nameOf)),
-    paths: paths.sort(mostFrequentFirst(pathKey)),
+    paths: paths.sort(mostFrequentFirst<Path>(pathKey)),
   };
 }
 
