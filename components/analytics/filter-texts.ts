@@ -61,7 +61,7 @@ const names: Record<keyof FilterTexts, string> = {
 export function readTexts<Field extends string>(
   params: SearchParams,
   fields: Readonly<Record<Field, (text: string) => boolean>>,
-  called: Readonly<Record<Field, string>>,
+  called: Readonly<Record<NoInfer<Field>, string>>,
 ): { texts: Record<Field, string>; unread: string[] } {
   const texts = {} as Record<Field, string>;
   const unread: string[] = [];
