@@ -1,0 +1,78 @@
+/**
+ * The acts that analytics count, as a relation for FROM: own changes, never undo and redo themselves, which show in whether
+ * a change counts. By default those in force now; as of a moment, those that were in force then; or all that were ever done.
+ */
+import { type SQL, sql } from 'drizzle-orm';
+import type { AnalyticsFilters } from '@/lib/analytics/question';
+
+/** Which acts count: those up to a moment, with those that are taken back or without. */
+export type Mode = Pick<AnalyticsFilters, 'asOf' | 'undone'>;
+
+/** Does this row count? */
+export function counts({ asOf, undone }: Mode): SQL {
+  const then = asOf ? sql`occurred_at <= ${asOf}::timestamptz` : sql`true`;
+  if (undone) return sql`reverts_version IS NULL AND ${then}`;
+  if (!asOf) return sql`reverts_version IS NULL AND undone_at IS NULL`;
+  return sql`reverts_version IS NULL AND ${then} AND (toggles IS NULL OR
+    (SELECT count(*) % 2 = 0 FROM unnest(toggles) toggle WHERE toggle <= ${asOf}::timestamptz))`;
+}
+
+const columns = sql.raw(
+  'workflow, stream_id, version, activity, actor_id, actor_kind, actor_name, occurred_at, customer_id, process',
+);
+
+/** The acts that count. What came before each on its record is not known of all: see `actsInOrder`. */
+export const acts = (mode: Mode): SQL =>
+  sql`(SELECT ${columns} FROM analytics_facts WHERE ${counts(mode)})`;
+
+/**
+ * The acts that count with `prev_activity`, `prev_at`, `step` and `trail` among those that count. Where nothing was ever
+ * taken back these are as stored, whatever is asked; other records are gone through again.
+ */
+export function actsInOrder(mode: Mode): SQL {
+  if (!mode.asOf && !mode.undone)
+    return sql`(SELECT ${columns}, prev_activity, prev_at, step, trail FROM analytics_facts WHERE ${counts(mode)})`;
+  return sql`(
+    SELECT ${columns}, prev_activity, prev_at, step, trail FROM analytics_facts
+     WHERE ${counts(mode)}
+       AND stream_id NOT IN (SELECT stream_id FROM analytics_facts WHERE reverts_version IS NOT NULL)
+    UNION ALL
+    SELECT ${columns}, prev_activity, prev_at, step::int,
+           coalesce(bit_xor(CASE WHEN activity IS DISTINCT FROM prev_activity THEN hashtextextended(activity, step) END)
+             OVER (PARTITION BY stream_id ORDER BY version), 0) AS trail
+      FROM (
+        SELECT *, count(*) FILTER (WHERE activity IS DISTINCT FROM prev_activity)
+                    OVER (PARTITION BY stream_id ORDER BY version) AS step
+          FROM (
+            SELECT ${columns}, lag(activity) OVER stream AS prev_activity, lag(occurred_at) OVER stream AS prev_at
+              FROM analytics_facts
+             WHERE ${counts(mode)}
+               AND stream_id IN (SELECT stream_id FROM analytics_facts WHERE reverts_version IS NOT NULL)
+            WINDOW stream AS (PARTITION BY stream_id ORDER BY version)
+          ) told
+      ) stepped
+  )`;
+}
+
+/** The filters on records; the period and the person are each question's own. */
+export function ofRecords({ workflow, customer }: Pick<AnalyticsFilters, 'workflow' | 'customer'>): SQL {
+  return sql`${workflow ? sql`workflow = ${workflow}` : sql`true`}
+    AND ${customer ? sql`customer_id = ${customer}::uuid` : sql`true`}`;
+}
+
+/** Is a column within the period? */
+export function inPeriod({ from, to }: Pick<AnalyticsFilters, 'from' | 'to'>, column: SQL): SQL {
+  return sql`${from ? sql`${column} >= ${from}::timestamptz` : sql`true`}
+    AND ${to ? sql`${column} < ${to}::timestamptz` : sql`true`}`;
+}
+
+/** Is it an act that counts as one of these outcomes? */
+export function isOutcome(named: readonly { workflow: string; activities: readonly string[] }[]): SQL {
+  const alternatives = named
+    .filter(({ activities }) => activities.length > 0)
+    .map(
+      ({ workflow, activities }) =>
+        sql`(workflow = ${workflow} AND activity = ANY(${sql.param([...activities])}::text[]))`,
+    );
+  return alternatives.length > 0 ? sql`(${sql.join(alternatives, sql` OR `)})` : sql`false`;
+}
