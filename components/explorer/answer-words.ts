@@ -1,4 +1,4 @@
-import { activityWords } from '@/lib/activity/activity-words';
+import { activityWords } from '@/lib/analytics/act-words';
 import { isolated } from '@/lib/event-sourcing/isolated';
 import type { ExplorerNumber, Question } from '@/lib/explorer/question';
 import { durationWords } from '@/lib/figure-words';
@@ -11,7 +11,7 @@ export interface AnswerNames {
   person(id: string): string;
 }
 
-const daysWords = (days: number) => (days === 1 ? '1 day' : `${days} days`);
+export const daysWords = (days: number) => (days === 1 ? '1 day' : `${days} days`);
 
 /** An act by its name, within a sentence. */
 export function actWords({ workflow }: AnswerNames, activity: string): string {

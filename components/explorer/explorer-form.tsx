@@ -1,15 +1,12 @@
-'use client';
-
 import Link from 'next/link';
 import { type Ask, asks } from '@/lib/explorer/question';
-import { type Choice, FilterFields, type FilterOptions } from '../analytics/filter-fields';
-import { hrefWith } from '../analytics/filter-texts';
-import { useFilterDraft } from '../analytics/use-filter-draft';
+import { type AnalyticsAddress, mostDays } from '../analytics/analytics-address';
+import { type Choice, type QuestionControls, QuestionFilters } from '../analytics/question-filters';
 import { buttonStyles } from '../ui/button-styles';
-import { Card } from '../ui/card';
+import { cn } from '../ui/cn';
 import { SelectField } from '../ui/select-field';
 import { TextField } from '../ui/text-field';
-import { askOf, type ExplorerTexts, explorerPath, stepFields } from './explorer-texts';
+import { askOf, explorerHref, explorerPath, type QuestionTexts, stepFields } from './explorer-texts';
 
 const askLabels: Record<Ask, string> = {
   follows: 'A then B',
@@ -19,85 +16,79 @@ const askLabels: Record<Ask, string> = {
 };
 
 interface ExplorerFormProps {
-  shown: ExplorerTexts;
-  options: FilterOptions;
+  address: AnalyticsAddress;
+  texts: QuestionTexts;
+  controls: QuestionControls;
   /** What was done to records of the kind. */
   activities: readonly Choice[];
+  workflows: readonly Choice[];
 }
 
 /** What is asked, and of what. */
-export function ExplorerForm({ shown, options, activities }: ExplorerFormProps) {
-  const { draft, set, submit, pending } = useFilterDraft<keyof ExplorerTexts>(explorerPath, shown);
-  const ask = askOf(shown);
-  const choice = (field: keyof ExplorerTexts, label: string, placeholder?: string) => (
+export function ExplorerForm({ address, texts, controls, activities, workflows }: ExplorerFormProps) {
+  const ask = askOf(texts);
+  const choice = (field: keyof QuestionTexts, label: string, placeholder?: string) => (
     <SelectField
       key={field}
+      name={field}
       label={label}
       options={activities}
       placeholder={placeholder}
-      value={draft[field]}
-      onChange={(event) => set({ [field]: event.target.value })}
-    />
-  );
-  const days = (label: string, description?: string) => (
-    <TextField
-      label={label}
-      type="number"
-      min={0}
-      max={3660}
-      step={1}
-      inputMode="numeric"
-      description={description}
-      value={draft.days}
-      onChange={(event) => set({ days: event.target.value })}
+      defaultValue={texts[field]}
     />
   );
   return (
-    <Card className="@container flex flex-col gap-4 p-4">
-      <nav aria-label="Questions" className="flex flex-wrap gap-1">
+    <>
+      <nav aria-label="Questions" className="-mb-2 flex flex-wrap gap-1 print:hidden">
         {asks.map((each) => (
           <Link
             key={each}
-            href={hrefWith(explorerPath, { ...shown, ask: each })}
+            href={explorerHref({ ...address, days: null }, { ...texts, ask: each })}
             scroll={false}
-            aria-current={each === ask ? 'page' : undefined}
-            className={buttonStyles({
-              variant: 'ghost',
-              size: 'small',
-              className: each === ask ? 'bg-accent-soft text-accent' : '',
-            })}
+            aria-current={each === ask ? 'true' : undefined}
+            className={cn(buttonStyles(), each === ask && 'border-accent bg-accent-soft text-accent')}
           >
             {askLabels[each]}
           </Link>
         ))}
       </nav>
-      <form onSubmit={submit} className="flex flex-col gap-4">
-        <div className="grid gap-3 @lg:grid-cols-2 @4xl:grid-cols-3">
+      <QuestionFilters
+        action={explorerPath}
+        address={address}
+        controls={controls}
+        workflows={workflows}
+        own={texts}
+        days={ask === 'follows' ? 'From the first event on.' : null}
+        period={ask === 'who' ? 'When it was done.' : 'When the first event happened.'}
+        person={ask === 'who' ? 'Who did it.' : 'Who did the first event.'}
+      >
+        <input type="hidden" name="ask" value={ask} />
+        <div className="mb-3 grid grid-cols-1 gap-x-4 gap-y-3 border-b border-line pb-4 @md:grid-cols-2 @3xl:grid-cols-4">
           {ask === 'follows' || ask === 'between' ? (
             <>
               {choice('first', 'First event')}
               {choice('second', 'Then')}
             </>
           ) : null}
-          {ask === 'follows' ? days('Within days') : null}
           {ask === 'funnel' ? (
             <>
               {stepFields.map((field, index) =>
                 choice(field, `Step ${index + 1}`, index === 0 ? undefined : 'No step'),
               )}
-              {days('All within days', 'Empty is any time.')}
+              <TextField
+                label="All within days"
+                name="days"
+                type="number"
+                min={1}
+                max={mostDays}
+                defaultValue={address.days ?? ''}
+                description="Of the first step; empty is any time."
+              />
             </>
           ) : null}
           {ask === 'who' ? choice('activity', 'Event', 'Anything') : null}
         </div>
-        <FilterFields
-          {...{ options, draft, set, pending }}
-          about={{
-            period: ask === 'who' ? 'When it was done' : 'When the first event happened',
-            person: ask === 'who' ? 'Who did it' : 'Who did the first event',
-          }}
-        />
-      </form>
-    </Card>
+      </QuestionFilters>
+    </>
   );
 }

@@ -1,16 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import type { ExplorerNumber } from '@/lib/explorer/question';
-import { numberHref, questionOf, questionTexts, readExplorerTexts } from './explorer-texts';
+import { loadAnalyticsAddress } from '../analytics/analytics-address';
+import { explorerHref, questionOf, questionTexts, readExplorerTexts } from './explorer-texts';
 
 const read = (search: string) => readExplorerTexts(Object.fromEntries(new URLSearchParams(search)));
 const activities = ['a', 'b', 'c, with a comma'];
-const ask = (search: string) => questionOf(read(search).texts, activities, ['b', 'a']);
+const ask = (search: string) =>
+  questionOf(read(search).texts, loadAnalyticsAddress(search).days, activities, ['b', 'a']);
 
 describe('a question', () => {
   test('begins with what is usual, or with what there is', () => {
     expect(ask('')).toEqual({ ask: 'follows', first: 'b', second: 'a', days: 14 });
-    expect(questionOf(read('').texts, ['x', 'y'], ['b', 'a'])).toMatchObject({ first: 'x', second: 'y' });
-    expect(questionOf(read('').texts, [], ['b', 'a'])).toBeNull();
+    expect(questionOf(read('').texts, null, ['x', 'y'], ['b', 'a'])).toMatchObject({
+      first: 'x',
+      second: 'y',
+    });
+    expect(questionOf(read('').texts, null, [], ['b', 'a'])).toBeNull();
   });
 
   test.each([
@@ -30,16 +35,14 @@ describe('a question', () => {
     (search) => {
       const question = ask(search);
       const texts = question && { ...read('').texts, ...questionTexts(question) };
-      expect(texts && questionOf(texts, activities, ['b', 'a'])).toEqual(question);
+      const days = loadAnalyticsAddress(search).days;
+      expect(texts && questionOf(texts, days, activities, ['b', 'a'])).toEqual(question);
     },
   );
 
   test('that makes no sense is named', () => {
-    expect(read('ask=why&days=many&show=everything').unread).toEqual([
-      'question',
-      'days',
-      'the records to list',
-    ]);
+    const { unread } = read('ask=why&step1=a%00&show=everything');
+    expect(unread).toEqual(['question', 'step 1', 'the records to list']);
   });
 });
 
@@ -55,9 +58,11 @@ describe('a number', () => {
     { kind: 'recordsBy', person: 'ana & bob' },
   ];
   test.each(numbers)('of $kind is found again in the address of its records', (number) => {
-    const { texts } = read('ask=funnel&workflow=order&undone=1');
-    const href = new URL(numberHref(texts, number), 'http://a.example');
+    const search = '?workflow=order&undone=1&customer=A+%26+B';
+    const { texts } = read('ask=funnel');
+    const href = new URL(explorerHref(loadAnalyticsAddress(search), texts, number), 'http://a.example');
     expect(href.hash).toBe('#records');
     expect(read(href.search)).toEqual({ texts, number, unread: [] });
+    expect(loadAnalyticsAddress(href)).toEqual(loadAnalyticsAddress(search));
   });
 });

@@ -1,11 +1,11 @@
 import type { SearchParams } from 'nuqs/server';
 import { type Ask, asks, type ExplorerNumber, type Question } from '@/lib/explorer/question';
-import { hrefWith, readFilterTexts, readTexts } from '../analytics/filter-texts';
+import { hrefWith, isActivity, readTexts, type Texts } from '../analytics/address-texts';
+import { type AnalyticsAddress, usualDays } from '../analytics/analytics-address';
 
 export const explorerPath = '/analytics/explorer';
 export const stepFields = ['step1', 'step2', 'step3', 'step4', 'step5', 'step6'] as const;
 
-const isActivity = (text: string): boolean => text.length <= 200 && !/[\0\p{Surrogate}]/u.test(text);
 const isDays = (text: string): boolean => /^\d{1,4}$/.test(text) && Number(text) <= 3660;
 const isSeconds = (text: string): boolean => /^\d{1,12}(?:\.\d{1,9})?$/.test(text);
 
@@ -14,7 +14,6 @@ const questionShapes = {
   ask: (text: string) => asks.some((ask) => ask === text),
   first: isActivity,
   second: isActivity,
-  days: isDays,
   step1: isActivity,
   step2: isActivity,
   step3: isActivity,
@@ -40,46 +39,29 @@ const numberShapes = {
   by: isActivity,
 };
 
-const called = {
-  ask: 'question',
-  first: 'first event',
-  second: 'second event',
-  days: 'days',
-  step1: 'step 1',
-  step2: 'step 2',
-  step3: 'step 3',
-  step4: 'step 4',
-  step5: 'step 5',
-  step6: 'step 6',
-  activity: 'event',
-  show: 'the records to list',
-  within: 'the records to list',
-  least: 'the records to list',
-  below: 'the records to list',
-  most: 'the records to list',
-  step: 'the records to list',
-  by: 'the records to list',
-};
+/** What each is called on the page. */
+function called(field: string): string {
+  if (field === 'ask') return 'question';
+  if (field === 'first' || field === 'second') return `${field} event`;
+  if (field === 'activity') return 'event';
+  return field in questionShapes ? field.replace('step', 'step ') : 'the records to list';
+}
 
-type QuestionTexts = Record<keyof typeof questionShapes, string>;
-type NumberTexts = Record<keyof typeof numberShapes, string>;
+export type QuestionTexts = Texts<keyof typeof questionShapes>;
+type NumberTexts = Texts<keyof typeof numberShapes>;
 
-/** The Explorer's address: filters and question; without the records that are listed. */
-export type ExplorerTexts = ReturnType<typeof readFilterTexts>['texts'] & QuestionTexts;
-
-/** What an address asks for, which records it lists, and what of it could not be understood. */
+/** What an address asks beside the filters, which records it lists, and what of it could not be understood. */
 export function readExplorerTexts(params: SearchParams): {
-  texts: ExplorerTexts;
+  texts: QuestionTexts;
   number: ExplorerNumber | null;
   unread: string[];
 } {
-  const filters = readFilterTexts(params);
   const question = readTexts(params, questionShapes, called);
   const number = readTexts(params, numberShapes, called);
   return {
-    texts: { ...filters.texts, ...question.texts },
+    texts: question.texts,
     number: numberIn(number.texts),
-    unread: [...new Set([...filters.unread, ...question.unread, ...number.unread])],
+    unread: [...new Set([...question.unread, ...number.unread])],
   };
 }
 
@@ -128,22 +110,28 @@ function textsOf(number: ExplorerNumber): Partial<NumberTexts> {
   }
 }
 
-/** The address of the records behind a number of the answer. */
-export const numberHref = (texts: ExplorerTexts, number: ExplorerNumber): string =>
-  `${hrefWith(explorerPath, { ...texts, ...textsOf(number) })}#records`;
+/** The address of the Explorer asked this, and of the records behind a number of its answer. */
+export function explorerHref(
+  address: AnalyticsAddress,
+  texts: QuestionTexts,
+  number?: ExplorerNumber,
+): string {
+  const href = hrefWith(explorerPath, address, { ...texts, ...(number && textsOf(number)) });
+  return number ? `${href}#records` : href;
+}
 
 export const askOf = ({ ask }: QuestionTexts): Ask => asks.find((each) => each === ask) ?? asks[0];
-
-const usualDays = 14;
 
 /**
  * What is asked, with what the kind of record has; of what it does not have, something that it has. Null where there is
  * nothing to ask about.
  *
+ * @param days within how many days, where somebody chose; a funnel has none unless they did
  * @param usual by what a question begins that names nothing yet
  */
 export function questionOf(
   texts: QuestionTexts,
+  days: number | null,
   activities: readonly string[],
   usual: readonly [first: string, second: string],
 ): Question | null {
@@ -157,7 +145,7 @@ export function questionOf(
   };
   switch (askOf(texts)) {
     case 'follows':
-      return { ask: 'follows', ...pair, days: texts.days ? Number(texts.days) : usualDays };
+      return { ask: 'follows', ...pair, days: days ?? usualDays };
     case 'between':
       return { ask: 'between', ...pair };
     case 'funnel': {
@@ -165,7 +153,7 @@ export function questionOf(
       return {
         ask: 'funnel',
         steps: steps.length > 0 ? steps : begin,
-        days: texts.days ? Number(texts.days) : null,
+        days,
       };
     }
     case 'who':
@@ -175,7 +163,7 @@ export function questionOf(
 
 /** A question as texts of an address, so that the fields show what was asked even where the address did not say it. */
 export function questionTexts(question: Question): QuestionTexts {
-  const none = { first: '', second: '', days: '', activity: '' };
+  const none = { first: '', second: '', activity: '' };
   const steps = Object.fromEntries(stepFields.map((field) => [field, ''])) as Record<
     (typeof stepFields)[number],
     string
@@ -183,16 +171,11 @@ export function questionTexts(question: Question): QuestionTexts {
   const base = { ...none, ...steps, ask: question.ask };
   switch (question.ask) {
     case 'follows':
-      return { ...base, first: question.first, second: question.second, days: String(question.days) };
     case 'between':
       return { ...base, first: question.first, second: question.second };
     case 'funnel': {
       const given = question.steps.map((step, index) => [stepFields[index], step]);
-      return {
-        ...base,
-        ...Object.fromEntries(given),
-        days: question.days === null ? '' : String(question.days),
-      };
+      return { ...base, ...Object.fromEntries(given) };
     }
     case 'who':
       return { ...base, activity: question.activity ?? '' };

@@ -1,4 +1,4 @@
-import { activityWords } from '@/lib/activity/activity-words';
+import { activityWords } from '@/lib/analytics/act-words';
 import { shareInterval } from '@/lib/analytics/figures';
 import type { ExplorerNumber, FunnelStep } from '@/lib/explorer/question';
 import { durationWords, figureWords } from '@/lib/figure-words';

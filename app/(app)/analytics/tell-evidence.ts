@@ -3,7 +3,7 @@ import type { ToldEvidence } from '@/components/analytics/evidence-list';
 import type { EvidenceList } from '@/db/analytics/evidence';
 import type { Database } from '@/db/client';
 import { readRecordHeads } from '@/db/record-heads';
-import { activityWords } from '@/lib/activity/activity-words';
+import { activityWords } from '@/lib/analytics/act-words';
 import { momentHref, recordPlace } from '@/lib/record-places';
 
 /** Names the records behind a number and says where each is found. */
