@@ -1,5 +1,6 @@
 import Form from 'next/form';
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import { buttonStyles } from '../ui/button-styles';
 import { Card } from '../ui/card';
 import { SelectField } from '../ui/select-field';
@@ -34,17 +35,21 @@ interface QuestionFiltersProps {
   /** What is offered in place of all kinds of records. */
   workflows?: readonly Choice[];
   undone?: string;
+  /** Fields of the page's own, before the filters; `own` is what they hold. */
+  children?: ReactNode;
+  own?: Readonly<Record<string, string>>;
 }
 
 /** What the question is asked of. A plain form, whose fields are the address: it works before any script has come. */
 export function QuestionFilters(props: QuestionFiltersProps) {
   const { action, address, controls, days = null, person, period } = props;
   const { workflows = controls.workflows, undone = 'Count undone events too' } = props;
-  const shown = JSON.stringify(address);
+  const shown = JSON.stringify([address, props.own]);
   return (
     <Card className="p-4 print:hidden">
       {/* Filled in again whenever the address is another one: Back brings back what was asked. */}
       <Form action={action} key={shown} aria-label="Filters">
+        {props.children}
         <div className="grid grid-cols-1 gap-x-4 gap-y-3 @md:grid-cols-2 @3xl:grid-cols-4">
           <TextField
             label="From"
