@@ -7,15 +7,17 @@ import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { TextField } from '../ui/text-field';
 import { isDayText } from './address-texts';
+import type { ListWords } from './list-words';
 
 interface MomentDialogProps {
+  words: ListWords;
   asOf: string | null;
   onChoose(asOf: string | null): void;
   onClose(): void;
 }
 
 /** Asks for a day and, if that is not fine enough, a time. */
-export function MomentDialog({ asOf, onChoose, onClose }: MomentDialogProps) {
+export function MomentDialog({ words, asOf, onChoose, onClose }: MomentDialogProps) {
   const { timeZone } = useCompany();
   const formId = useId();
   const [day, setDay] = useState(asOf && isDayText(asOf) ? asOf : '');
@@ -35,8 +37,8 @@ export function MomentDialog({ asOf, onChoose, onClose }: MomentDialogProps) {
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title="Show the invoices as of"
-      description={`The list, its totals and its file as they were. Times are the company’s, ${timeZone}.`}
+      title={`Show the ${words.of} as of`}
+      description={`${words.contents} as they were. Times are the company’s, ${timeZone}.`}
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
