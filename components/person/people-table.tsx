@@ -30,15 +30,13 @@ export function PeopleTable({ rows, pending, ...rest }: PeopleTableProps) {
       role="table"
       aria-label="People"
       aria-busy={pending}
-      className={cn('block transition-opacity @3xl:table', pending && 'opacity-60')}
+      className={cn('block transition-opacity @4xl:table', pending && 'opacity-60')}
     >
-      <TableHead role="rowgroup" className="top-0 hidden max-lg:top-13 @3xl:table-header-group">
+      <TableHead role="rowgroup" className="top-0 hidden max-lg:top-13 @4xl:table-header-group">
         <TableRow role="row" className="hover:bg-transparent">
           <ColumnHeader role="columnheader">Name</ColumnHeader>
           <ColumnHeader role="columnheader">Email</ColumnHeader>
-          <ColumnHeader role="columnheader" className="w-full">
-            Roles, and what they allow
-          </ColumnHeader>
+          <ColumnHeader role="columnheader">Roles, and what they allow</ColumnHeader>
           <ColumnHeader role="columnheader">State</ColumnHeader>
           <ColumnHeader role="columnheader">Last change</ColumnHeader>
           <ColumnHeader role="columnheader">
@@ -47,7 +45,7 @@ export function PeopleTable({ rows, pending, ...rest }: PeopleTableProps) {
         </TableRow>
       </TableHead>
       {/* biome-ignore lint/a11y/noRedundantRoles: displayed as a block, it has lost the role it was born with. */}
-      <tbody role="rowgroup" className="block @3xl:table-row-group">
+      <tbody role="rowgroup" className="block @4xl:table-row-group">
         {rows.map((row) => (
           <PersonRow key={row.id} row={row} {...rest} />
         ))}
@@ -58,7 +56,7 @@ export function PeopleTable({ rows, pending, ...rest }: PeopleTableProps) {
 
 /** In a card the row is a grid, and has the line and the padding that its cells have in a table. */
 const card =
-  'block border-b-0 p-0 first:ps-0 last:pe-0 @3xl:table-cell @3xl:border-b @3xl:px-3 @3xl:py-2 @3xl:align-top @3xl:first:ps-4 @3xl:last:pe-4';
+  'block border-b-0 p-0 first:ps-0 last:pe-0 @4xl:table-cell @4xl:border-b @4xl:px-3 @4xl:py-2 @4xl:align-top @4xl:first:ps-4 @4xl:last:pe-4';
 
 function PersonRow({
   row,
@@ -71,11 +69,11 @@ function PersonRow({
   return (
     <TableRow
       role="row"
-      className="grid h-auto grid-cols-[minmax(0,1fr)_auto] gap-x-3 gap-y-1 border-b border-line px-4 py-3 last:border-b-0 @3xl:table-row [tbody_&]:h-auto"
+      className="grid h-auto grid-cols-[minmax(0,1fr)_auto] gap-x-3 gap-y-1 border-b border-line px-4 py-3 last:border-b-0 @4xl:table-row [tbody_&]:h-auto"
     >
       <RowHeader
         role="rowheader"
-        className={cn(card, 'min-w-0 wrap-anywhere whitespace-normal @3xl:min-w-36')}
+        className={cn(card, 'min-w-0 wrap-anywhere whitespace-normal @4xl:min-w-36')}
       >
         <RecordLink
           href={href}
@@ -84,7 +82,10 @@ function PersonRow({
           <bdi>{row.name}</bdi>
         </RecordLink>
       </RowHeader>
-      <Cell role="cell" className={cn(card, 'col-start-1 min-w-0 leading-6 wrap-anywhere text-ink-2')}>
+      <Cell
+        role="cell"
+        className={cn(card, 'col-start-1 min-w-0 leading-6 wrap-anywhere text-ink-2 @4xl:min-w-44')}
+      >
         {row.email}
       </Cell>
       <Cell role="cell" className={cn(card, 'col-span-2 col-start-1')}>
@@ -95,12 +96,12 @@ function PersonRow({
           </span>
         </span>
       </Cell>
-      <Cell role="cell" className={cn(card, 'col-start-1 leading-6')}>
+      <Cell role="cell" className={cn(card, 'col-start-1 leading-6 @4xl:whitespace-nowrap')}>
         <State row={row} past={asOf !== null} />
       </Cell>
       <Cell
         role="cell"
-        className={cn(card, 'col-span-2 col-start-1 text-label leading-6 text-ink-2 @3xl:whitespace-nowrap')}
+        className={cn(card, 'col-span-2 col-start-1 text-label leading-6 text-ink-2 @4xl:whitespace-nowrap')}
       >
         <Time at={row.changedAt} /> by <bdi>{row.lastActorName}</bdi>
       </Cell>
