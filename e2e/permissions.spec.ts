@@ -6,7 +6,10 @@ import { banner, feed, slider, undoFromRow } from './record';
 const fresh = (): string => `Nina ${Date.now().toString(36)}`;
 
 const row = (page: Page, name: string) =>
-  page.getByRole('table', { name: 'People' }).getByRole('row').filter({ hasText: name });
+  page
+    .getByRole('table', { name: 'People' })
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader', { name }) });
 
 /** Invites somebody as support staff; the link that is to be handed over. */
 async function invite(page: Page, name: string): Promise<string> {
@@ -48,7 +51,7 @@ test('a role that was granted by mistake is undone from the history: it no longe
   await expect(nina.getByRole('heading', { level: 1 })).toHaveText('This link doesn’t work any more');
 
   await otto.getByRole('searchbox', { name: 'Search people' }).fill(name);
-  await expect(row(otto, 'Otto Brandt')).toHaveCount(0);
+  await expect(row(otto, 'Bob Ekdahl')).toHaveCount(0);
   await otto.getByRole('button', { name: `Actions for ${name}` }).click();
   await otto.getByRole('menuitem', { name: 'Grant manager role' }).click();
   const dialog = otto.getByRole('dialog');
@@ -123,6 +126,5 @@ test('the last admin stays, and who is none sees who may do what, and why it is 
   await expect(feed(vera)).toContainText('granted Bob Ekdahl the manager role');
   const change = vera.getByRole('button', { name: 'Change roles' });
   await expect(change).toBeDisabled();
-  await change.focus();
-  await expect(vera.getByText('only admins manage people').filter({ visible: true }).first()).toBeVisible();
+  await expect(change).toHaveAccessibleDescription(/only admins manage people/);
 });
