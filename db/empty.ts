@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { Client, escapeIdentifier } from 'pg';
 
-/** What an emptied database keeps: the secret that signs sessions, and how invoices are numbered. */
-const kept = ['installation', 'number_series'];
+/** What an emptied database keeps: the secret that signs sessions, how invoices are numbered, where analytics stand. */
+const kept = ['installation', 'number_series', 'analytics_generations'];
 
 /**
  * Removes every row of Retrace's own tables, the log of events included, and starts their numbers again. For demo
@@ -17,6 +17,11 @@ export async function emptyDatabase(migrationUrl: string): Promise<void> {
     await client.query('BEGIN');
     // A running app is waited for, but not without end.
     await client.query("SET LOCAL lock_timeout = '15s'");
+    // First, as it is by whoever counts on: so neither waits for the other.
+    await client.query(
+      `UPDATE analytics_generations SET status = CASE generation WHEN 0 THEN 'current' ELSE 'idle' END,
+              tx = '0', position = 0, events = 0, goal = 0`,
+    );
     await client.query('ALTER TABLE events DISABLE TRIGGER events_append_only');
     await client.query(`TRUNCATE ${tables.join(', ')} RESTART IDENTITY`);
     await client.query('UPDATE number_series SET next = 1');

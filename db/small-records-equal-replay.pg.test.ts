@@ -16,8 +16,12 @@ import { listRequest } from '@/lib/event-sourcing/plan';
 import { RecordLog } from '@/lib/event-sourcing/record-log';
 import { replay } from '@/lib/event-sourcing/replay';
 import type { AnyWorkflow } from '@/lib/event-sourcing/workflow';
+import * as orders from '@/lib/order/testing';
+import { orderWorkflow } from '@/lib/order/workflow';
 import { anyCommand as anyPersonCommand, invitation } from '@/lib/person/testing';
 import { personWorkflow } from '@/lib/person/workflow';
+import { anyCommand as anyRecordCommand, start as startRecord } from '@/lib/record/testing';
+import { recordWorkflow } from '@/lib/record/workflow';
 import { anyCommand, start } from '@/lib/subscription/testing';
 import { subscriptionWorkflow } from '@/lib/subscription/workflow';
 import { ensureCompany } from './company';
@@ -157,6 +161,8 @@ const shared: [string, AnyWorkflow, (id: string) => { type: string }, readonly {
     (personId) => ({ ...invitation, personId, email: `${personId}@example.com` }),
     anyPersonCommand,
   ],
+  ['records', recordWorkflow, (recordId) => ({ ...startRecord, recordId }), anyRecordCommand],
+  ['orders', orderWorkflow, (orderId) => ({ ...orders.place, orderId }), orders.anyCommand],
 ];
 
 it.each(shared)(

@@ -69,6 +69,13 @@ export function refusalToBatch(role: Role, selection: 'operation' | 'matching' |
   return 'Only a manager can choose many changes to take back at once. Ask one, or undo what you did to many records from any of them.';
 }
 
+/** Why this role can't bring in files, or null if it can: what is imported is in everybody's lists. */
+export function refusalToImport(role: Role): string | null {
+  return mayChangeOthersWork(role)
+    ? null
+    : 'Only a manager or an admin can import files: what they hold is in everybody’s lists. Ask one.';
+}
+
 /** May this role take back, or re-apply, what somebody else did? */
 export function mayChangeOthersWork(role: Role): boolean {
   return role === 'manager' || role === 'admin';

@@ -8,13 +8,23 @@ import { personal } from './personal';
 import { payloads } from './workflows';
 
 /** Invoices and customers have lists of their own. */
-const held = ['subscription', 'person'];
+const held = ['subscription', 'order', 'person'];
 
 const impersonal = new Set([
-  ...['id', 'subscriptionId', 'invoiceId', 'failureId', 'personId'],
+  ...['id', 'subscriptionId', 'orderId', 'invoiceId', 'failureId', 'personId'],
   ...['role'],
   ...['number', 'plan', 'price', 'currency', 'interval', 'amount'],
   ...['startedOn', 'pausedOn', 'pausedUntil', 'cancelledOn', 'failedOn', 'recoveredOn'],
+  ...[
+    'placedOn',
+    'packedOn',
+    'shippedOn',
+    'deliveredOn',
+    'returnRequestedOn',
+    'returnedOn',
+    'carrier',
+    'items',
+  ],
 ]);
 
 interface Definition {

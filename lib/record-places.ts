@@ -1,6 +1,8 @@
 import type { Customer } from './customer/customer';
 import { type Invoice, titleOf } from './invoice/invoice';
+import type { Order } from './order/order';
 import type { AppPerson } from './person/person';
+import type { LogRecord } from './record/record';
 import type { Subscription } from './subscription/subscription';
 
 /** Where the records of a workflow are found, and what they are called. */
@@ -38,6 +40,13 @@ const places: Readonly<Record<string, RecordPlace>> = {
     title: (state) => (state as Subscription).number,
     detail: (state) => (state as Subscription).customer?.name ?? null,
   },
+  order: {
+    one: 'order',
+    many: 'orders',
+    href: (id) => `/orders/${id}`,
+    title: (state) => (state as Order).number,
+    detail: (state) => (state as Order).customer?.name ?? null,
+  },
   company: {
     one: 'company settings',
     many: 'company settings',
@@ -55,6 +64,13 @@ const places: Readonly<Record<string, RecordPlace>> = {
     many: 'people',
     href: (id) => `/admin/people/${id}`,
     title: (state) => (state as AppPerson).name,
+  },
+  record: {
+    one: 'record',
+    many: 'records',
+    href: (id) => `/records/${id}`,
+    title: (state) => (state as LogRecord).caseId,
+    detail: (state) => (state as LogRecord).log,
   },
 };
 

@@ -6,7 +6,6 @@ import { useState } from 'react';
 import { loadPart } from '../ui/load-part';
 import { MenuButton } from '../ui/menu-button';
 import type { MenuItem } from '../ui/menu-items';
-import type { ListWords } from './list-words';
 
 const MomentDialog = dynamic(
   () => loadPart(() => import('./moment-dialog').then((module) => module.MomentDialog)),
@@ -19,21 +18,20 @@ export interface PastDays {
   lastOfMonth: string;
 }
 
-const invoices: ListWords = { of: 'invoices', contents: 'The list, its totals and its file' };
-
 interface ListMomentProps {
   days: PastDays;
-  words?: ListWords;
+  /** What the list is of: "invoices". */
+  of: string;
   asOf: string | null;
   /** @param asOf a day, of which the end is meant, or an instant; null is now */
   onChoose(asOf: string | null): void;
 }
 
 /** Which moment the list shows: now, or any past one. Days are the company's. */
-export function ListMoment({ days, words = invoices, asOf, onChoose }: ListMomentProps) {
+export function ListMoment({ days, of, asOf, onChoose }: ListMomentProps) {
   const [typing, setTyping] = useState(false);
   const items: MenuItem[] = [
-    { kind: 'heading', label: `Show the ${words.of} as they were` },
+    { kind: 'heading', label: `Show the ${of} as they were` },
     { label: 'At the end of yesterday', onSelect: () => onChoose(days.yesterday) },
     { label: 'At the end of last month', onSelect: () => onChoose(days.lastOfMonth) },
     { label: 'At another moment…', onSelect: () => setTyping(true) },
@@ -50,7 +48,7 @@ export function ListMoment({ days, words = invoices, asOf, onChoose }: ListMomen
         <span className="max-sm:sr-only">As of</span>
       </MenuButton>
       {typing ? (
-        <MomentDialog words={words} asOf={asOf} onChoose={onChoose} onClose={() => setTyping(false)} />
+        <MomentDialog of={of} asOf={asOf} onChoose={onChoose} onClose={() => setTyping(false)} />
       ) : null}
     </>
   );

@@ -7,17 +7,17 @@ import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { TextField } from '../ui/text-field';
 import { isDayText } from './address-texts';
-import type { ListWords } from './list-words';
 
 interface MomentDialogProps {
-  words: ListWords;
+  /** What the list is of: "invoices". */
+  of: string;
   asOf: string | null;
   onChoose(asOf: string | null): void;
   onClose(): void;
 }
 
 /** Asks for a day and, if that is not fine enough, a time. */
-export function MomentDialog({ words, asOf, onChoose, onClose }: MomentDialogProps) {
+export function MomentDialog({ of, asOf, onChoose, onClose }: MomentDialogProps) {
   const { timeZone } = useCompany();
   const formId = useId();
   const [day, setDay] = useState(asOf && isDayText(asOf) ? asOf : '');
@@ -37,8 +37,8 @@ export function MomentDialog({ words, asOf, onChoose, onClose }: MomentDialogPro
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title={`Show the ${words.of} as of`}
-      description={`${words.contents} as they were. Times are the company’s, ${timeZone}.`}
+      title={`Show the ${of} as of`}
+      description={`The list, and all that goes with it, as it was. Times are the company’s, ${timeZone}.`}
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>

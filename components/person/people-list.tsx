@@ -54,7 +54,6 @@ export interface PeopleListProps {
   makeLink: MakeLink;
 }
 
-const words = { of: 'people', contents: 'Everybody, and what they could do,' };
 const now = { asOf: null, sense: 'was' } as const;
 
 /** The people who may sign in and what they may do, now or as of any moment: the address holds which. */
@@ -120,7 +119,7 @@ export function PeopleList(props: PeopleListProps) {
         <div className="ms-auto">
           <ListMoment
             days={props.pastDays}
-            words={words}
+            of="people"
             asOf={address.asOf}
             onChoose={(moment) => void setAddress(moment ? { asOf: moment } : now)}
           />

@@ -21,6 +21,9 @@ const columns = {
   last_actor_name: 'text',
 } as const;
 
+/** The columns of a row of a list. */
+export const recordColumns: readonly string[] = Object.keys(columns);
+
 /**
  * The read tables of a workflow that has none of its own: `records` holds the newest row of each record,
  * `record_versions` every row it had.

@@ -1,3 +1,5 @@
+import { summarize as summarizeOrder } from '@/lib/order/summarize';
+import { summarize as summarizeRecord } from '@/lib/record/summarize';
 import { summarize as summarizeSubscription } from '@/lib/subscription/summarize';
 import { companyProjection } from './company';
 import { customersProjection } from './customers';
@@ -13,4 +15,6 @@ export const projections: Readonly<Record<string, Projection>> = {
   company: companyProjection,
   person: peopleProjection,
   subscription: recordsProjection(summarizeSubscription),
+  record: recordsProjection(summarizeRecord),
+  order: recordsProjection(summarizeOrder),
 };

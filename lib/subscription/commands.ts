@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { calendarDay } from '../calendar-day';
 import { customerName } from '../customer-fields';
+import { linkedInvoice } from '../linked-invoice';
 import { currencyCode, movedAmount, price } from '../money-fields';
-import { requiredText } from '../text';
 import { interval, planName, saidWhy, subscriptionNumber } from './events';
 
 /** What people and programs may ask of a subscription. Ids of what is new come with the command. */
@@ -40,7 +40,7 @@ export const subscriptionCommand = z.discriminatedUnion('type', [
   z.object({ type: z.literal('record_recovered_payment'), failureId: id, recoveredOn: calendarDay }),
   z.object({
     type: z.literal('link_invoice'),
-    invoice: z.object({ id, number: requiredText(50, 'Name the invoice by its number.') }),
+    invoice: z.extend(linkedInvoice, { id }),
   }),
   z.object({ type: z.literal('unlink_invoice'), invoiceId: id }),
   z.object({ type: z.literal('cancel_subscription'), why: z._default(saidWhy, null) }),

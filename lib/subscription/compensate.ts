@@ -1,6 +1,7 @@
 import { leavesBefore } from '../event-sourcing/leaves-before';
 import type { Compensation, EventWithChanges } from '../event-sourcing/workflow';
-import type { LinkedInvoice, SubscriptionEvent } from './events';
+import type { LinkedInvoice } from '../linked-invoice';
+import type { SubscriptionEvent } from './events';
 import type { Failure } from './subscription';
 
 /** What takes each event back. What was before is read from the difference that the event made. */

@@ -58,6 +58,18 @@ function refusalByStatus(
       return openFailures(subscription).length > 0
         ? null
         : { code: 'no_failed_payment', message: 'No payment of this subscription is missing.' };
+    case 'unlink_invoice':
+      return Object.keys(subscription.invoices).length > 0
+        ? null
+        : { code: 'no_such_invoice', message: 'No invoice is linked to this subscription.' };
+    case 'cancel_subscription':
+      return cancelledOn
+        ? {
+            code: 'cancelled',
+            message: `This subscription was cancelled on ${formatDay(cancelledOn)} already.`,
+            because: ['cancelledOn'],
+          }
+        : null;
     case 'reactivate_subscription':
       return cancelledOn
         ? null
@@ -112,9 +124,7 @@ export function decide(
         ? events({ type: 'invoice_unlinked', payload: { invoiceId: command.invoiceId } })
         : refused('no_such_invoice', 'This invoice is not linked to the subscription any more.', 'invoiceId');
     case 'cancel_subscription':
-      return subscription.cancelledOn
-        ? events()
-        : events({ type: 'subscription_cancelled', payload: { cancelledOn: today, why: command.why } });
+      return events({ type: 'subscription_cancelled', payload: { cancelledOn: today, why: command.why } });
     case 'reactivate_subscription':
       return events({ type: 'subscription_reactivated', payload: {} });
   }

@@ -1,10 +1,11 @@
 import { formatDay } from '../calendar';
 import { isolated, quoted } from '../event-sourcing/isolated';
 import type { DescribedChange, Description, EventKind, EventWithChanges } from '../event-sourcing/workflow';
-import { describeFields, type FieldWords } from '../field-words';
+import { describeFields } from '../field-words';
 import { formatMoney } from '../money';
-import type { Interval, SubscriptionEvent, SubscriptionEventType } from './events';
+import type { SubscriptionEvent, SubscriptionEventType } from './events';
 import type { Subscription } from './subscription';
+import { rateOf, subscriptionWords } from './words';
 
 export const subscriptionKinds: Record<SubscriptionEventType, EventKind> = {
   subscription_started: 'life',
@@ -22,16 +23,6 @@ export const subscriptionKinds: Record<SubscriptionEventType, EventKind> = {
   subscription_cancelled: 'life',
   subscription_reactivated: 'life',
 };
-
-export const intervalWords: Record<Interval, string> = { month: 'a month', year: 'a year' };
-
-/** "€49.00 a month". */
-export const rateOf = ({
-  price,
-  currency,
-  interval,
-}: Pick<Subscription, 'price' | 'currency' | 'interval'>) =>
-  `${formatMoney(price, currency)} ${intervalWords[interval]}`;
 
 /** An event in words, its actor left out: "paused the subscription until 1 Mar 2027". */
 export function describe(event: EventWithChanges<SubscriptionEvent>, before: Subscription): Description {
@@ -112,41 +103,9 @@ function planChange(
 const failedAmount = ({ failures, currency }: Subscription, id: string): string =>
   formatMoney(failures[id]?.amount ?? 0, currency);
 
-const day = { format: (value: unknown) => formatDay(String(value)) };
-
-const words: Record<string, FieldWords<Subscription>> = {
-  number: { label: 'Number' },
-  'customer.name': { label: 'Customer' },
-  plan: { label: 'Plan' },
-  price: { label: 'Price', format: (amount, { currency }) => formatMoney(Number(amount), currency) },
-  interval: { label: 'Paid', format: (value) => (value === 'year' ? 'every year' : 'every month') },
-  startedOn: { label: 'Started', ...day },
-  pausedOn: { label: 'Paused since', ...day },
-  pausedUntil: { label: 'Paused until', ...day },
-  cancelledOn: { label: 'Cancelled', ...day },
-  cancelledBecause: { label: 'Why cancelled' },
-  discarded: { label: 'Taken back', format: (value) => (value ? 'yes' : null) },
-};
-
-const childWords: Record<string, FieldWords<Subscription>> = {
-  'failures.amount': {
-    label: 'Failed payment',
-    format: (amount, { currency }) => formatMoney(Number(amount), currency),
-  },
-  'failures.failedOn': { label: 'Failed', ...day },
-  'failures.why': { label: 'Why it failed' },
-  'failures.recoveredOn': { label: 'Came in', ...day },
-  'invoices.number': { label: 'Invoice' },
-};
-
 /** The difference an event made, as people read it. */
-export function describeChanges(
+export const describeChanges = (
   { changes }: EventWithChanges<SubscriptionEvent>,
   before: Subscription,
   after: Subscription,
-): readonly DescribedChange[] {
-  return describeFields(changes, before, after, (path) => {
-    const [collection, , leaf] = path.split('.');
-    return words[path] ?? (leaf ? childWords[`${collection}.${leaf}`] : undefined) ?? null;
-  });
-}
+): readonly DescribedChange[] => describeFields(subscriptionWords, changes, before, after);

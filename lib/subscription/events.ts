@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { calendarDay } from '../calendar-day';
 import { customerName } from '../customer-fields';
 import type { PayloadDefinition } from '../event-sourcing/upcast';
+import { linkedInvoice } from '../linked-invoice';
 import { currencyCode, movedAmount, price } from '../money-fields';
 import { personal } from '../personal';
 import { optionalText, requiredText } from '../text';
@@ -19,7 +20,6 @@ export const saidWhy = optionalText(500).register(personal, { subject: 'customer
 
 /** Whose it is: the name as it was then. */
 const customer = z.object({ id, name: customerName });
-const invoice = z.object({ id, number: requiredText(50, 'Name the invoice by its number.') });
 const failure = z.object({
   id,
   amount: movedAmount,
@@ -54,7 +54,7 @@ const payloads = {
   payment_failure_withdrawn: z.object({ failureId: id }),
   payment_recovered: z.object({ failureId: id, recoveredOn: calendarDay }),
   payment_recovery_withdrawn: z.object({ failureId: id }),
-  invoice_linked: z.object({ invoice }),
+  invoice_linked: z.object({ invoice: linkedInvoice }),
   invoice_unlinked: z.object({ invoiceId: id }),
   subscription_cancelled: z.object({ cancelledOn: calendarDay, why: saidWhy }),
   subscription_reactivated: z.object({}),
@@ -69,7 +69,6 @@ export type SubscriptionEvent = {
 }[SubscriptionEventType];
 
 export type Interval = (typeof intervals)[number];
-export type LinkedInvoice = z.output<typeof invoice>;
 export type PaymentFailure = z.output<typeof failure>;
 
 /** Every payload is in its first shape yet. */

@@ -1,6 +1,7 @@
 import type { Violation } from '../event-sourcing/workflow';
+import type { LinkedInvoice } from '../linked-invoice';
 import type { Currency } from '../money';
-import type { Interval, LinkedInvoice, PaymentFailure, SubscriptionEvent } from './events';
+import type { Interval, PaymentFailure, SubscriptionEvent } from './events';
 
 /** What a customer pays for again and again. The state holds facts only; its status is worked out of them. */
 export interface Subscription {

@@ -1,0 +1,24 @@
+export type ChartKind = 'bars' | 'rows' | 'histogram' | 'line' | 'area';
+
+/** Up to this many series in one chart: each has a colour, and as a line a pattern of its own. */
+export const seriesLooks = [
+  { colour: 'var(--chart-1)', dash: undefined },
+  { colour: 'var(--chart-2)', dash: '6 4' },
+  { colour: 'var(--chart-3)', dash: '2 3' },
+  { colour: 'var(--chart-4)', dash: '10 3 2 3' },
+] as const;
+
+/** The colours of a chart; forced colours leave fills alone, so there they are the person's own. */
+export const chartColours =
+  '[--chart-1:var(--accent)] [--chart-2:var(--money-out)] [--chart-3:var(--money-in)] [--chart-4:var(--undo)] ' +
+  '[--chart-ink:var(--ink-2)] [--chart-strong:var(--ink)] [--chart-line:var(--line)] ' +
+  'forced-colors:[--chart-1:Highlight] forced-colors:[--chart-2:CanvasText] forced-colors:[--chart-3:LinkText] ' +
+  'forced-colors:[--chart-4:GrayText] forced-colors:[--chart-ink:CanvasText] forced-colors:[--chart-strong:CanvasText] ' +
+  'forced-colors:[--chart-line:GrayText]';
+
+export const seriesLook = (series: number) => seriesLooks[series % seriesLooks.length] ?? seriesLooks[0];
+
+/** How high the plot is, in pixels: known before it is there, so that nothing jumps. */
+export function plotHeight(kind: ChartKind, marks: number): number {
+  return kind === 'rows' ? 40 + 32 * Math.max(marks, 1) : 240;
+}

@@ -1,0 +1,117 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { BehindPage, Selection } from '@/lib/analytics/selection';
+import type { MapNumber, Variants } from '@/lib/process-map/map-number';
+import { type ClassCount, medianPlaces, pathCounts } from '@/lib/process-map/median-places';
+import { graphOf, type ProcessGraph } from '@/lib/process-map/process-graph';
+import type { Database } from '../client';
+import { actsOf, readBehind, recordsOf } from './acts';
+
+type Read = Pick<Database, 'execute'>;
+
+/** The acts of the records that a selection is of. */
+const actsIn = (selection: Selection): SQL => sql`${actsOf(selection)} AS acts WHERE ${recordsOf(selection)}`;
+
+/** Seconds between an act and the one before it; the clock of an imported log may stand still, but goes never back. */
+const seconds = sql`date_part('epoch', occurred_at - prev_at)`;
+
+/** Of which class a time is: some fifty of them reach from a second to years. */
+const lengthClass = sql`floor(4 * ln(1 + ${seconds}))::int`;
+
+/**
+ * What follows directly on what, in the records that a selection is of.
+ *
+ * @param medians are the median times wanted too? They cost a second reading.
+ */
+export async function readProcessGraph(
+  db: Read,
+  selection: Selection,
+  { medians }: { medians: boolean },
+): Promise<ProcessGraph> {
+  const { rows: counts } = await db.execute<ClassCount & Record<string, unknown>>(sql`
+    SELECT prev_activity AS "from", activity AS "to", ${medians ? lengthClass : sql`NULL::int`} AS "lengthClass",
+           count(*)::int AS count
+      FROM ${actsIn(selection)} GROUP BY 1, 2, 3`);
+  const times = medians ? await readMedians(db, selection, counts) : new Map<string, number>();
+  return graphOf(pathCounts(counts).map((path) => ({ ...path, median: times.get(keyOf(path)) ?? null })));
+}
+
+const keyOf = ({ from, to }: { from: string | null; to: string }) => JSON.stringify([from, to]);
+
+async function readMedians(
+  db: Read,
+  selection: Selection,
+  counts: readonly ClassCount[],
+): Promise<Map<string, number>> {
+  const places = medianPlaces(counts);
+  const { rows } = await db.execute<{ from: string; to: string; median: number }>(sql`
+    SELECT "from", "to", median FROM (
+      SELECT place."from", place."to", place.rank, ${seconds} AS median,
+             row_number() OVER (PARTITION BY place."from", place."to" ORDER BY occurred_at - prev_at) AS n
+        FROM (SELECT * FROM ${actsIn(selection)}) acts
+        JOIN json_to_recordset(${JSON.stringify(places)}::json)
+             AS place ("from" text, "to" text, "lengthClass" int, rank int)
+          ON prev_activity = place."from" AND activity = place."to" AND ${lengthClass} = place."lengthClass"
+    ) times WHERE n = rank`);
+  return new Map(rows.map((row) => [keyOf(row), row.median]));
+}
+
+/** The way of a record as one number: a hash of each step, which knows its place. */
+const way = sql`bit_xor(CASE WHEN activity IS DISTINCT FROM prev_activity
+                             THEN hashtextextended(activity, step) END)`;
+
+/** The ways that records took, the most frequent first. */
+export async function readVariants(db: Read, selection: Selection, most: number): Promise<Variants> {
+  const { rows } = await db.execute<{
+    id: string;
+    records: number;
+    total: number;
+    all: number;
+    activities: string[];
+  }>(sql`
+    WITH record AS (
+      SELECT stream_id, ${way} AS way FROM ${actsIn(selection)} GROUP BY stream_id
+    ), variant AS (
+      SELECT way, count(*) AS records, min(stream_id::text)::uuid AS sample, count(*) OVER () AS total,
+             sum(count(*)) OVER () AS all
+        FROM record GROUP BY way ORDER BY records DESC, way LIMIT ${most}
+    )
+    SELECT way::text AS id, records::int, total::int, variant.all::int AS "all", story.activities
+      FROM variant CROSS JOIN LATERAL (
+        SELECT array_agg(activity ORDER BY version) AS activities
+          FROM ${actsOf(selection)} AS acts
+         WHERE stream_id = sample AND activity IS DISTINCT FROM prev_activity
+      ) story
+     ORDER BY variant.records DESC, way`);
+  return {
+    shown: rows.map(({ id, activities, records }) => ({ id, activities, records })),
+    total: rows[0]?.total ?? 0,
+    records: rows[0]?.all ?? 0,
+  };
+}
+
+/** The acts or records behind a number of the map. */
+export function readBehindMap(
+  db: Read,
+  selection: Selection,
+  number: MapNumber,
+  page: number,
+): Promise<BehindPage> {
+  return readBehind(db, placesOf(selection, number), page);
+}
+
+function placesOf(selection: Selection, number: MapNumber): SQL {
+  const acts = sql`SELECT stream_id, version FROM ${actsIn(selection)}`;
+  const records = sql`SELECT stream_id, max(version) AS version FROM ${actsIn(selection)} GROUP BY stream_id`;
+  switch (number.kind) {
+    case 'activity':
+      return sql`${acts} AND activity = ${number.activity}`;
+    case 'path':
+      return sql`${acts} AND prev_activity = ${number.from} AND activity = ${number.to}`;
+    case 'start':
+      return sql`${acts} AND prev_activity IS NULL AND activity = ${number.activity}`;
+    case 'end':
+      return sql`${records} HAVING max(version) = max(version) FILTER (WHERE activity = ${number.activity})`;
+    case 'variant':
+      return sql`${records} HAVING ${way} = ${number.variant}::bigint`;
+  }
+}
