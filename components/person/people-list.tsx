@@ -2,6 +2,7 @@
 
 import { Search, SearchX, UserPlus } from 'lucide-react';
 import dynamic from 'next/dynamic';
+import { useRouter } from 'next/navigation';
 import { useQueryStates } from 'nuqs';
 import { type FormEvent, useState, useTransition } from 'react';
 import type { ActionResult } from '@/lib/action-result';
@@ -10,6 +11,7 @@ import { ListMoment, type PastDays } from '../invoice-list/list-moment';
 import { ListPast, pastReason } from '../invoice-list/list-past';
 import { useFreshRows } from '../invoice-list/use-fresh-rows';
 import { useTypedSearch } from '../invoice-list/use-typed-search';
+import { useCalmLiveNews } from '../shell/live-context';
 import { PageHeader, TrailLink } from '../shell/page-header';
 import { Button } from '../ui/button';
 import { Card } from '../ui/card';
@@ -60,7 +62,16 @@ const now = { asOf: null, sense: 'was' } as const;
 export function PeopleList(props: PeopleListProps) {
   const { rows, total, asOf, shown, barred, runCommand, makeLink } = props;
   const [pending, startTransition] = useTransition();
+  const router = useRouter();
   useFreshRows(props.readAt, startTransition);
+  // Whoever another admin lets in or out meanwhile: the rows are few and stand by name, so nothing jumps.
+  useCalmLiveNews(
+    () => {
+      if (asOf === null) startTransition(() => router.refresh());
+    },
+    500,
+    'person',
+  );
   const [address, setAddress] = useQueryStates(peopleParsers, {
     shallow: false,
     history: 'push',
