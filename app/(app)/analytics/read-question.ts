@@ -9,8 +9,8 @@ import {
 } from '@/components/analytics/analytics-address';
 import type { QuestionControls } from '@/components/analytics/question-filters';
 import { readActors } from '@/db/activity-actors';
-import { findNamedCustomer, readCustomerNames } from '@/db/analytics/named-customer';
 import { readBusyWorkflows } from '@/db/analytics/activities';
+import { findNamedCustomer, readCustomerNames } from '@/db/analytics/named-customer';
 import { type NamedOutcomes, readOutcomes } from '@/db/analytics/outcomes';
 import type { Database } from '@/db/client';
 import { workflowWords } from '@/lib/analytics/act-words';

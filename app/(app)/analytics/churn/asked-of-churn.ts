@@ -11,8 +11,7 @@ export function askedOfChurn({ filters, named, busy }: AskedQuestion): {
 } {
   const telling = workflowsWith(named, 'churn');
   // What the address names is asked about, also where nothing there tells of leaving: the page says so.
-  const workflow =
-    filters.workflow ?? telling.find((name) => busy.has(name)) ?? telling[0] ?? 'customer';
+  const workflow = filters.workflow ?? telling.find((name) => busy.has(name)) ?? telling[0] ?? 'customer';
   const choices = [...new Set([...telling, workflow])].map((value) => ({
     value,
     label: workflowWords(value),
