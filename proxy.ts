@@ -53,4 +53,7 @@ function secured(response: NextResponse): NextResponse {
   return response;
 }
 
-export const config = { matcher: ['/((?!_next/static|_next/image|icon.svg|favicon.ico).*)'] };
+// What is uploaded goes past it: Next would keep the first 10 MB of a request in memory for it, and drop the rest.
+export const config = {
+  matcher: ['/((?!_next/static|_next/image|icon.svg|favicon.ico|api/imports/upload).*)'],
+};

@@ -10,11 +10,18 @@ export interface Queries {
   query(config: { text: string; values: unknown[] }): Promise<{ rows: unknown[] }>;
 }
 
+/** A number that a record brings along: its series passes it over from now on. */
+export interface BroughtNumber {
+  series: string;
+  number: string;
+  streamId: string;
+  /** What has it: the record itself, or a credit note on it. */
+  holder: string;
+}
+
 export interface BulkAppend {
   workflow: string;
-  /** Numbers that the records bring along, of this series: it passes them over from now on. */
-  series: string;
-  numbers: readonly { streamId: string; number: string }[];
+  numbers: readonly BroughtNumber[];
   appends: readonly StreamAppend[];
 }
 
@@ -26,19 +33,24 @@ export class BulkConflictError extends Error {
   }
 }
 
-/** Appends new records with their numbers in one transaction. Throws a `BulkConflictError` if one was there already. */
+/** Appends to records, most of them new, with their numbers in one transaction. Throws a `BulkConflictError` if one had moved. */
 export async function bulkAppend(
   client: PoolClient,
-  { workflow, series, numbers, appends }: BulkAppend,
+  { workflow, numbers, appends }: BulkAppend,
 ): Promise<void> {
   await client.query('BEGIN');
   try {
     const { rows } = await client.query<{ number: string }>({
       name: 'retrace_allocate',
       text: `INSERT INTO number_allocations (series, number, stream_id, holder)
-             SELECT $1, number, stream_id, stream_id FROM unnest($2::text[], $3::uuid[]) AS brought (number, stream_id)
+             SELECT * FROM unnest($1::text[], $2::text[], $3::uuid[], $4::uuid[])
              ON CONFLICT DO NOTHING RETURNING number`,
-      values: [series, numbers.map(({ number }) => number), numbers.map(({ streamId }) => streamId)],
+      values: [
+        numbers.map(({ series }) => series),
+        numbers.map(({ number }) => number),
+        numbers.map(({ streamId }) => streamId),
+        numbers.map(({ holder }) => holder),
+      ],
     });
     if (rows.length < numbers.length) {
       const free = new Set(rows.map((row) => row.number));
@@ -47,8 +59,10 @@ export async function bulkAppend(
     }
     const moved = await append(client, workflow, appends);
     if (moved.size < appends.length) {
-      const present = appends.find(({ streamId }) => !moved.has(streamId))?.streamId;
-      throw new BulkConflictError(`The record ${present} was created by another process meanwhile.`);
+      const other = appends.find(({ streamId }) => !moved.has(streamId));
+      throw new BulkConflictError(
+        `The record ${other?.streamId} was ${other?.expected === 0 ? 'created' : 'changed'} by another process meanwhile.`,
+      );
     }
     await client.query('COMMIT');
   } catch (error) {
@@ -106,5 +120,21 @@ export async function advanceSeries(client: Queries, series: string): Promise<vo
                               WHERE a.number = s.prefix || lpad(n::text, greatest(s.digits, length(n::text)), '0')))
             WHERE s.name = $1`,
     values: [series],
+  });
+}
+
+/**
+ * Moves each series behind the highest of its numbers that is held: for records that bring along the numbers that were
+ * given out for them by another installation's counter, which goes on here.
+ */
+export async function passHeldNumbers(client: Queries): Promise<void> {
+  await client.query({
+    text: `UPDATE number_series s
+              SET next = greatest(s.next, 1 + (
+                    SELECT max(substr(number, length(s.prefix) + 1)::bigint)
+                      FROM number_allocations
+                     WHERE series = s.name AND starts_with(number, s.prefix)
+                       AND substr(number, length(s.prefix) + 1) ~ '^[0-9]{1,15}$'))`,
+    values: [],
   });
 }

@@ -13,7 +13,7 @@ const scale = `CASE currency ${currencyCodes
  * An amount in ten thousandths of its currency's main unit. Amounts of different currencies compare by this face
  * value: ¥1,000 is more than €999.00, although it has fewer minor units.
  */
-export const faceValue = (column: `${string}_amount`): SQL => sql.raw(`(${column} * ${scale})`);
+export const faceValue = (column: `${string}amount`): SQL => sql.raw(`(${column} * ${scale})`);
 
 /** The same of an amount as people write it: "12.50". */
 export const faceValueOf = (decimal: string): SQL =>

@@ -51,10 +51,11 @@ interface StoredState {
   state: object | null;
 }
 
-/** The records that every decision goes by, as they are stored. */
+/** The records that every decision goes by, as they are stored, and who may manage people. */
 interface Settled {
   company: StoredState | null;
   books: StoredState | null;
+  admins: string[];
 }
 
 interface Row extends StoredState {
@@ -74,7 +75,8 @@ const stored = (streamId: string, workflow: string) => `(
 )`;
 
 const settled = sql.raw(
-  `json_build_object('company', ${stored(companyId, companyWorkflow.name)}, 'books', ${stored(booksId, booksWorkflow.name)})`,
+  `json_build_object('company', ${stored(companyId, companyWorkflow.name)}, 'books', ${stored(booksId, booksWorkflow.name)},
+     'admins', ARRAY(SELECT id FROM users WHERE role = 'admin' AND deactivated_at IS NULL ORDER BY id))`,
 );
 
 /** @param asked rows of `n` from 1, `stream_id`, `operation_id` and `known_hash`, as `a` */
@@ -159,7 +161,11 @@ export async function readSettings(client: Client): Promise<DecisionSettings> {
 async function settingsIn(client: Client, stored: Settled | null): Promise<DecisionSettings> {
   const company = stored?.company && ((await stateOf(client, companyId, stored.company)) as Company | null);
   const books = stored?.books && ((await stateOf(client, booksId, stored.books)) as Books | null);
-  return { ...settingsOf(company ?? null), closedThrough: books?.closedThrough ?? null };
+  return {
+    ...settingsOf(company ?? null),
+    closedThrough: books?.closedThrough ?? null,
+    admins: stored?.admins ?? [],
+  };
 }
 
 /** The stored state, or a replay where an older release wrote it in another shape. */

@@ -1,9 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { InvoiceFilters } from '@/lib/invoice/invoice-filters';
 import { type ListNews, mostNews } from '@/lib/list-news';
+import type { RecordFilters } from '@/lib/record-list';
 import type { Database } from './client';
 import { matchingCustomers } from './customer-list';
 import { type CompanyCalendar, invoiceWhere } from './invoice-where';
+import { recordsWhere } from './record-list';
 
 /** So many events are looked through: whoever left a list open for a week is told "99+" all the same. */
 const mostEvents = 20_000;
@@ -32,6 +34,15 @@ export function countCustomerNews(
   since: Since,
 ): Promise<ListNews> {
   return countNews(db, 'customer', sql`customers`, matchingCustomers(search), since);
+}
+
+/** What has come since a list of records was read. */
+export function countRecordNews(
+  db: Pick<Database, 'execute'>,
+  filters: RecordFilters,
+  since: Since,
+): Promise<ListNews> {
+  return countNews(db, filters.workflow, sql`records`, recordsWhere(filters), since);
 }
 
 /**

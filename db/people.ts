@@ -3,27 +3,21 @@ import { hashPassword } from 'better-auth/crypto';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Person, roles } from '@/lib/access';
-import type { Scope } from '@/lib/event-sourcing/event';
-import { isStorable, unstorableMessage } from '@/lib/storable-text';
+import type { Actor, EventMetadata, Scope } from '@/lib/event-sourcing/event';
+import type { PersonCommand } from '@/lib/person/commands';
+import { personEmail, personName } from '@/lib/person/fields';
+import { personWorkflow } from '@/lib/person/workflow';
 import { type Auth, auth, maxPasswordLength, minPasswordLength } from './auth';
 import type { Database } from './client';
-import { accounts, users } from './schema/auth';
+import { systemActor } from './ensure-record';
+import { execute } from './execute';
+import { type Client, compiled } from './prepared';
+import { users } from './schema/auth';
 
 /** What a new person needs. Messages are written for whoever fills in the form or types the command. */
 export const newPersonSchema = z.object({
-  name: z
-    .string()
-    .trim()
-    .min(1, 'Enter a name.')
-    .max(200, 'Shorten the name to 200 characters.')
-    .refine(isStorable, unstorableMessage),
-  email: z
-    .string()
-    .trim()
-    .toLowerCase()
-    .pipe(
-      z.email('Enter an email address such as ana@example.com.').max(254, 'This email address is too long.'),
-    ),
+  name: personName,
+  email: personEmail,
   password: z
     .string()
     .min(minPasswordLength, `Choose a password of at least ${minPasswordLength} characters.`)
@@ -49,12 +43,55 @@ export class SetUpAlreadyError extends Error {
   }
 }
 
-/** Adds a person who signs in with a password. Throws a ZodError, or a PersonExistsError. */
-export async function createPerson(db: Database, person: NewPerson): Promise<{ id: string }> {
-  const valid = newPersonSchema.parse(person);
-  const password = await hashPassword(valid.password);
-  return db.transaction((tx) => insertPerson(tx, { ...valid, password }));
+interface Circumstances {
+  /** Who invites them; the installation itself unless told. */
+  actor?: Actor;
+  metadata?: EventMetadata;
+  /** When, if not now: ISO 8601 in UTC with microseconds. */
+  occurredAt?: string;
+  /** What else must hold, asked in the same transaction, after the person was written; throws if it does not. */
+  provided?: (client: Client, id: string) => Promise<unknown>;
 }
+
+/**
+ * Invites a person who signs in with a password: their first events, the sign-in tables and the password in one
+ * transaction. Throws a ZodError, or a PersonExistsError.
+ */
+export async function createPerson(
+  db: Database,
+  person: NewPerson,
+  { actor = systemActor, metadata = {}, occurredAt, provided }: Circumstances = {},
+): Promise<{ id: string }> {
+  const { password, ...valid } = newPersonSchema.parse(person);
+  const hash = await hashPassword(password);
+  const id = randomUUID();
+  const command: PersonCommand = { type: 'invite_person', personId: id, ...valid };
+  const result = await execute(db, {
+    workflow: personWorkflow,
+    streamId: id,
+    operationId: randomUUID(),
+    actor,
+    reason: null,
+    metadata,
+    since: 0,
+    command,
+    reader: { id: actor.id, formatInstant: (instant) => instant },
+    ...(occurredAt ? { occurredAt } : {}),
+    alongside: async (client) => {
+      await client.query(insertPassword(id, hash));
+      await provided?.(client, id);
+    },
+  });
+  if (result.ok) return { id };
+  if (result.refusal.code === 'email_taken') throw new PersonExistsError(valid.email);
+  throw new Error(`${valid.name} could not be added: ${result.refusal.message}`);
+}
+
+/** A person's first password, already hashed. They have one only, so a second one is refused by the table. */
+export const insertPassword = (personId: string, hash: string) =>
+  compiled(sql`
+    INSERT INTO accounts (id, account_id, provider_id, user_id, password)
+    VALUES (${randomUUID()}, ${personId}, 'credential', ${personId}, ${hash})`);
 
 /** Has anybody been added yet? */
 export async function anyPersonExists(db: Pick<Database, 'select'>): Promise<boolean> {
@@ -73,37 +110,22 @@ export async function createFirstAdmin(
   db: Database,
   person: Omit<NewPerson, 'role'>,
 ): Promise<{ id: string }> {
-  const valid = newPersonSchema.parse({ ...person, role: 'admin' });
-  const password = await hashPassword(valid.password);
-  return db.transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(${firstAdminLock})`);
-    if (await anyPersonExists(tx)) throw new SetUpAlreadyError();
-    return insertPerson(tx, { ...valid, password });
-  });
-}
-
-type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
-
-async function insertPerson(
-  tx: Transaction,
-  person: z.output<typeof newPersonSchema>,
-): Promise<{ id: string }> {
-  const { name, email, role, password } = person;
-  const id = randomUUID();
-  const added = await tx
-    .insert(users)
-    .values({ id, name, email, role })
-    .onConflictDoNothing({ target: users.email })
-    .returning({ id: users.id });
-  if (!added.length) throw new PersonExistsError(email);
-  await tx.insert(accounts).values({
-    id: randomUUID(),
-    accountId: id,
-    providerId: 'credential',
-    userId: id,
-    password,
-  });
-  return { id };
+  if (await anyPersonExists(db)) throw new SetUpAlreadyError();
+  const provided = async (client: Client, id: string) => {
+    await client.query(compiled(sql`SELECT pg_advisory_xact_lock(${firstAdminLock})`));
+    const { rows } = await client.query(compiled(sql`SELECT FROM users WHERE id <> ${id} LIMIT 1`));
+    if (rows.length > 0) throw new SetUpAlreadyError();
+  };
+  try {
+    return await createPerson(
+      db,
+      { ...person, role: 'admin' },
+      { metadata: { process: 'installation' }, provided },
+    );
+  } catch (error) {
+    // The other visitor typed the same address.
+    throw error instanceof PersonExistsError ? new SetUpAlreadyError() : error;
+  }
 }
 
 /** Whoever may sign in with this address, or null. */

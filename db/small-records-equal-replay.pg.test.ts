@@ -1,5 +1,5 @@
 /**
- * Whatever happened to the company's settings and to customers: replay = head = read table, over random histories of
+ * Whatever happened to the company's settings, to customers and to records in the shared tables: replay = head = read table, over random histories of
  * commands, undo and redo through the real write path.
  */
 import { randomUUID } from 'node:crypto';
@@ -16,11 +16,20 @@ import { listRequest } from '@/lib/event-sourcing/plan';
 import { RecordLog } from '@/lib/event-sourcing/record-log';
 import { replay } from '@/lib/event-sourcing/replay';
 import type { AnyWorkflow } from '@/lib/event-sourcing/workflow';
+import * as orders from '@/lib/order/testing';
+import { orderWorkflow } from '@/lib/order/workflow';
+import { anyCommand as anyPersonCommand, invitation } from '@/lib/person/testing';
+import { personWorkflow } from '@/lib/person/workflow';
+import { anyCommand as anyRecordCommand, start as startRecord } from '@/lib/record/testing';
+import { recordWorkflow } from '@/lib/record/workflow';
+import { anyCommand, start } from '@/lib/subscription/testing';
+import { subscriptionWorkflow } from '@/lib/subscription/workflow';
 import { ensureCompany } from './company';
 import { readStream } from './event-store';
 import { execute } from './execute';
 import { ensureCustomer } from './known-customer';
 import { revert } from './revert';
+import { recordFaults } from './testing/record-faults';
 import { createTestDatabase, type TestDatabase } from './testing/test-database';
 
 let test: TestDatabase;
@@ -137,3 +146,44 @@ it('holds for customers and their table', { timeout: 120_000 }, async () => {
     assertion,
   );
 });
+
+/** Workflows whose records are in the shared tables: what begins one, and what may be asked of it then. */
+const shared: [string, AnyWorkflow, (id: string) => { type: string }, readonly { type: string }[]][] = [
+  [
+    'subscriptions',
+    subscriptionWorkflow,
+    (subscriptionId) => ({ ...start, subscriptionId, customer: { id: randomUUID(), name: 'Ünal & Söhne' } }),
+    anyCommand,
+  ],
+  [
+    'people',
+    personWorkflow,
+    (personId) => ({ ...invitation, personId, email: `${personId}@example.com` }),
+    anyPersonCommand,
+  ],
+  ['records', recordWorkflow, (recordId) => ({ ...startRecord, recordId }), anyRecordCommand],
+  ['orders', orderWorkflow, (orderId) => ({ ...orders.place, orderId }), orders.anyCommand],
+];
+
+it.each(shared)(
+  'holds for %s, every version of them',
+  { timeout: 120_000 },
+  async (_, workflow, begin, commands) => {
+    await fc.assert(
+      fc.asyncProperty(stepsOf(fc.constantFrom(...commands)), async (steps) => {
+        const id = randomUUID();
+        await carryOut(workflow, id, { who: people.mia, what: begin(id) });
+        for (const step of steps) await carryOut(workflow, id, step);
+        await stateOf(workflow, id);
+        expect(await recordFaults(test.app, id)).toEqual([]);
+        const { rows } = await test.app.$client.query(
+          'SELECT count(*)::int AS versions, max(version) AS newest FROM record_versions WHERE stream_id = $1',
+          [id],
+        );
+        expect(rows[0].versions).toBe(rows[0].newest);
+        expect(rows[0].versions).toBeGreaterThan(0);
+      }),
+      assertion,
+    );
+  },
+);

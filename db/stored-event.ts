@@ -28,14 +28,19 @@ export function toRecorded(row: StoredEvent): Recorded {
     payload: row.payload,
     changes: row.changes,
   });
+  return { ...asWritten(row), schemaVersion: definition.schemaVersion, payload: payload as object, changes };
+}
+
+/** The event in the shape in which it was written, for what appends the very same again. */
+export function asWritten(row: HashedColumns): Recorded {
   return {
     workflow: row.workflow,
     streamId: row.stream_id,
     version: row.version,
     type: row.type,
-    schemaVersion: definition.schemaVersion,
-    payload: payload as object,
-    changes,
+    schemaVersion: row.schema_version,
+    payload: row.payload as object,
+    changes: row.changes,
     operationId: row.operation_id,
     step: row.step,
     cause: row.cause as Cause,
@@ -49,7 +54,8 @@ export function toRecorded(row: StoredEvent): Recorded {
   };
 }
 
-const nativeSha256: Sha256 = (head, text) => createHash('sha256').update(head).update(text).digest();
+/** The native one, for whatever hashes much. */
+export const nativeSha256: Sha256 = (head, text) => createHash('sha256').update(head).update(text).digest();
 
 /** An event that is about to be appended. */
 interface EventToStore {

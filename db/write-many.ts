@@ -17,6 +17,7 @@ import { append } from './append';
 import type { Database } from './client';
 import { lockOperation, patient, readDone } from './many-outcome';
 import type { Client } from './prepared';
+import { refusedByTable } from './refused-by-table';
 import type { AppendRequest } from './store';
 import { operationIdUsed, refusal } from './write';
 
@@ -104,6 +105,10 @@ export async function writeMany(db: Database, asked: ManyWrite): Promise<ManyRes
     return refusedWhole(
       refusal('too_busy', 'Many people are changing these records at once. Try again in a moment.'),
     );
+  } catch (error) {
+    const refused = refusedByTable(error);
+    if (refused) return refusedWhole(refused);
+    throw error;
   } finally {
     // After an error the connection is closed rather than reused: its transaction may be in any state.
     connection.release(failed);

@@ -16,6 +16,7 @@ import type { Database } from './client';
 import { readOperation, readStream } from './event-store';
 import { type Head, readHeadAndLog } from './heads';
 import type { Client } from './prepared';
+import { refusedByTable } from './refused-by-table';
 import { type Store, sharedStore, storeOn } from './store';
 
 /** Who asks for what, on which record; the same for commands and for undo. */
@@ -36,6 +37,8 @@ export interface WriteRequest {
    * the record's last event and not in the future.
    */
   occurredAt?: string;
+  /** What else is written if this appends something, in the same transaction; it is undone with it if it throws. */
+  alongside?: (client: Client) => Promise<unknown>;
 }
 
 export type Proposal =
@@ -72,14 +75,26 @@ export async function write(db: Database, asked: WriteRequest, propose: Propose)
     streamId: asked.streamId.toLowerCase(),
     operationId: asked.operationId.toLowerCase(),
   };
+  try {
+    return told(db, await attempts(db, request, propose));
+  } catch (error) {
+    const refused = refusedByTable(error);
+    if (refused) return { ok: false, refusal: refused };
+    throw error;
+  }
+}
+
+async function attempts(db: Database, request: WriteRequest, propose: Propose): Promise<WriteResult> {
   const fingerprint = fingerprintOf(request);
-  const first = await attempt(db.$client, sharedStore(db.$client), request, fingerprint, propose);
-  if (first) return told(db, first);
+  // What is written alongside takes a transaction of its own, which is what standing in line has.
+  const first =
+    !request.alongside && (await attempt(db.$client, sharedStore(db.$client), request, fingerprint, propose));
+  if (first) return first;
   for (let n = 2; n <= mostAttempts; n++) {
     const result = await inLine(db, request.streamId, (client) =>
       attempt(client, storeOn(client), request, fingerprint, propose),
     );
-    if (result) return told(db, result);
+    if (result) return result;
   }
   return {
     ok: false,
@@ -145,7 +160,9 @@ async function attempt(
     };
   }
   const added = { workflow: workflow.name, streamId, expected: head.version, hash: head.hash, appended };
-  return (await store.append(added)) ? { ok: true, version, events } : undefined;
+  if (!(await store.append(added))) return undefined;
+  await request.alongside?.(client);
+  return { ok: true, version, events };
 }
 
 /** The head with the events asked for: one round trip, but for a command whose author has not seen the newest ones. */

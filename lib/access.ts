@@ -8,11 +8,23 @@
 export const roles = ['viewer', 'support', 'manager', 'admin'] as const;
 export type Role = (typeof roles)[number];
 
+/** The roles that are granted to somebody and revoked again. Looking is everybody's who may sign in. */
+export const grantableRoles = ['support', 'manager', 'admin'] as const satisfies readonly Role[];
+export type GrantableRole = (typeof grantableRoles)[number];
+
 export const roleLabels: Record<Role, string> = {
   viewer: 'Viewer',
   support: 'Support',
   manager: 'Manager',
   admin: 'Admin',
+};
+
+/** What each role may do, for whoever grants it, and for whoever asks what somebody could do. */
+export const rolePowers: Record<Role, string> = {
+  viewer: 'Looks at everything, changes nothing.',
+  support: 'Changes records and takes back own changes.',
+  manager: 'Also takes back anyone’s changes, approves requests, and changes the company’s settings.',
+  admin: 'Also manages people.',
 };
 
 /** A signed-in person, as every permission check needs them. */
@@ -37,8 +49,11 @@ const everyones = new Set(['company', 'books']);
 const settingsReason =
   'Everyone may look at the company’s settings; managers and admins may change them. Ask one of them.';
 
+const peopleReason = 'Everyone may look at who may do what; only admins manage people. Ask one of them.';
+
 /** Why this role can't change the records of a workflow, or null if it can. */
 export function refusalToChange(role: Role, workflow: string): string | null {
+  if (workflow === 'person') return role === 'admin' ? null : peopleReason;
   if (!mayWrite(role)) return readOnlyReason;
   // What everyone's records go by is not everyone's to change.
   return everyones.has(workflow) && !mayChangeOthersWork(role) ? settingsReason : null;
@@ -54,7 +69,19 @@ export function refusalToBatch(role: Role, selection: 'operation' | 'matching' |
   return 'Only a manager can choose many changes to take back at once. Ask one, or undo what you did to many records from any of them.';
 }
 
+/** Why this role can't bring in files, or null if it can: what is imported is in everybody's lists. */
+export function refusalToImport(role: Role): string | null {
+  return mayChangeOthersWork(role)
+    ? null
+    : 'Only a manager or an admin can import files: what they hold is in everybody’s lists. Ask one.';
+}
+
 /** May this role take back, or re-apply, what somebody else did? */
 export function mayChangeOthersWork(role: Role): boolean {
   return role === 'manager' || role === 'admin';
+}
+
+/** May this role have what is derived from the log counted anew? */
+export function mayRebuild(role: Role): boolean {
+  return role === 'admin';
 }

@@ -4,17 +4,24 @@ import { type CsvCell, csvContentType, csvLine, csvStart } from './csv';
 
 /**
  * Files of what is shown: CSV for spreadsheets, JSON Lines (one object a line) for programs. In a CSV file times are
- * in the reader's zone, which the header names; in JSON Lines they are ISO 8601 in UTC.
+ * in the reader's zone, which the header names; in JSON Lines they are ISO 8601 in UTC. Events go into more formats, see
+ * log-file/event-file.ts.
  */
 export const exportFormats = ['csv', 'jsonl'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
-export const exportContentTypes: Record<ExportFormat, string> = {
-  csv: csvContentType,
-  jsonl: 'application/x-ndjson; charset=utf-8',
-};
+/** How rows become a file of some format. For one file: what comes between two batches may depend on both. */
+export interface FileFormat<Row> {
+  extension: string;
+  contentType: string;
+  /** What a file begins with, also one of no rows. */
+  head: string;
+  text(rows: readonly Row[]): string;
+  /** What it ends with. */
+  foot?(): string;
+}
 
-/** How the rows of one kind of file are written. */
+/** How the rows of one kind of table are written. */
 export interface ExportTable<Row> {
   header: readonly CsvCell[];
   /** The lines of a CSV file for it, usually one. */
@@ -23,25 +30,44 @@ export interface ExportTable<Row> {
   json(row: Row): object;
 }
 
-/** The text of a file, a piece for each batch of rows, the first with the header. A file of no rows has one piece too. */
+/** A table as CSV or JSON Lines. */
+export function tableFile<Row>(as: ExportFormat, table: ExportTable<Row>): FileFormat<Row> {
+  return as === 'csv' ? csvFile(table) : jsonLines((row) => JSON.stringify(table.json(row)));
+}
+
+/** A table as CSV. */
+export function csvFile<Row>({ header, lines }: Pick<ExportTable<Row>, 'header' | 'lines'>): FileFormat<Row> {
+  return {
+    extension: 'csv',
+    contentType: csvContentType,
+    // Without its first bytes Excel takes a CSV file for its own old character set and garbles every umlaut.
+    head: csvStart + csvLine(header),
+    text: (rows) => rows.flatMap((row) => lines(row).map(csvLine)).join(''),
+  };
+}
+
+/** @param json a row as an object on one line */
+export function jsonLines<Row>(json: (row: Row) => string): FileFormat<Row> {
+  return {
+    extension: 'jsonl',
+    contentType: 'application/x-ndjson; charset=utf-8',
+    head: '',
+    text: (rows) => rows.map((row) => `${json(row)}\n`).join(''),
+  };
+}
+
+/** The text of a file, a piece for each batch of rows, the first with its head, and one more for what it ends with. */
 export async function* exportText<Row>(
-  as: ExportFormat,
-  table: ExportTable<Row>,
+  { head, text, foot }: FileFormat<Row>,
   batches: AsyncIterable<readonly Row[]>,
 ): AsyncGenerator<string, undefined> {
-  const line = {
-    csv: (row: Row) => table.lines(row).map(csvLine).join(''),
-    jsonl: (row: Row) => `${JSON.stringify(table.json(row))}\n`,
-  }[as];
-  // Without its first bytes Excel takes a CSV file for its own old character set and garbles every umlaut.
-  let head = as === 'csv' ? csvStart + csvLine(table.header) : '';
-  let empty = true;
+  let before = head;
   for await (const rows of batches) {
-    yield head + rows.map((row) => line(row)).join('');
-    head = '';
-    empty = false;
+    yield before + text(rows);
+    before = '';
   }
-  if (empty) yield head;
+  const end = before + (foot?.() ?? '');
+  if (end) yield end;
   return undefined;
 }
 

@@ -12,6 +12,6 @@ test('an event leads to its record as it was then', () => {
 });
 
 test('what a later release knows has no page here', () => {
-  expect(momentHref('subscription', 'an-id', 1)).toBeNull();
+  expect(momentHref('parcel', 'an-id', 1)).toBeNull();
   expect(recordPlace('constructor')).toBeNull();
 });

@@ -1,5 +1,9 @@
 import type { Customer } from './customer/customer';
 import { type Invoice, titleOf } from './invoice/invoice';
+import type { Order } from './order/order';
+import type { AppPerson } from './person/person';
+import type { LogRecord } from './record/record';
+import type { Subscription } from './subscription/subscription';
 
 /** Where the records of a workflow are found, and what they are called. */
 export interface RecordPlace {
@@ -29,6 +33,20 @@ const places: Readonly<Record<string, RecordPlace>> = {
     href: (id) => `/customers/${id}`,
     title: (state) => (state as Customer).name,
   },
+  subscription: {
+    one: 'subscription',
+    many: 'subscriptions',
+    href: (id) => `/subscriptions/${id}`,
+    title: (state) => (state as Subscription).number,
+    detail: (state) => (state as Subscription).customer?.name ?? null,
+  },
+  order: {
+    one: 'order',
+    many: 'orders',
+    href: (id) => `/orders/${id}`,
+    title: (state) => (state as Order).number,
+    detail: (state) => (state as Order).customer?.name ?? null,
+  },
   company: {
     one: 'company settings',
     many: 'company settings',
@@ -40,6 +58,19 @@ const places: Readonly<Record<string, RecordPlace>> = {
     many: 'accounting periods',
     href: () => '/settings/periods',
     title: () => 'Accounting periods',
+  },
+  person: {
+    one: 'person',
+    many: 'people',
+    href: (id) => `/admin/people/${id}`,
+    title: (state) => (state as AppPerson).name,
+  },
+  record: {
+    one: 'record',
+    many: 'records',
+    href: (id) => `/records/${id}`,
+    title: (state) => (state as LogRecord).caseId,
+    detail: (state) => (state as LogRecord).log,
   },
 };
 

@@ -17,8 +17,8 @@ describe('the registry', () => {
   );
 
   it('says what to do about a workflow that it does not know', () => {
-    expect(() => workflowOf('subscription')).toThrow(
-      'There is no workflow "subscription". Update Retrace to read this record.',
+    expect(() => workflowOf('parcel')).toThrow(
+      'There is no workflow "parcel". Update Retrace to read this record.',
     );
   });
 

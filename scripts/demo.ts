@@ -1,7 +1,7 @@
 import { connect, type Database } from '@/db/client';
-import { anyPersonExists, createPerson } from '@/db/people';
-import { demoPassword, demoPeople } from '@/lib/demo-people';
+import { anyPersonExists } from '@/db/people';
 import { loadDemoRecords } from './demo/load';
+import { inviteDemoPeople } from './demo/people';
 import { findTeam } from './demo/team';
 
 /**
@@ -9,9 +9,10 @@ import { findTeam } from './demo/team';
  * written already it adds no invoices, but for the rest of a load that was interrupted.
  */
 export async function loadDemo(db: Database, { log }: { log: (line: string) => void }): Promise<void> {
+  const now = new Date();
   if (!(await anyPersonExists(db))) {
     log('Loading the demo data.');
-    await Promise.all(demoPeople.map((person) => createPerson(db, { ...person, password: demoPassword })));
+    await inviteDemoPeople(db, now);
   }
   const team = await findTeam(db);
   if (!team) return;
@@ -22,7 +23,7 @@ export async function loadDemo(db: Database, { log }: { log: (line: string) => v
     durable: false,
   });
   try {
-    await loadDemoRecords(quick, team, { now: new Date(), log });
+    await loadDemoRecords(quick, team, { now, log });
   } finally {
     await quick.$client.end();
   }

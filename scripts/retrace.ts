@@ -1,9 +1,12 @@
 import { Command, CommanderError } from 'commander';
 import { adoptCommand } from './commands/adopt';
+import { analyticsCommand } from './commands/analytics';
 import { UsageError } from './commands/command-context';
 import { dbUrlCommand } from './commands/db-url';
 import { demoResetCommand } from './commands/demo-reset';
+import { exportCommand } from './commands/export';
 import { historyCommand } from './commands/history';
+import { importCommand } from './commands/import';
 import { undoCommand } from './commands/undo';
 import { userCreateCommand } from './commands/user-create';
 import { reportFailure } from './failure';
@@ -17,8 +20,11 @@ const program = new Command('retrace')
     '\nWith npm: npm run retrace -- <command>. Exit codes: 0 done, 1 failed, 2 not understood.',
   )
   .addCommand(adoptCommand())
+  .addCommand(importCommand())
+  .addCommand(exportCommand())
   .addCommand(historyCommand())
   .addCommand(undoCommand())
+  .addCommand(analyticsCommand())
   .addCommand(dbUrlCommand())
   .addCommand(new Command('user').description('the people who may sign in').addCommand(userCreateCommand()))
   .addCommand(new Command('demo').description('the demonstration data').addCommand(demoResetCommand()));

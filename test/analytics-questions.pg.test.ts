@@ -190,8 +190,7 @@ it('failed payments: what was done, how often a payment followed, and the base r
       );
       expect(found.base, name).toEqual(expected?.base);
       const remedies = found.remedies.map(({ workflow: _, ...rest }) => rest);
-      const byName = (a: { activity: string }, b: { activity: string }) =>
-        a.activity < b.activity ? -1 : 1;
+      const byName = (a: { activity: string }, b: { activity: string }) => (a.activity < b.activity ? -1 : 1);
       expect([...remedies].sort(byName), name).toEqual([...(expected?.remedies ?? [])].sort(byName));
       for (const { workflow, activity, done, followed } of found.remedies) {
         const of = (only: 'followed' | 'done') =>
@@ -243,7 +242,9 @@ it('churn: what those who left had before, against those who stayed', async () =
       expect((await readSignRecords(test.app, asked, named, cell)).count).toBe(found[only]);
     }
   }
-  expect((await readSigns(test.app, { ...wholeLog, workflow: 'customer' }, named)).left).toBeGreaterThanOrEqual(5);
+  expect(
+    (await readSigns(test.app, { ...wholeLog, workflow: 'customer' }, named)).left,
+  ).toBeGreaterThanOrEqual(5);
 }, 60_000);
 
 it('undo: what is undone most, by whom, how long after', async () => {

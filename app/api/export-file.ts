@@ -3,14 +3,7 @@ import * as z from 'zod/mini';
 import { log } from '@/app/log';
 import { currentPerson } from '@/app/session';
 import type { SignedIn } from '@/db/people';
-import {
-  contentDisposition,
-  type ExportFormat,
-  type ExportTable,
-  exportContentTypes,
-  exportFormats,
-  exportText,
-} from '@/lib/export-format';
+import { contentDisposition, exportName, exportText, type FileFormat } from '@/lib/export-format';
 
 /** What goes wrong is told in JSON: `{ message }`. */
 export const answer = (status: number, message: string): Response => Response.json({ message }, { status });
@@ -33,28 +26,34 @@ export async function answerSignedIn(
   }
 }
 
-const format = z._default(z.enum(exportFormats), 'csv');
-
-/** The format that an address asks for, CSV where it says nothing; null where there is no such one. */
-export function formatOf(params: URLSearchParams): ExportFormat | null {
-  const parsed = z.safeParse(format, params.get('format') ?? undefined);
-  return parsed.success ? parsed.data : null;
+/** The one of these formats that an address asks for, the first where it says nothing; null where there is no such one. */
+export function formatOf<Format extends string>(
+  params: URLSearchParams,
+  formats: readonly Format[],
+): Format | null {
+  const parsed = z.safeParse(z.enum(formats), params.get('format') ?? formats[0]);
+  return parsed.success ? (parsed.data as Format) : null;
 }
 
-export const unknownFormat = () => answer(400, 'Ask for a file with format=csv or format=jsonl.');
+export const unknownFormat = (formats: readonly string[]) =>
+  answer(400, `Ask for a file with ${formats.map((format) => `format=${format}`).join(' or ')}.`);
 
 interface ExportFile<Row> {
-  format: ExportFormat;
-  /** With its extension, as `exportName` makes it. */
-  name: string;
-  table: ExportTable<Row>;
+  /** What it is of, and which day it shows: its name. */
+  of: string;
+  shows: { day: string; past: boolean };
+  format: FileFormat<Row>;
   /** The rows as they are read. Stopped when the download is. */
   batches: AsyncIterable<readonly Row[]>;
 }
 
 /** Rows as a file to keep, sent while they are read: memory holds a few batches, however long the file. */
-export function exportFile<Row>({ format, name, table, batches }: ExportFile<Row>): Promise<Response> {
-  return download(name, exportContentTypes[format], encoded(exportText(format, table, batches)));
+export function exportFile<Row>({ of, shows, format, batches }: ExportFile<Row>): Promise<Response> {
+  return download(
+    exportName(of, shows, format.extension),
+    format.contentType,
+    encoded(exportText(format, batches)),
+  );
 }
 
 async function* encoded(texts: AsyncGenerator<string, undefined>): AsyncGenerator<Uint8Array, undefined> {

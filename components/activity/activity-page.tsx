@@ -5,6 +5,7 @@ import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useTransition } from 'react';
 import { isFiltered } from '@/lib/activity/activity-query';
+import { eventFormatLabels } from '@/lib/event-formats';
 import { formatTime } from '@/lib/format-time';
 import type { KeepSelection } from '@/lib/invoice/chosen-input';
 import type { SavedView, ViewActions } from '@/lib/saved-view';
@@ -56,6 +57,11 @@ interface ActivityPageProps {
   picking: KeepSelection | null;
 }
 
+const moreFormats = (['cloudevents', 'xes'] as const).map((format) => ({
+  format,
+  label: eventFormatLabels[format],
+}));
+
 /** Everything that happened to any record. The address holds the state; until its rows are here, the old ones stay. */
 export function ActivityPage(props: ActivityPageProps) {
   const { first, density, options, shown, readAt } = props;
@@ -104,6 +110,7 @@ export function ActivityPage(props: ActivityPageProps) {
               newest={
                 density.total > props.mostExported ? `newest ${count.format(props.mostExported)}` : null
               }
+              more={moreFormats}
             />
           </>
         }

@@ -51,7 +51,13 @@ export function QuestionFilters(props: QuestionFiltersProps) {
       <Form action={action} key={shown} aria-label="Filters">
         {props.children}
         <div className="grid grid-cols-1 gap-x-4 gap-y-3 @md:grid-cols-2 @3xl:grid-cols-4">
-          <TextField label="From" name="from" type="date" defaultValue={address.from ?? ''} description={period} />
+          <TextField
+            label="From"
+            name="from"
+            type="date"
+            defaultValue={address.from ?? ''}
+            description={period}
+          />
           <TextField label="To" name="to" type="date" defaultValue={address.to ?? ''} />
           <TextField
             label="As of"
@@ -106,7 +112,6 @@ export function QuestionFilters(props: QuestionFiltersProps) {
           <label className="inline-flex min-h-6 cursor-pointer items-center gap-1.5 text-dense text-ink">
             <input
               type="checkbox"
-              role="switch"
               name="undone"
               value="1"
               defaultChecked={address.undone !== null}

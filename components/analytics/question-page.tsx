@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { PageHeader } from '../shell/page-header';
 import { Card } from '../ui/card';
 import { UnreadNotice } from '../ui/unread-notice';
-import { AnalyticsTabs } from './analytics-tabs';
 import { type AnalyticsAddress, questionHref } from './analytics-address';
+import { AnalyticsTabs } from './analytics-tabs';
 import type { QuestionControls } from './question-filters';
 
 interface QuestionPageProps {

@@ -1,9 +1,7 @@
 'use client';
 
-import { History } from 'lucide-react';
 import { memo } from 'react';
 import { cn } from '../ui/cn';
-import { IconButton } from '../ui/icon-button';
 import { type AskedField, nameOf, useFieldHistory } from './field-history-context';
 
 /** The part of the document around a value and its button: while the pointer is over it, the button shows. */
@@ -34,29 +32,32 @@ export const FieldHistoryButton = memo(function FieldHistoryButton({
 }: FieldHistoryButtonProps) {
   const { ask, load } = useFieldHistory();
   const name = `Why is this value here? ${nameOf({ label, of })}`;
+  // A plain button with a drawn icon instead of `IconButton`, a fifth of its elements: each line of the document has five
+  // of these, and the slider brings and takes lines at every frame.
   return (
-    <IconButton
-      label={name}
-      // The browser's own instead: forty of ours would stand in the text of the document, between its values. Within, so
-      // that it describes nothing that is named already.
-      tooltip={false}
-      icon={
-        <span aria-hidden="true" title={name} className="absolute inset-0 grid place-items-center">
-          <History />
-        </span>
-      }
+    <button
+      type="button"
+      aria-label={name}
       aria-haspopup="dialog"
       tabIndex={extra ? -1 : undefined}
       onPointerEnter={load}
       onFocus={load}
       onClick={() => ask({ id, label, of })}
       className={cn(
-        'relative -my-1 size-6 rounded-md align-middle text-ink-3 print:hidden [&_svg]:size-3.5',
-        'opacity-0 group-hover/field:opacity-100 focus-visible:opacity-100 [@media(hover:none)]:opacity-100',
+        'group/why relative -my-1 inline-block size-6 shrink-0 rounded-md align-middle text-ink-3 select-none',
+        'hover:bg-sunken hover:text-ink print:hidden',
         after && 'ms-1 -me-7',
         extra && '[@media(hover:none)]:hidden',
         className,
       )}
-    />
+    >
+      <span
+        aria-hidden="true"
+        // The browser's own tip: forty of ours would stand in the text of the document, between its values. Within, so that
+        // it describes nothing that is named already.
+        title={name}
+        className="absolute inset-0 before:hidden before:icon-history group-hover/field:before:block group-focus-visible/why:before:block [@media(hover:none)]:before:block"
+      />
+    </button>
   );
 });

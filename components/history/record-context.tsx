@@ -3,6 +3,7 @@
 import {
   createContext,
   type ReactNode,
+  type RefObject,
   useContext,
   useDeferredValue,
   useEffect,
@@ -110,22 +111,13 @@ export function RecordProvider({ workflow, person, opened, children, ...actions 
   });
   const { loadBack, loading, failed } = useOlder(log, streamId, change);
   const { loaded, want } = useWindows(log, streamId, opened.window);
-  const moment = useMoment(loaded, want);
-  // The hand is never held up by a document that takes longer than a frame to draw. A moment that lags behind is one of
-  // the record as it was: where that has changed meanwhile, as when what was hoped for was refused, it may hold no more.
-  const lagging = useDeferredValue(useMemo(() => ({ moment, loaded }), [moment, loaded]));
-  const inView = lagging.loaded === loaded ? lagging.moment : moment;
-  useEffect(() => {
-    asOf.current = moment.isPast ? moment.version : null;
-  });
   const reader = useMemo<Reader>(
     () => ({ id: person.id, formatInstant: (instant) => formatTime(instant, 'minute', settings) }),
     [person.id, settings],
   );
-  const { isPast, show, returnToNow } = moment;
   const { command, revert } = writes;
   const barred = refusalToChange(person.role, workflow.name);
-  const view = useMemo<RecordView>(
+  const base = useMemo(
     () => ({
       streamId,
       person,
@@ -140,11 +132,7 @@ export function RecordProvider({ workflow, person, opened, children, ...actions 
       confirmed,
       command,
       revert,
-      isPast,
-      show,
-      returnToNow,
       barred,
-      locked: barred ?? (isPast ? 'You are looking at the past. Return to now to change something.' : null),
     }),
     [
       streamId,
@@ -161,10 +149,43 @@ export function RecordProvider({ workflow, person, opened, children, ...actions 
       command,
       revert,
       barred,
+    ],
+  );
+  return (
+    <MomentProvider base={base} asOf={asOf}>
+      {children}
+    </MomentProvider>
+  );
+}
+
+interface MomentProviderProps {
+  /** What stays the same while the slider moves, so that it is not worked out again for every step of it. */
+  base: Omit<RecordView, 'isPast' | 'show' | 'returnToNow' | 'locked'>;
+  /** The past version in view, for what is sent from there. */
+  asOf: RefObject<number | null>;
+  children: ReactNode;
+}
+
+function MomentProvider({ base, asOf, children }: MomentProviderProps) {
+  const { loaded, want, barred } = base;
+  const moment = useMoment(loaded, want);
+  // The hand is never held up by a document that takes longer than a frame to draw. A moment that lags behind is one of
+  // the record as it was: where that has changed meanwhile, as when what was hoped for was refused, it may hold no more.
+  const lagging = useDeferredValue(useMemo(() => ({ moment, loaded }), [moment, loaded]));
+  const inView = lagging.loaded === loaded ? lagging.moment : moment;
+  useEffect(() => {
+    asOf.current = moment.isPast ? moment.version : null;
+  });
+  const { isPast, show, returnToNow } = moment;
+  const view = useMemo<RecordView>(
+    () => ({
+      ...base,
       isPast,
       show,
       returnToNow,
-    ],
+      locked: barred ?? (isPast ? 'You are looking at the past. Return to now to change something.' : null),
+    }),
+    [base, barred, isPast, show, returnToNow],
   );
   return (
     <RecordContext value={view}>

@@ -1,3 +1,4 @@
+import { eventFormatLabels, eventFormats } from '@/lib/event-formats';
 import type { MenuItem } from '../ui/menu-items';
 
 /**
@@ -15,10 +16,10 @@ function go(path: string, params: Record<string, string> = {}): () => void {
 /** The history of a record up to the moment in view, as files. */
 export function historyFiles(id: string): MenuItem[] {
   const path = `/api/records/${id}/export`;
-  return [
-    { label: 'Export history as CSV', onSelect: go(path) },
-    { label: 'Export history as JSON Lines', onSelect: go(path, { format: 'jsonl' }) },
-  ];
+  return eventFormats.map((format) => ({
+    label: `Export history as ${eventFormatLabels[format]}`,
+    onSelect: go(path, { format }),
+  }));
 }
 
 /** An invoice as of the moment in view on paper, and its history as files. */

@@ -74,6 +74,12 @@ interface PanelsProps {
   children: ReactNode;
 }
 
+/**
+ * Side by side the two have their size from the page, so nothing within one can move anything outside of it. Saying so is
+ * what lets the document follow the slider at every frame: the browser lays out again only what changed.
+ */
+const besideOthers = 'lg:contain-strict print:contain-none!';
+
 /** Side by side where there is room; else one at a time. The history scrolls by itself. */
 function Panels({ name, historyShown, onShow, children }: PanelsProps) {
   const { log } = useRecord();
@@ -111,6 +117,7 @@ function Panels({ name, historyShown, onShow, children }: PanelsProps) {
           tabIndex={0}
           className={cn(
             'min-h-0 print:overflow-visible! lg:-m-1 lg:block lg:overflow-y-auto lg:p-1 lg:pb-6',
+            besideOthers,
             historyShown && 'max-lg:hidden',
           )}
         >
@@ -118,7 +125,7 @@ function Panels({ name, historyShown, onShow, children }: PanelsProps) {
         </section>
         <section
           aria-label="Events"
-          className={cn('flex min-h-0 flex-col', !historyShown && 'max-lg:hidden')}
+          className={cn('flex min-h-0 flex-col', besideOthers, !historyShown && 'max-lg:hidden')}
         >
           <div className="flex flex-wrap items-center justify-between gap-x-3 px-2.5 pt-1 pb-2">
             <h2 className="text-body font-semibold text-ink">

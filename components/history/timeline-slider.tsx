@@ -1,7 +1,7 @@
 'use client';
 
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, type ReactNode, useEffect, useRef, useState } from 'react';
 import { isolated } from '@/lib/event-sourcing/isolated';
 import type { Column } from '@/lib/event-sourcing/outline';
 import { formatTime, type TimeSettings } from '@/lib/format-time';
@@ -178,7 +178,8 @@ interface TicksProps {
   settings: TimeSettings;
 }
 
-function Ticks({ loaded, columns, settings }: TicksProps) {
+/** The days below the track. They stay as they are while the slider moves. */
+const Ticks = memo(function Ticks({ loaded, columns, settings }: TicksProps) {
   const { events, version: newest } = loaded.log;
   const size = columnSize(newest);
   // Where events are drawn as columns, each column has one place to begin a day at.
@@ -217,4 +218,4 @@ function Ticks({ loaded, columns, settings }: TicksProps) {
       <span className="absolute end-0">Now</span>
     </div>
   );
-}
+});

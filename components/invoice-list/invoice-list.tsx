@@ -130,6 +130,7 @@ export function InvoiceList(props: InvoiceListProps) {
           <SortSelect sorting={address.sort} onSort={sort} />
           <div className="ms-auto flex gap-2">
             <ListMoment
+              of="invoices"
               days={props.pastDays}
               asOf={address.asOf}
               onChoose={(moment) => change(moment ? { asOf: moment } : now)}

@@ -1,13 +1,17 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import type { InvoiceSort } from '@/lib/invoice/invoice-list';
 import { columnLabels, columnSorts, isAmountColumn, type ListColumn } from '@/lib/invoice/list-columns';
 import { cn } from '../ui/cn';
+import { SortHeader } from '../ui/sort-header';
 import { ColumnHeader, Table, TableHead, TableRow } from '../ui/table';
 import { columnClass } from './column-layout';
 import type { Sorting } from './list-address';
 import { SelectPage } from './select-page';
-import { SortHeader } from './sort-header';
+
+/** Names are wanted from A, due dates from the earliest. */
+const ascendingFirst: readonly InvoiceSort[] = ['customer', 'due'];
 
 interface InvoiceTableProps {
   /** An `InvoiceRow` for each invoice. */
@@ -37,7 +41,7 @@ export function InvoiceTable({ children, columns, sorting, onSort, pending }: In
           <ColumnHeader role="columnheader" className="w-0 pe-1">
             <SelectPage />
           </ColumnHeader>
-          <SortHeader by="number" {...sort}>
+          <SortHeader by="number" ascendingFirst={false} {...sort}>
             Number
           </SortHeader>
           {columns.map((column) => {
@@ -47,7 +51,13 @@ export function InvoiceTable({ children, columns, sorting, onSort, pending }: In
               numeric: isAmountColumn(column) || column === 'lines',
             };
             return by ? (
-              <SortHeader key={column} by={by} {...sort} {...common}>
+              <SortHeader
+                key={column}
+                by={by}
+                ascendingFirst={ascendingFirst.includes(by)}
+                {...sort}
+                {...common}
+              >
                 {columnLabels[column]}
               </SortHeader>
             ) : (

@@ -20,16 +20,18 @@ export interface PastDays {
 
 interface ListMomentProps {
   days: PastDays;
+  /** What the list is of: "invoices". */
+  of: string;
   asOf: string | null;
   /** @param asOf a day, of which the end is meant, or an instant; null is now */
   onChoose(asOf: string | null): void;
 }
 
 /** Which moment the list shows: now, or any past one. Days are the company's. */
-export function ListMoment({ days, asOf, onChoose }: ListMomentProps) {
+export function ListMoment({ days, of, asOf, onChoose }: ListMomentProps) {
   const [typing, setTyping] = useState(false);
   const items: MenuItem[] = [
-    { kind: 'heading', label: 'Show the invoices as they were' },
+    { kind: 'heading', label: `Show the ${of} as they were` },
     { label: 'At the end of yesterday', onSelect: () => onChoose(days.yesterday) },
     { label: 'At the end of last month', onSelect: () => onChoose(days.lastOfMonth) },
     { label: 'At another moment…', onSelect: () => setTyping(true) },
@@ -45,7 +47,9 @@ export function ListMoment({ days, asOf, onChoose }: ListMomentProps) {
       <MenuButton items={items} icon={<History aria-hidden="true" />} className="max-sm:px-2">
         <span className="max-sm:sr-only">As of</span>
       </MenuButton>
-      {typing ? <MomentDialog asOf={asOf} onChoose={onChoose} onClose={() => setTyping(false)} /> : null}
+      {typing ? (
+        <MomentDialog of={of} asOf={asOf} onChoose={onChoose} onClose={() => setTyping(false)} />
+      ) : null}
     </>
   );
 }

@@ -9,13 +9,15 @@ import { TextField } from '../ui/text-field';
 import { isDayText } from './address-texts';
 
 interface MomentDialogProps {
+  /** What the list is of: "invoices". */
+  of: string;
   asOf: string | null;
   onChoose(asOf: string | null): void;
   onClose(): void;
 }
 
 /** Asks for a day and, if that is not fine enough, a time. */
-export function MomentDialog({ asOf, onChoose, onClose }: MomentDialogProps) {
+export function MomentDialog({ of, asOf, onChoose, onClose }: MomentDialogProps) {
   const { timeZone } = useCompany();
   const formId = useId();
   const [day, setDay] = useState(asOf && isDayText(asOf) ? asOf : '');
@@ -35,7 +37,7 @@ export function MomentDialog({ asOf, onChoose, onClose }: MomentDialogProps) {
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title="Show the invoices as of"
+      title={`Show the ${of} as of`}
       description={`The list, its totals and its file as they were. Times are the company’s, ${timeZone}.`}
       footer={
         <>

@@ -27,7 +27,7 @@ export function AttemptRow({ part, currency }: { part: Part<KeptAttempt>; curren
         <>
           <Badge tone="danger">Failed</Badge>
           {retried ? (
-            <Badge tone={part.change('retriedAt') ? 'money-in' : 'neutral'}>
+            <Badge tone={part.changes.retriedAt ? 'money-in' : 'neutral'}>
               Tried again
               <BadgeDay>{retried}</BadgeDay>
             </Badge>

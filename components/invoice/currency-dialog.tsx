@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import * as z from 'zod/mini';
 import { currencyOptions } from '@/lib/currencies';
-import { currencyCode } from '@/lib/invoice/fields';
+import { currencyCode } from '@/lib/money-fields';
 import { useCompany } from '../shell/company-context';
 import { FormDialog } from '../ui/form-dialog';
 import { SelectField } from '../ui/select-field';

@@ -30,7 +30,7 @@ export function DisputeRow({ part, currency }: { part: Part<KeptDispute>; curren
       day={day}
       title={disputeTitle(part.child)}
       badge={
-        <ChangedValue change={part.change('outcome')} format={String}>
+        <ChangedValue change={part.changes.outcome} format={String}>
           <Badge tone={tones[result]}>
             {outcomeLabels[result]}
             {closedOn ? <BadgeDay>{formatDay(closedOn)}</BadgeDay> : null}

@@ -1,5 +1,6 @@
 'use client';
 
+import { memo } from 'react';
 import { isolated } from '@/lib/event-sourcing/isolated';
 import type { Line } from '@/lib/invoice/events';
 import { inOrder } from '@/lib/invoice/invoice';
@@ -10,7 +11,7 @@ import { FieldHistoryButton, fieldArea } from '../history/field-history-button';
 import { cn } from '../ui/cn';
 import { LineActions, useLinesEditable } from './line-actions';
 import { MarkNote } from './mark-note';
-import { markStyle, type Part, partsInView, type Shown } from './parts-in-view';
+import { type Mark, markStyle, type PartChanges, partsInView, type Shown, untouched } from './parts-in-view';
 
 const cell = 'border-b border-line py-2.5 align-top';
 // Room at the start for a button that asks about the number.
@@ -55,8 +56,17 @@ export function InvoiceLines({ shown }: { shown: Shown }) {
         </tr>
       </thead>
       <tbody>
-        {rows.map((part) => (
-          <LineRow key={part.child.id} part={part} shown={shown} editable={editable} />
+        {rows.map(({ child, mark, changes }) => (
+          <LineRow
+            key={child.id}
+            line={child}
+            mark={mark}
+            changes={changes}
+            currency={shown.state.currency}
+            currencyBefore={changes === untouched ? shown.state.currency : shown.before.currency}
+            amount={lineAmount(shown.state, child)}
+            editable={editable}
+          />
         ))}
       </tbody>
     </table>
@@ -64,15 +74,28 @@ export function InvoiceLines({ shown }: { shown: Shown }) {
 }
 
 interface LineRowProps {
-  part: Part<Line>;
-  shown: Shown;
+  line: Line;
+  mark: Mark;
+  changes: PartChanges;
+  currency: Currency;
+  currencyBefore: Currency;
+  /** In minor units. */
+  amount: number;
   editable: boolean;
 }
 
-function LineRow({ part: { child: line, mark, change }, shown, editable }: LineRowProps) {
-  const { state: invoice, before } = shown;
+/** Rendered again only where something of it is different: the slider passes thousands of events of other lines. */
+const LineRow = memo(function LineRow({
+  line,
+  mark,
+  changes,
+  currency,
+  currencyBefore,
+  amount,
+  editable,
+}: LineRowProps) {
   const moneyIn = (currency: Currency) => (value: unknown) => formatMoney(Number(value), currency);
-  const money = moneyIn(invoice.currency);
+  const money = moneyIn(currency);
   const asked = { id: `lines.${line.id}`, of: isolated(line.description) };
   const valueHistory = (leaf: string, label: string) => (
     <FieldHistoryButton
@@ -86,7 +109,7 @@ function LineRow({ part: { child: line, mark, change }, shown, editable }: LineR
   return (
     <tr className={cn(markStyle(mark))}>
       <th scope="row" className={cn(cell, 'min-w-0 text-start font-normal wrap-anywhere')}>
-        <ChangedValue change={change('description')} format={String}>
+        <ChangedValue change={changes.description} format={String}>
           <bdi>{line.description}</bdi>
         </ChangedValue>
         <MarkNote mark={mark} />
@@ -96,19 +119,19 @@ function LineRow({ part: { child: line, mark, change }, shown, editable }: LineR
       </th>
       <td className={cn(fieldArea, cell, number, 'max-sm:hidden')}>
         {valueHistory('quantity', 'Quantity')}
-        <ChangedValue change={change('quantity')} format={String}>
+        <ChangedValue change={changes.quantity} format={String}>
           {line.quantity}
         </ChangedValue>
       </td>
       <td className={cn(fieldArea, cell, number, 'max-sm:hidden')}>
         {valueHistory('unitPrice', 'Price')}
-        <ChangedValue change={change('unitPrice')} format={money} formatBefore={moneyIn(before.currency)}>
+        <ChangedValue change={changes.unitPrice} format={money} formatBefore={moneyIn(currencyBefore)}>
           {money(line.unitPrice)}
         </ChangedValue>
       </td>
       <td className={cn(fieldArea, cell, number, 'text-ink-2 max-md:hidden')}>
         {valueHistory('taxRate', 'Tax')}
-        <ChangedValue change={change('taxRate')} format={(value) => formatRate(Number(value))}>
+        <ChangedValue change={changes.taxRate} format={(value) => formatRate(Number(value))}>
           {formatRate(line.taxRate)}
         </ChangedValue>
       </td>
@@ -116,9 +139,9 @@ function LineRow({ part: { child: line, mark, change }, shown, editable }: LineR
         <FieldHistoryButton
           {...asked}
           label="Line"
-          className={cn(besideNumber, 'in-[tr:hover]:opacity-100')}
+          className={cn(besideNumber, 'in-[tr:hover]:[&>span]:before:block')}
         />
-        {money(lineAmount(invoice, line))}
+        {money(amount)}
       </td>
       {editable ? (
         <td className={cn(cell, 'py-1.5 ps-1 text-end print:hidden')}>
@@ -127,7 +150,7 @@ function LineRow({ part: { child: line, mark, change }, shown, editable }: LineR
       ) : null}
     </tr>
   );
-}
+});
 
 /**
  * In the room that the cell leaves before its number. By keyboard and on touch every value of a line is asked about from the

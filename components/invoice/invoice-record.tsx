@@ -58,6 +58,14 @@ function Frame() {
   );
 }
 
+/** They are of now, so the slider leaves them alone. */
+const actions = (
+  <>
+    <UndoBar className="max-sm:hidden" />
+    <InvoiceActions />
+  </>
+);
+
 function Header() {
   const { log, loaded } = useRecord();
   const { version, isPast } = useMomentInView();
@@ -98,12 +106,7 @@ function Header() {
           <FieldHistoryButton id="status" label="Status" />
         </span>
       }
-      actions={
-        <>
-          <UndoBar className="max-sm:hidden" />
-          <InvoiceActions />
-        </>
-      }
+      actions={actions}
     />
   );
 }

@@ -27,9 +27,14 @@ export type Mark = 'came' | 'gone' | null;
 export interface Part<T> {
   child: T;
   mark: Mark;
-  /** What the event in view did to one of its fields; nothing of a part that came or went whole. */
-  change(leaf: string): LeafChange | undefined;
+  changes: PartChanges;
 }
+
+/** What the event in view did to the fields of a part, by name; nothing of a part that came or went whole. */
+export type PartChanges = Readonly<Record<string, LeafChange>>;
+
+/** The same for every part that the event leaves alone, so that a memoised row of it is not rendered again. */
+export const untouched: PartChanges = {};
 
 type Child<K extends Collection> = Invoice[K][string];
 
@@ -39,14 +44,27 @@ export function partsInView<K extends Collection>(collection: K, shown: Shown): 
   const before = shown.before[collection] as Readonly<Record<string, Child<K>>>;
   const existence = (id: string) => shown.changes[`${collection}.${id}.id`];
   const gone = Object.values(before).filter(({ id }) => !now[id] && existence(id));
+  const changes = changesByPart(collection, shown.changes);
   return [...Object.values(now), ...gone].map((child) => {
     const whole = existence(child.id);
     return {
       child,
       mark: whole ? (now[child.id] ? 'came' : 'gone') : null,
-      change: (leaf) => (whole ? undefined : shown.changes[`${collection}.${child.id}.${leaf}`]),
+      changes: (!whole && changes.get(child.id)) || untouched,
     };
   });
+}
+
+function changesByPart(collection: Collection, changes: Changes): Map<string, Record<string, LeafChange>> {
+  const byPart = new Map<string, Record<string, LeafChange>>();
+  for (const [path, change] of Object.entries(changes)) {
+    const [kind, id, ...leaf] = path.split('.');
+    if (kind !== collection || !id) continue;
+    const ofPart = byPart.get(id) ?? {};
+    ofPart[leaf.join('.')] = change;
+    byPart.set(id, ofPart);
+  }
+  return byPart;
 }
 
 /** How a part that came or went looks; the tint reaches a little beyond the text, and moves nothing. */

@@ -28,7 +28,7 @@ export function RefundRow({ part, currency }: { part: Part<KeptRefund>; currency
       title={refundTitle(part.child)}
       badge={
         <ChangedValue
-          change={part.change('status')}
+          change={part.changes.status}
           format={(value) => refundStatusLabels[value as KeptRefund['status']]}
         >
           <Badge tone={tones[status]}>

@@ -19,7 +19,7 @@ import { useInvoiceActs } from './use-invoice-acts';
 /** What waits for a second person, before all else; in the past also what the event in view decided. */
 export function RequestsCallout({ shown }: { shown: Shown }) {
   const parts = partsInView('approvals', shown).filter(
-    ({ child, mark, change }) => child.outcome === null || mark !== null || change('outcome'),
+    ({ child, mark, changes }) => child.outcome === null || mark !== null || changes.outcome,
   );
   if (parts.length === 0) return null;
   return (
@@ -35,8 +35,8 @@ export function RequestsCallout({ shown }: { shown: Shown }) {
 }
 
 function Request({ part, invoice }: { part: Part<KeptApproval>; invoice: Invoice }) {
-  const { child, mark, change } = part;
-  const answered = change('outcome') && child.outcome;
+  const { child, mark, changes } = part;
+  const answered = changes.outcome && child.outcome;
   const open = child.outcome === null && mark !== 'gone';
   const refusal = open ? refusalToApprove(child, invoice) : null;
   return (

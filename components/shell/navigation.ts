@@ -1,4 +1,16 @@
-import { Activity, History, type LucideIcon, ReceiptText, Settings, Users } from 'lucide-react';
+import {
+  Activity,
+  ChartColumn,
+  FolderOpen,
+  History,
+  type LucideIcon,
+  Package,
+  ReceiptText,
+  RefreshCw,
+  Settings,
+  ShieldCheck,
+  Users,
+} from 'lucide-react';
 import type { Role } from '@/lib/access';
 
 export interface NavigationItem {
@@ -14,7 +26,12 @@ export interface NavigationItem {
 export const navigation: readonly NavigationItem[] = [
   { href: '/invoices', label: 'Invoices', icon: ReceiptText },
   { href: '/customers', label: 'Customers', icon: Users },
+  { href: '/subscriptions', label: 'Subscriptions', icon: RefreshCw },
+  { href: '/orders', label: 'Orders', icon: Package },
+  { href: '/records', label: 'Records', icon: FolderOpen },
   { href: '/activity', label: 'Activity', icon: Activity },
   { href: '/time-machine', label: 'Time machine', icon: History },
+  { href: '/analytics', label: 'Analytics', icon: ChartColumn },
+  { href: '/admin', label: 'Admin', icon: ShieldCheck },
   { href: '/settings', label: 'Settings', icon: Settings },
 ];

@@ -9,11 +9,22 @@ import { useCalmLiveNews, useIsLive } from './live-context';
 const askEvery = 4000;
 const askAnywayEvery = 30_000;
 
-const workflows = { activity: undefined, invoices: 'invoice', customers: 'customer' } as const;
+const workflows = {
+  activity: undefined,
+  invoices: 'invoice',
+  customers: 'customer',
+  subscriptions: 'subscription',
+  orders: 'order',
+  records: 'record',
+} as const;
+
+/** The lists that can be told of news. */
+export type NewsOf = keyof typeof workflows;
+
 const nothing: ListNews = { added: 0, changed: 0 };
 
 interface NewsPillProps {
-  of: keyof typeof workflows;
+  of: NewsOf;
   /** As they stand in the address, with their question mark; empty for none. */
   filters: string;
   /** What the log held when the page was read. */

@@ -1,5 +1,13 @@
-import { CalendarCheck, FilePlus, ListOrdered, type LucideIcon, UserPlus, UserRound } from 'lucide-react';
-import { mayWrite, type Role, readOnlyReason } from '@/lib/access';
+import {
+  CalendarCheck,
+  FilePlus,
+  FileUp,
+  ListOrdered,
+  type LucideIcon,
+  UserPlus,
+  UserRound,
+} from 'lucide-react';
+import { mayWrite, type Role, readOnlyReason, refusalToImport } from '@/lib/access';
 import { navigation } from './navigation';
 
 export interface Place {
@@ -19,6 +27,7 @@ export function placesFor(role: Role): readonly Place[] {
     { href: '/settings/numbers', label: 'Settings: number gaps', icon: ListOrdered },
     { href: '/invoices/new', label: 'New invoice', icon: FilePlus, refusal },
     { href: '/customers/new', label: 'New customer', icon: UserPlus, refusal },
+    { href: '/imports', label: 'Import a file', icon: FileUp, refusal: refusalToImport(role) },
     { href: '/account', label: 'Your account', icon: UserRound },
   ];
 }

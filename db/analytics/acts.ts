@@ -22,8 +22,7 @@ const columns = sql.raw(
 );
 
 /** The acts that count. What came before each on its record is not known of all: see `actsInOrder`. */
-export const acts = (mode: Mode): SQL =>
-  sql`(SELECT ${columns} FROM analytics_facts WHERE ${counts(mode)})`;
+export const acts = (mode: Mode): SQL => sql`(SELECT ${columns} FROM analytics_facts WHERE ${counts(mode)})`;
 
 /**
  * The acts that count with `prev_activity`, `prev_at`, `step` and `trail` among those that count. Where nothing was ever

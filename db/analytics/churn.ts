@@ -4,26 +4,12 @@
  * end. Acts on any record of the customer count.
  */
 import { type SQL, sql } from 'drizzle-orm';
+import type { Signs } from '@/lib/analytics/answers';
 import type { AnalyticsFilters } from '@/lib/analytics/question';
 import type { Database } from '../client';
 import { acts, inPeriod, isOutcome } from './acts';
 import { type EvidenceList, readEvidence } from './evidence';
 import type { NamedOutcomes } from './outcomes';
-
-export interface Sign {
-  workflow: string;
-  activity: string;
-  /** How many of those who left had it before. */
-  left: number;
-  /** How many of those who stayed have had it. */
-  stayed: number;
-}
-
-export interface Signs {
-  left: number;
-  stayed: number;
-  signs: readonly Sign[];
-}
 
 interface Asked extends AnalyticsFilters {
   /** The workflow whose customers are asked about: the one in which leaving is told. */
@@ -35,9 +21,7 @@ const subject = sql.raw('coalesce(customer_id, stream_id)');
 
 /** Everybody who is asked about: when they left, if they did, and until when their acts count. */
 const people = (asked: Asked, named: NamedOutcomes): SQL => {
-  const left = isOutcome([
-    { workflow: asked.workflow, activities: named.get(asked.workflow)?.churn ?? [] },
-  ]);
+  const left = isOutcome([{ workflow: asked.workflow, activities: named.get(asked.workflow)?.churn ?? [] }]);
   const before = asked.to ? sql`occurred_at < ${asked.to}::timestamptz` : sql`true`;
   return sql`
     SELECT subject, left_at, left_at IS NOT NULL AS gone FROM (
@@ -86,9 +70,7 @@ export function readSignRecords(
   cell: { workflow: string | null; activity: string | null; only: 'left' | 'stayed' },
 ): Promise<EvidenceList> {
   const gone = cell.only === 'left' ? sql`gone` : sql`NOT gone`;
-  const left = isOutcome([
-    { workflow: asked.workflow, activities: named.get(asked.workflow)?.churn ?? [] },
-  ]);
+  const left = isOutcome([{ workflow: asked.workflow, activities: named.get(asked.workflow)?.churn ?? [] }]);
   const rows =
     cell.activity === null
       ? // Who left, by the act of leaving; who stayed, by the last act of theirs in the workflow.

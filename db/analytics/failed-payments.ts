@@ -4,28 +4,12 @@
  * many days of the act. The base rate is the same of all failures, whatever was done or not.
  */
 import { type SQL, sql } from 'drizzle-orm';
-import type { Share } from '@/lib/analytics/figures';
+import type { Remedies, Remedy } from '@/lib/analytics/answers';
 import type { AnalyticsFilters } from '@/lib/analytics/question';
 import type { Database } from '../client';
 import { acts, inPeriod, ofRecords } from './acts';
 import { type EvidenceList, readEvidence } from './evidence';
 import { counting, type NamedOutcomes } from './outcomes';
-
-export interface Remedy {
-  workflow: string;
-  activity: string;
-  /** After how many failures it was done. */
-  done: number;
-  /** After how many of these a payment followed. */
-  followed: number;
-  /** Of the rest, those that have not had so many days yet, and no other failure. */
-  open: number;
-}
-
-export interface Remedies {
-  base: Share & { open: number };
-  remedies: readonly Remedy[];
-}
 
 interface Asked extends AnalyticsFilters {
   /** Within how many days a payment must follow. */
@@ -50,7 +34,7 @@ const open = (asked: Asked, since: SQL): SQL =>
   sql`(next_at IS NULL AND ${since} + ${asked.days} * interval '1 day' > coalesce(${asked.asOf}::timestamptz, now()))`;
 
 /** Each kind of act after each failure, by the first of its kind. What the system does by itself is no support. */
-const attempts = (asked: Asked, named: NamedOutcomes): SQL => sql`
+const attempts = (asked: Asked): SQL => sql`
   SELECT workflow, activity, stream_id, version, ${within(asked, sql`at`)} AS followed, ${open(asked, sql`at`)} AS open
     FROM (
       SELECT f.workflow, f.stream_id, a.activity, min(a.version) AS version, min(a.occurred_at) AS at, f.next_at, f.paid
@@ -70,7 +54,7 @@ export async function readRemedies(
     WITH failure AS MATERIALIZED (${failures(asked, named)}), remedy AS (
       SELECT workflow, activity, count(*) AS done, count(*) FILTER (WHERE followed) AS followed,
              count(*) FILTER (WHERE open) AS open
-        FROM (${attempts(asked, named)}) a GROUP BY workflow, activity
+        FROM (${attempts(asked)}) a GROUP BY workflow, activity
     )
     SELECT (SELECT json_build_object('of', count(*), 'count', count(*) FILTER (WHERE ${within(asked, sql`occurred_at`)}),
                      'open', count(*) FILTER (WHERE ${open(asked, sql`occurred_at`)})) FROM failure) AS base,
@@ -90,7 +74,7 @@ export function readRemedyRecords(
   const rows =
     cell.activity === null
       ? sql`SELECT stream_id, version FROM failure WHERE ${only(within(asked, sql`occurred_at`))}`
-      : sql`SELECT stream_id, version FROM (${attempts(asked, named)}) a
+      : sql`SELECT stream_id, version FROM (${attempts(asked)}) a
              WHERE workflow = ${cell.workflow} AND activity = ${cell.activity} AND ${only(sql`followed`)}`;
   return readEvidence(db, sql`WITH failure AS MATERIALIZED (${failures(asked, named)}) ${rows}`);
 }

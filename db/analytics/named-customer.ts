@@ -14,9 +14,7 @@ export async function findNamedCustomer(
   db: Pick<Database, 'execute'>,
   text: string,
 ): Promise<NamedCustomer | null> {
-  const is = uuid.test(text)
-    ? sql`stream_id = ${text}::uuid`
-    : sql`lower(name) = lower(${text})`;
+  const is = uuid.test(text) ? sql`stream_id = ${text}::uuid` : sql`lower(name) = lower(${text})`;
   const { rows } = await db.execute<NamedCustomer & Record<string, unknown>>(
     sql`SELECT stream_id AS id, name FROM customers WHERE ${is} ORDER BY archived, stream_id LIMIT 1`,
   );

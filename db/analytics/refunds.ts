@@ -3,23 +3,12 @@
  * refunded in it. By business path, and by the path of acts that led to a record's first refund.
  */
 import { type SQL, sql } from 'drizzle-orm';
+import type { RefundsOfProcess, RefundsOfTrail } from '@/lib/analytics/answers';
 import type { AnalyticsFilters } from '@/lib/analytics/question';
 import type { Database } from '../client';
 import { acts, actsInOrder, inPeriod, ofRecords } from './acts';
 import { type EvidenceList, readEvidence } from './evidence';
 import { counting, type NamedOutcomes } from './outcomes';
-
-export interface RefundsOfProcess {
-  workflow: string;
-  /** The business path; null where the records name none. */
-  process: string | null;
-  /** Records that were paid or refunded. */
-  paid: number;
-  /** Of these, how many were refunded. */
-  refunded: number;
-  /** How many refunds that were: a record can have several. */
-  refunds: number;
-}
 
 /** The records that somebody worked on; all, if nobody is named. As a value, so that they are looked up in one hash. */
 const touchedBy = (filters: AnalyticsFilters): SQL =>
@@ -82,18 +71,6 @@ export function readRefundActs(
          WHERE ${counting(named, 'refund')} AND ${inPeriod(filters, sql`a.occurred_at`)}
            AND workflow = ${cell.workflow} AND r.process IS NOT DISTINCT FROM ${cell.process}`,
   );
-}
-
-export interface RefundsOfTrail {
-  workflow: string;
-  /** Names the path of acts in addresses. */
-  trail: string;
-  /** The acts before the refund, in order; one after another of a kind as one. */
-  activities: readonly string[];
-  /** Records that came this way. */
-  came: number;
-  /** Of these, those whose next act was their first refund. */
-  refunded: number;
 }
 
 /** As many paths of acts as are compared. */

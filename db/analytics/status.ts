@@ -1,39 +1,9 @@
 /** How the analytics stand: how far they have read, what is still to read, and what holds it back. */
 import { sql } from 'drizzle-orm';
+import type { AnalyticsStatus, Generation } from '@/lib/analytics/status';
 import type { Database } from '../client';
 import { readHealth } from '../health';
 import { isoText } from '../stored-event';
-
-export interface Generation {
-  generation: number;
-  status: 'current' | 'building' | 'idle';
-  /** The place in the feed up to which everything is counted: `tx.position`. */
-  checkpoint: string;
-  /** Events counted. */
-  events: number;
-  /** Of a rebuild: how many there were to count when it began. */
-  goal: number;
-  startedAt: string | null;
-  lookedAt: string | null;
-  movedAt: string | null;
-  finishedAt: string | null;
-  failure: string | null;
-}
-
-export interface AnalyticsStatus {
-  current: Generation;
-  /** The rebuild that is under way. */
-  building: Generation | null;
-  lag: {
-    /** Events that can be read and are not counted yet; counted up to 100,000. */
-    events: number;
-    /** How long the oldest of those has been waiting, in seconds. */
-    seconds: number;
-    /** Events that nobody may read yet, since an older transaction still writes; and who that is. */
-    heldBack: number;
-    cause: string | null;
-  };
-}
 
 interface Row extends Record<string, unknown> {
   generations: Generation[];

@@ -3,33 +3,11 @@
  * it came from; each event of an operation counts. By default those still in force; else also those put back since.
  */
 import { type SQL, sql } from 'drizzle-orm';
+import type { UndosOfActivity, UndosOfPerson } from '@/lib/analytics/answers';
 import type { AnalyticsFilters } from '@/lib/analytics/question';
 import type { Database } from '../client';
 import { acts, inPeriod, ofRecords } from './acts';
 import { type EvidenceList, readEvidence } from './evidence';
-
-export interface UndosOfActivity {
-  workflow: string;
-  activity: string;
-  undos: number;
-  /** How often it was done at all, in the same period. */
-  done: number;
-  /** Of the undos, those of somebody else's change. */
-  others: number;
-  /** How long after, in seconds: the middle one, and what three in four, nine in ten and 99 in 100 do not exceed. */
-  median: number;
-  quarters: number;
-  ninety: number;
-  longest: number;
-}
-
-export interface UndosOfPerson {
-  id: string;
-  name: string;
-  undos: number;
-  others: number;
-  median: number;
-}
 
 const undos = (filters: AnalyticsFilters): SQL => {
   const then = filters.asOf ? sql`<= ${filters.asOf}::timestamptz` : sql`IS NOT NULL`;

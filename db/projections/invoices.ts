@@ -1,8 +1,7 @@
-import { sql } from 'drizzle-orm';
-import type { Recorded } from '@/lib/event-sourcing/event';
 import type { Invoice } from '@/lib/invoice/invoice';
 import { summarize } from '@/lib/invoice/summarize';
 import type { Projection } from './projection';
+import { versionedProjection } from './versioned';
 
 /** Columns that `invoices` and `invoice_versions` share, with their types, in one order. */
 const columns = {
@@ -33,32 +32,14 @@ const columns = {
 
 /** The columns of a row of the list. */
 export const summaryColumns: readonly string[] = Object.keys(columns);
-const list = sql.raw(summaryColumns.join(', '));
-const excluded = sql.raw(
-  [...summaryColumns, 'updated_at', 'known_from']
-    .filter((name) => name !== 'stream_id')
-    .map((name) => `${name} = excluded.${name}`)
-    .join(', '),
-);
-
-/** The moment from which on an event was known. After the clock was set back, not before it happened. */
-const knownFrom = ({ occurredAt, recordedAt }: Recorded): string =>
-  recordedAt > occurredAt ? recordedAt : occurredAt;
 
 /**
  * `invoices` holds the newest row of each invoice, `invoice_versions` every row with the time in which it was current:
  * once by when things happened (`valid`), once by when they were recorded (`known`).
  */
-export const invoicesProjection: Projection = {
-  columns: {
-    ...columns,
-    valid_from: 'timestamptz',
-    valid_to: 'timestamptz',
-    known_from: 'timestamptz',
-    known_to: 'timestamptz',
-    first: 'bool',
-  },
-  rowOf({ event, state, first, next }) {
+export const invoicesProjection: Projection = versionedProjection(
+  { newest: 'invoices', versions: 'invoice_versions', since: 'updated_at', columns },
+  ({ event, state }) => {
     const summary = summarize(state as Invoice);
     const row: Record<keyof typeof columns, unknown> = {
       stream_id: event.streamId,
@@ -85,26 +66,6 @@ export const invoicesProjection: Projection = {
       last_actor_id: event.actor.id,
       last_actor_name: event.actor.name,
     };
-    return {
-      ...row,
-      valid_from: event.occurredAt,
-      valid_to: next?.occurredAt ?? null,
-      known_from: knownFrom(event),
-      known_to: next && knownFrom(next),
-      first,
-    };
+    return row;
   },
-  ctes: sql`
-    current_invoices AS (
-      INSERT INTO invoices (${list}, updated_at, known_from)
-      SELECT ${list}, valid_from, known_from FROM taken WHERE last
-      ON CONFLICT (stream_id) DO UPDATE SET ${excluded}
-    ), closed_versions AS (
-      UPDATE invoice_versions v SET valid_to = r.valid_from, known_to = r.known_from
-        FROM taken r
-       WHERE r.first AND v.stream_id = r.stream_id AND v.version = r.version - 1
-    ), added_versions AS (
-      INSERT INTO invoice_versions (${list}, valid_from, valid_to, known_from, known_to)
-      SELECT ${list}, valid_from, valid_to, known_from, known_to FROM taken
-    )`,
-};
+);

@@ -1,5 +1,6 @@
 import type { SQL } from 'drizzle-orm';
 import type { Recorded } from '@/lib/event-sourcing/event';
+import type { CommandRefusal } from '@/lib/event-sourcing/workflow';
 import type { Columns } from '../row-source';
 
 /** One event with the state it led to, as projections see it. */
@@ -22,4 +23,8 @@ export interface Projection {
   columns: Columns;
   rowOf(projected: ProjectedEvent): object;
   ctes: SQL;
+  /** What the tables themselves hold to, across records, by constraint: what is told to a writer whom one refuses. */
+  refusals?: Readonly<Record<string, CommandRefusal>>;
+  /** The tables of what is and of what was, where it writes both. */
+  tables?: { newest: string; versions: string };
 }

@@ -17,7 +17,10 @@ import { scopes } from '../../lib/event-sourcing/event';
 const instant = () => timestamp({ withTimezone: true });
 const madeAt = () => instant().notNull().defaultNow();
 
-/** The people who may sign in. Somebody who left is deactivated, never deleted: their name stays in the history. */
+/**
+ * The people who may sign in, as their events say: who they are, role and `deactivatedAt` are written by the append only
+ * (see projections/people.ts). Somebody who left is deactivated, never deleted: their name stays in the history.
+ */
 export const users = pgTable(
   'users',
   {
@@ -35,6 +38,8 @@ export const users = pgTable(
     updatedAt: madeAt(),
   },
   (table) => [
+    // Every decision knows who may manage people: whoever writes reads these few rows.
+    index('users_admins').on(table.id).where(sql`role = 'admin' and deactivated_at is null`),
     check('users_undo_scope', sql`${table.undoScope} in ('mine', 'anyone')`),
     check('users_role', sql`${table.role} in ('viewer', 'support', 'manager', 'admin')`),
     check('users_email_lower_case', sql`${table.email} = lower(${table.email})`),

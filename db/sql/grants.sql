@@ -20,14 +20,19 @@ BEGIN
   EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON invoice_events, standing_invoice_events TO %I', app_role);
   EXECUTE format('GRANT SELECT, INSERT, UPDATE ON number_series, number_allocations TO %I', app_role);
   EXECUTE format('GRANT SELECT, INSERT, DELETE ON kept_selections TO %I', app_role);
+  -- Nobody is ever deleted: whoever left is deactivated, and the history goes on naming them.
+  EXECUTE format('REVOKE ALL ON users FROM %I', app_role);
+  EXECUTE format('GRANT SELECT, INSERT, UPDATE ON users TO %I', app_role);
+  -- The stage of imports is emptied as a whole, which is much quicker than row by row.
+  EXECUTE format('GRANT TRUNCATE ON import_rows TO %I', app_role);
   EXECUTE format('GRANT SELECT ON analytics_facts TO %I', app_role);
   EXECUTE format('GRANT SELECT, UPDATE ON analytics_generations TO %I', app_role);
   EXECUTE format('GRANT EXECUTE ON FUNCTION retrace_clear_analytics(smallint), retrace_analyze_analytics(smallint) TO %I',
                  app_role);
   FOREACH target IN ARRAY ARRAY[
-    'streams', 'snapshots', 'invoices', 'invoice_versions', 'customers',
-    'users', 'sessions', 'accounts', 'verifications', 'sign_in_attempts', 'presence', 'saved_views',
-    'analytics_fact_rows', 'analytics_outcomes'
+    'streams', 'snapshots', 'invoices', 'invoice_versions', 'customers', 'records', 'record_versions',
+    'sessions', 'accounts', 'verifications', 'sign_in_attempts', 'presence', 'saved_views',
+    'imports', 'import_rows', 'analytics_fact_rows', 'analytics_outcomes'
   ] LOOP
     EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO %I', target, app_role);
   END LOOP;

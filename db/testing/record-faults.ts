@@ -10,11 +10,6 @@ import { verifyChain } from '../verify-chain';
 
 type Row = Record<string, unknown>;
 
-/** The tables that follow the events of a workflow: the newest row of each record, and every one it had. */
-const readTables: Readonly<Record<string, { newest: string; versions: string }>> = {
-  invoice: { newest: 'invoices', versions: 'invoice_versions' },
-};
-
 /**
  * What is wrong with a record as the database has it, in words; nothing if all is well. Its versions run from 1 without
  * a hole, its hash chain verifies, its head is what a replay of its events leads to, and its read tables say the same,
@@ -66,8 +61,8 @@ export async function recordFaults(db: Database, streamId: string): Promise<stri
   }
 
   const projection = projections[workflow.name];
-  const tables = readTables[workflow.name];
-  if (!projection || !tables) return faults;
+  if (!projection?.tables) return faults;
+  const { tables } = projection;
   const expected = events.map((event) => projectedRow(projection, event, timeline));
   const read = async (table: string) =>
     (await rows(`SELECT to_jsonb(t) AS row FROM ${table} t WHERE stream_id = $1 ORDER BY version`)).map(

@@ -1,8 +1,5 @@
 import type { RecordBuilder } from '@/lib/event-sourcing/record-builder';
 import { Timeline } from '@/lib/event-sourcing/replay';
-import type { InvoiceCommand } from '@/lib/invoice/commands';
-import type { Invoice } from '@/lib/invoice/invoice';
-import { invoiceWorkflow } from '@/lib/invoice/workflow';
 import { append } from '../append';
 import type { Database } from '../client';
 import { derivedId } from '../derived-id';
@@ -19,16 +16,16 @@ export interface Times {
  *
  * @param times those of each event, in order
  */
-export async function appendTimed(
+export async function appendTimed<S extends object, C extends { type: string }>(
   db: Database,
-  record: RecordBuilder<Invoice, InvoiceCommand>,
+  record: RecordBuilder<S, C>,
   times: readonly Times[],
 ): Promise<void> {
-  const { streamId, events } = record;
-  const timeline = new Timeline<Invoice>(invoiceWorkflow, events);
+  const { workflow, streamId, events } = record;
+  const timeline = new Timeline<S>(workflow, events);
   const appended = events.map((event, index) => ({
     event: { ...event, ...times[index], operationId: derivedId(streamId, event.operationId) },
     state: timeline.stateAt(event.version),
   }));
-  await append(db.$client, invoiceWorkflow.name, [{ streamId, expected: 0, hash: null, appended }]);
+  await append(db.$client, workflow.name, [{ streamId, expected: 0, hash: null, appended }]);
 }

@@ -1,5 +1,5 @@
-import { typeLabel } from '../activity/event-types';
 import { recordPlace } from '../record-places';
+import { typeLabel } from '../type-label';
 
 /** What an act is called: imported logs have their own words, which stay as they are. */
 export const activityWords = (workflow: string, activity: string): string =>

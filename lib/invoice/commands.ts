@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import { calendarDay } from '../calendar-day';
 import { customerAddress, customerEmail, customerName, customerTaxId } from '../customer-fields';
+import { currencyCode } from '../money-fields';
 import { requiredText, text } from '../text';
 import { mostDiscounts } from './allowed-values';
 import {
   amount,
   amountsIn,
-  currencyCode,
   description,
   discountDescription,
   discountRate,

@@ -3,11 +3,11 @@ import { calendarDay } from '../calendar-day';
 import { customerAddress, customerEmail, customerName, customerTaxId } from '../customer-fields';
 import type { PayloadDefinition } from '../event-sourcing/upcast';
 import { largestAmount, roundings } from '../money';
+import { currencyCode } from '../money-fields';
 import { personal } from '../personal';
 import { optionalText, requiredText } from '../text';
 import {
   amount,
-  currencyCode,
   description,
   discountDescription,
   discountRate,

@@ -1,18 +1,13 @@
 import * as z from 'zod/mini';
 import { calendarDay } from '../calendar-day';
-import { type Currency, isCurrency, largestAmount } from '../money';
+import { largestAmount } from '../money';
+import { currencyCode } from '../money-fields';
 import { personal } from '../personal';
 import { plainZero } from '../plain-zero';
 import { optionalText, requiredText } from '../text';
 import { disputeCategories, failureCodes, largestUnitPrice, paymentMethods } from './allowed-values';
 
 /** The fields that payloads, commands and forms share: one schema each, so that a field says the same everywhere. */
-
-export const currencyCode = z
-  .string('Choose a currency.')
-  .check(
-    z.refine((code) => isCurrency(code), 'This is no ISO 4217 currency code, such as EUR.'),
-  ) as unknown as z.ZodMiniType<Currency, string>;
 
 export const description = requiredText(500, 'Say what this line is for.');
 /** A decimal of up to three places, as text: "1.5". */

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { customerAddress, customerEmail, customerName, customerTaxId } from '../customer-fields';
 import { type Currency, isCurrency } from '../money';
+import { currencyCode } from '../money-fields';
 import { commandSchemas, type InvoiceCommand } from './commands';
 import type { Customer, Line } from './events';
-import { currencyCode, dueDate, memo } from './fields';
+import { dueDate, memo } from './fields';
 import { type Invoice, noInvoice } from './invoice';
 import { lineAmount, type Totals, totalsOf } from './totals';
 import { emptyLine, type TypedLine, typedLineFields, typedOptional } from './typed';

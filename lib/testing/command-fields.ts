@@ -18,6 +18,9 @@ export interface CommandField {
 
 const idBase = '00000000-0000-4000-8000-0000000000';
 
+/** What records are called where a command names one by its id. */
+const ofRecords = new Set(['invoice', 'customer', 'subscription', 'order', 'record', 'person']);
+
 /**
  * The id of what a key is about, the same wherever it is named: `lines.0.id`, `line.id` and `lineId` are one line. A
  * record has 00 at its end.
@@ -26,7 +29,7 @@ function idFor(path: Path): string {
   const names = path.filter((step): step is string => typeof step === 'string');
   const last = names.at(-1) === 'id' ? names.at(-2) : names.at(-1);
   const name = last?.replace(/Id$|s$/, '') ?? '';
-  if (name === 'invoice' || name === 'customer') return `${idBase}00`;
+  if (ofRecords.has(name)) return `${idBase}00`;
   const code = [...name].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 255, 7) + 1;
   return `${idBase}${code.toString(16).padStart(2, '0')}`;
 }

@@ -8,6 +8,7 @@
 import { advanceSeries, readClock } from '@/db/bulk-append';
 import type { Database } from '@/db/client';
 import { addMissingCustomers } from '@/db/missing-customers';
+import type { Progress } from '../progress';
 import { claimMapping, countAdopted, readAdoptedKeys, unclaimMapping } from './adopted';
 import { readCatalog } from './catalog';
 import { checkSource } from './check-source';
@@ -15,7 +16,6 @@ import { Crew, threadsFor } from './crew';
 import type { Mapping } from './mapping';
 import { type Plan, planReading } from './plan';
 import { Problems, ProblemsError } from './problems';
-import type { Progress } from './progress';
 import { readAhead } from './read-ahead';
 import { inChunks, readInvoices } from './read-source';
 import { invoiceSeries } from './sort-out';

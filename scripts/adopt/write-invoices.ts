@@ -30,8 +30,12 @@ export async function writeInvoices(
   });
   await bulkAppend(client, {
     workflow: invoiceWorkflow.name,
-    series: invoiceSeries,
-    numbers: baselines,
+    numbers: baselines.map(({ number, streamId }) => ({
+      series: invoiceSeries,
+      number,
+      streamId,
+      holder: streamId,
+    })),
     appends,
   });
 }

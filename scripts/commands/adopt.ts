@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { adopt } from '../adopt/adopt';
 import { MappingError, parseMapping } from '../adopt/mapping';
-import { showProgress } from '../adopt/progress';
 import { sayResult } from '../adopt/report';
 import { openSource } from '../adopt/source';
+import { showProgress } from '../progress';
 import { UsageError, withDatabase } from './command-context';
 
 interface Options {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Database } from '@/db/client';
 import { readStream } from '@/db/event-store';
 import { readSettings } from '@/db/heads';
-import { readRecordHeads } from '@/db/record-heads';
+import { type RecordHead, readRecordHeads } from '@/db/record-heads';
 import { invoices } from '@/db/schema/invoices';
 import type { Reader } from '@/lib/event-sourcing/narrate';
 import { RecordLog } from '@/lib/event-sourcing/record-log';
@@ -18,12 +18,21 @@ export interface FoundRecord {
 
 /** A record by its id, an invoice also by its number; with its whole history. */
 export async function findRecord(db: Database, asked: string): Promise<FoundRecord> {
+  const { streamId, workflow } = await findHead(db, asked);
+  return { id: streamId, log: new RecordLog(workflowOf(workflow), await readStream(db.$client, streamId)) };
+}
+
+/** The id of such a record. */
+export async function findRecordId(db: Database, asked: string): Promise<string> {
+  return (await findHead(db, asked)).streamId;
+}
+
+async function findHead(db: Database, asked: string): Promise<RecordHead> {
   const id = z.uuid().safeParse(asked).success ? asked.toLowerCase() : await invoiceOf(db, asked);
   const head = id && (await readRecordHeads(db, [id])).get(id);
   if (!head)
     throw new UsageError(`There is no record ${asked}. Give an invoice’s number, or the id of a record.`);
-  const { streamId, workflow } = head;
-  return { id: streamId, log: new RecordLog(workflowOf(workflow), await readStream(db.$client, streamId)) };
+  return head;
 }
 
 /** As the index on numbers has them: by length first. */

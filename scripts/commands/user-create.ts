@@ -32,7 +32,11 @@ export function userCreateCommand(): Command {
       const { email, name, role } = options;
       const password = await passwordFor(options);
       await withDatabase(async ({ db }) => {
-        const { id } = await createPerson(db, { email, name, role, password }).catch(asUsageError);
+        const { id } = await createPerson(
+          db,
+          { email, name, role, password },
+          { metadata: { channel: 'command_line' } },
+        ).catch(asUsageError);
         console.log(`Created ${name} <${email}>, ${role}, with the id ${id}.`);
       });
     });

@@ -5,6 +5,7 @@ import { events } from '@/db/schema/events';
 import { numberSeries } from '@/db/schema/number-series';
 import { companyId } from '@/lib/company/company';
 import type { Recorded } from '@/lib/event-sourcing/event';
+import { personWorkflow } from '@/lib/person/workflow';
 import { carryOut, operationOf } from './carry-out';
 import { companyRecord, isSetUp } from './company-story';
 import { OfficeCalendar } from './office-calendar';
@@ -54,7 +55,9 @@ async function stepsToLoad(
   const begun = await readStream(db.$client, firstOf(steps, false).record.streamId);
   const lastDay = markOf(begun[0]) ?? settings.map(markOf).find(Boolean);
   if (!lastDay) {
-    const { rows } = await db.execute(sql`SELECT FROM events WHERE stream_id <> ${companyId}::uuid LIMIT 1`);
+    const { rows } = await db.execute(
+      sql`SELECT FROM events WHERE stream_id <> ${companyId}::uuid AND workflow <> ${personWorkflow.name} LIMIT 1`,
+    );
     return rows.length === 0 ? { steps, lastDay: fresh.lastDay } : undefined;
   }
   const last = lastOf(steps);

@@ -29,10 +29,17 @@ describe('counts', () => {
     expect(vitestCounts(file)).toEqual({ passed: 5, failed: 5 });
   });
 
-  test('of Playwright: flaky and skipped tests and errors outside of tests have failed', async () => {
+  test('of Playwright: skipped tests and errors outside of tests have failed, flaky ones are named', async () => {
     const stats = { expected: 7, unexpected: 1, flaky: 1, skipped: 1 };
-    await writeFile(file, JSON.stringify({ stats, errors: [{ message: 'cannot load' }] }));
-    expect(playwrightCounts(file)).toEqual({ passed: 7, failed: 4 });
+    const spec = (title: string, status: string) => ({
+      file: 'a.spec.ts',
+      line: 3,
+      title,
+      tests: [{ status }],
+    });
+    const suites = [{ specs: [spec('sure', 'expected')], suites: [{ specs: [spec('shaky', 'flaky')] }] }];
+    await writeFile(file, JSON.stringify({ stats, suites, errors: [{ message: 'cannot load' }] }));
+    expect(playwrightCounts(file)).toEqual({ passed: 8, failed: 3, flaky: ['a.spec.ts:3 shaky'] });
   });
 
   test('a report that was never written counts nothing; the exit code tells', () => {

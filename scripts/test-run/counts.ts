@@ -4,6 +4,8 @@ import { readFileSync } from 'node:fs';
 export interface Counts {
   passed: number;
   failed: number;
+  /** Which of those that passed did so at the second try only. */
+  flaky?: readonly string[];
 }
 
 /**
@@ -25,15 +27,35 @@ export function vitestCounts(reportFile: string): Counts {
   return counts;
 }
 
-/** Counts from Playwright's JSON report, by the same rules; a test that passed at the second try only has failed. */
+/** Counts from Playwright's JSON report, by the same rules; tests that passed at the second try only are named. */
 export function playwrightCounts(reportFile: string): Counts {
   const report = readJson<{
     stats: { expected: number; unexpected: number; flaky: number; skipped: number };
     errors: unknown[];
+    suites: Suite[];
   }>(reportFile);
   if (!report) return { passed: 0, failed: 0 };
   const { expected, unexpected, flaky, skipped } = report.stats;
-  return { passed: expected, failed: unexpected + flaky + skipped + report.errors.length };
+  return {
+    passed: expected + flaky,
+    failed: unexpected + skipped + report.errors.length,
+    flaky: flakyIn(report.suites),
+  };
+}
+
+/** A file or a group of tests in Playwright's report. */
+interface Suite {
+  suites?: Suite[];
+  specs?: { file: string; line: number; title: string; tests: { status: string }[] }[];
+}
+
+function flakyIn(suites: readonly Suite[]): string[] {
+  return suites.flatMap(({ suites: inner = [], specs = [] }) => [
+    ...specs
+      .filter(({ tests }) => tests.some(({ status }) => status === 'flaky'))
+      .map(({ file, line, title }) => `${file}:${line} ${title}`),
+    ...flakyIn(inner),
+  ]);
 }
 
 function readJson<T>(file: string): T | undefined {

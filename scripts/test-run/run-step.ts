@@ -65,6 +65,7 @@ export async function runStep(step: Step, stopped: AbortSignal): Promise<Counts>
   const seconds = ((Date.now() - since) / 1000).toFixed(1);
   const tests = step.counts ? `  ${counts.passed} passed, ${counts.failed} failed` : '';
   console.log(`${counts.failed ? 'FAIL' : 'ok  '} ${step.name.padEnd(22)} ${seconds.padStart(6)} s${tests}`);
+  for (const test of counts.flaky ?? []) console.log(`     passed at the second try only: ${test}`);
   if (counts.failed) {
     console.log(readFileSync(outputFile, 'utf8').trimEnd());
     if (failure) console.log(describeFailure(failure));

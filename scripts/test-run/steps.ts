@@ -72,14 +72,14 @@ export const steps: Step[] = [
   },
   {
     name: 'browser tests',
-    minutes: 40,
+    minutes: 50,
     quick: false,
     needs: 'production build',
     run: async ({ node, output, signal, folder }) => {
       const chromium = findChromium((line) => console.log(line));
       const app = await startAppUnderTest(output, signal);
       try {
-        await node('node_modules/@playwright/test/cli.js', ['test', '--reporter=line,json'], {
+        await node('node_modules/@playwright/test/cli.js', ['test', '--reporter=dot,json'], {
           CHROME_PATH: chromium,
           RETRACE_TEST_URL: app.address,
           PLAYWRIGHT_JSON_OUTPUT_NAME: join(folder, 'report.json'),

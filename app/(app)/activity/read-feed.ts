@@ -7,8 +7,8 @@ import { pickId } from '@/components/activity/picked';
 import { readActivity } from '@/db/activity';
 import type { Database } from '@/db/client';
 import type { RecordHead } from '@/db/record-heads';
+import { tellEvents } from '@/db/told-events';
 import { mayChangeOthersWork, type Person } from '@/lib/access';
-import { tellEvents } from './tell-events';
 
 interface ReadFeed {
   page: FeedPage;

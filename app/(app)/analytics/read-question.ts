@@ -1,7 +1,12 @@
 import 'server-only';
 import type { SearchParams } from 'nuqs/server';
 import { currentCompany } from '@/app/company';
-import { type AnalyticsAddress, loadAnalyticsAddress, unread, usualDays } from '@/components/analytics/analytics-address';
+import {
+  type AnalyticsAddress,
+  loadAnalyticsAddress,
+  unread,
+  usualDays,
+} from '@/components/analytics/analytics-address';
 import type { QuestionControls } from '@/components/analytics/question-filters';
 import { readActors } from '@/db/activity-actors';
 import { findNamedCustomer, readCustomerNames } from '@/db/analytics/named-customer';

@@ -12,10 +12,10 @@ import { readActors } from '@/db/activity-actors';
 import { readActivityDensity } from '@/db/activity-density';
 import { database } from '@/db/client';
 import { type Changes, readChanges, readNth, readStatusTotals } from '@/db/time-machine';
+import { tellEvents } from '@/db/told-events';
 import { mayChangeOthersWork } from '@/lib/access';
 import { filterOptions } from '../activity/filter-options';
 import { readAddress } from '../activity/read-address';
-import { tellEvents } from '../activity/tell-events';
 
 export const metadata: Metadata = { title: 'Time machine' };
 

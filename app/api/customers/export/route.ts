@@ -6,20 +6,20 @@ import { database } from '@/db/client';
 import { readCustomerBatches } from '@/db/customer-list';
 import { dayIn } from '@/lib/calendar';
 import { customerTable } from '@/lib/customer/customer-table';
-import { exportName } from '@/lib/export-format';
+import { exportFormats, tableFile } from '@/lib/export-format';
 
 /** Every customer that the search of the address finds, as a file, by name. */
 export async function GET(request: Request): Promise<Response> {
   return answerSignedIn('exporting customers', async () => {
     const params = new URL(request.url).searchParams;
-    const format = formatOf(params);
-    if (!format) return unknownFormat();
+    const format = formatOf(params, exportFormats);
+    if (!format) return unknownFormat(exportFormats);
     const [company, { timeZone }] = await Promise.all([currentCompany(), readTimeSettings()]);
     const today = dayIn(company.timeZone, new Date().toISOString());
     return exportFile({
-      format,
-      name: exportName('customers', { day: today, past: false }, format),
-      table: customerTable(timeZone),
+      of: 'customers',
+      shows: { day: today, past: false },
+      format: tableFile(format, customerTable(timeZone)),
       batches: readCustomerBatches(database(), searchOf(loadCustomerListAddress(params)), today),
     });
   });

@@ -7,7 +7,7 @@ import { filtersOf, selectionOf } from '@/components/invoice-list/list-query';
 import { database } from '@/db/client';
 import { readInvoiceBatches } from '@/db/invoice-export';
 import { selectionWhere } from '@/db/invoice-selection';
-import { exportName } from '@/lib/export-format';
+import { exportFormats, tableFile } from '@/lib/export-format';
 import { invoiceTable } from '@/lib/invoice/invoice-csv';
 import { selectionInput } from '@/lib/invoice/invoice-selection';
 import { readColumns } from '@/lib/invoice/list-columns';
@@ -36,15 +36,18 @@ async function file(
   selection: Parameters<typeof selectionWhere>[0],
   view: URLSearchParams,
 ): Promise<Response> {
-  const format = formatOf(view);
-  if (!format) return unknownFormat();
+  const format = formatOf(view, exportFormats);
+  if (!format) return unknownFormat(exportFormats);
   const { asOf, sense, sort } = loadListAddress(view);
   const [calendar, { timeZone }] = await Promise.all([companyCalendar(asOf, sense), readTimeSettings()]);
   const ordering = { sort: sort.by, descending: sort.descending };
   return exportFile({
-    format,
-    name: exportName('invoices', { day: calendar.today, past: Boolean(calendar.asOf) }, format),
-    table: invoiceTable(readColumns(view.get('columns')), timeZone, calendar.asOf ?? null, sense),
+    of: 'invoices',
+    shows: { day: calendar.today, past: Boolean(calendar.asOf) },
+    format: tableFile(
+      format,
+      invoiceTable(readColumns(view.get('columns')), timeZone, calendar.asOf ?? null, sense),
+    ),
     batches: readInvoiceBatches(database(), selectionWhere(selection, calendar), ordering, calendar),
   });
 }

@@ -15,6 +15,7 @@ import { Card } from '@/components/ui/card';
 import { Pagination } from '@/components/ui/pagination';
 import { countBatch, readBatchEvents } from '@/db/batch-operations';
 import { database } from '@/db/client';
+import { tellEvents } from '@/db/told-events';
 import { mayChangeOthersWork, mayWrite } from '@/lib/access';
 import { readCriteria } from '@/lib/batch-criteria';
 import { isolated } from '@/lib/event-sourcing/isolated';
@@ -22,7 +23,6 @@ import { formatTime } from '@/lib/format-time';
 import { tellOperation } from '@/lib/told-event';
 import { tellCriteria } from '../../criteria';
 import { pageIn } from '../../page-in';
-import { tellEvents } from '../../tell-events';
 
 export const metadata: Metadata = { title: 'One action on many records' };
 

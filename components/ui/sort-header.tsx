@@ -2,27 +2,32 @@
 
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { InvoiceSort } from '@/lib/invoice/invoice-list';
-import { cn } from '../ui/cn';
-import { ColumnHeader } from '../ui/table';
-import type { Sorting } from './list-address';
+import { cn } from './cn';
+import { ColumnHeader } from './table';
 
-/** What is wanted first of most: the largest, the latest. Names are wanted from A, due dates from the earliest. */
-const ascendingFirst: readonly InvoiceSort[] = ['customer', 'due'];
-
-interface SortHeaderProps {
-  by: InvoiceSort;
-  sorting: Sorting;
-  onSort(sorting: Sorting): void;
+interface SortHeaderProps<By extends string> {
+  by: By;
+  sorting: { by: By; descending: boolean };
+  onSort(sorting: { by: By; descending: boolean }): void;
+  /** Is the smallest wanted first, as of names? Of most it is the largest, the latest. */
+  ascendingFirst: boolean;
   numeric?: boolean;
   className?: string;
   children: ReactNode;
 }
 
 /** The name of a column that sorts: by itself at the first press, the other way around at the next. */
-export function SortHeader({ by, sorting, onSort, numeric, className, children }: SortHeaderProps) {
+export function SortHeader<By extends string>({
+  by,
+  sorting,
+  onSort,
+  ascendingFirst,
+  numeric,
+  className,
+  children,
+}: SortHeaderProps<By>) {
   const active = sorting.by === by;
-  const descending = active ? sorting.descending : !ascendingFirst.includes(by);
+  const descending = active ? sorting.descending : !ascendingFirst;
   const Arrow = descending ? ArrowDown : ArrowUp;
   return (
     <ColumnHeader

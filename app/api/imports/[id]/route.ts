@@ -1,0 +1,27 @@
+import * as z from 'zod/mini';
+import { answer } from '@/app/api/export-file';
+import { answerAbout } from '@/app/api/imports/answer-importer';
+import { startImport, statusOf } from '@/app/imports/import-jobs';
+import { findUpload } from '@/app/imports/uploads';
+import { importMapping } from '@/lib/import/mapping';
+
+type Context = { params: Promise<{ id: string }> };
+
+/** How far it is. */
+export async function GET(request: Request, context: Context): Promise<Response> {
+  return answerAbout(request, context, async (upload) =>
+    Response.json(statusOf(upload), { headers: { 'Cache-Control': 'no-store' } }),
+  );
+}
+
+const start = z.object({ mapping: importMapping, rejects: z.boolean() });
+
+/** Begins to import it, or goes on with it. */
+export async function POST(request: Request, context: Context): Promise<Response> {
+  return answerAbout(request, context, async (upload) => {
+    const asked = z.safeParse(start, await request.json().catch(() => null));
+    if (!asked.success) return answer(400, asked.error.issues[0]?.message ?? 'Say what is in which column.');
+    await startImport(upload, asked.data);
+    return Response.json(statusOf((await findUpload(upload.id)) ?? upload));
+  });
+}

@@ -1,0 +1,10 @@
+import 'server-only';
+import { orderList } from '@/components/order/order-list';
+import type { RecordListKind } from '@/components/record-list/list-kind';
+import { subscriptionList } from '@/components/subscription/subscription-list';
+
+const kinds: readonly RecordListKind[] = [subscriptionList, orderList];
+
+/** The list at a path, such as "subscriptions"; null where there is none. */
+export const recordListAt = (path: string): RecordListKind | null =>
+  kinds.find((kind) => kind.path === `/${path}`) ?? null;

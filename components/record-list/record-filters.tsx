@@ -1,0 +1,103 @@
+'use client';
+
+import { Search } from 'lucide-react';
+import type { FormEvent, ReactNode } from 'react';
+import type { TypedSearch } from '../invoice-list/use-typed-search';
+import { Input } from '../ui/input';
+import { Select } from '../ui/select-field';
+import type { RecordListAddress, Sorting } from './list-address';
+import type { RecordListKind } from './list-kind';
+
+interface RecordFiltersProps {
+  kind: RecordListKind;
+  typed: TypedSearch;
+  address: Pick<RecordListAddress, 'status' | 'sort'>;
+  /** What there is to choose from. */
+  statuses: readonly { value: string; label: string }[];
+  onStatus(status: string | null): void;
+  onSort(sorting: Sorting): void;
+  children: ReactNode;
+}
+
+/** Search and status, the order where no header has room for it, and what stands beside them. */
+export function RecordFilters(props: RecordFiltersProps) {
+  const { kind, typed, address, statuses, onStatus, onSort, children } = props;
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    typed.submit();
+  };
+  const orders = ordersOf(kind);
+  const chosen = orders.findIndex(
+    ({ sorting: { by, descending } }) => by === address.sort.by && descending === address.sort.descending,
+  );
+  return (
+    <search className="flex flex-wrap items-center gap-2">
+      <form action={kind.path} onSubmit={onSubmit} className="relative w-full sm:w-72">
+        <Search
+          aria-hidden="true"
+          className="pointer-events-none absolute inset-y-0 start-2.5 my-auto size-4 text-ink-2"
+        />
+        <Input
+          type="search"
+          name="q"
+          aria-label={`Search ${kind.many}`}
+          placeholder={kind.searchHint}
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={200}
+          value={typed.text}
+          onChange={(event) => typed.type(event.target.value)}
+          className="ps-8"
+        />
+      </form>
+      <Select
+        aria-label="Status"
+        className="w-40"
+        value={address.status.length === 1 ? address.status[0] : address.status.length > 1 ? several : ''}
+        onChange={(event) => onStatus(event.target.value || null)}
+        placeholder="Any status"
+        options={[
+          ...(address.status.length > 1
+            ? [{ value: several, label: `${address.status.length} statuses` }]
+            : []),
+          ...statuses,
+        ]}
+      />
+      <Select
+        aria-label="Sort by"
+        className="w-44 @2xl:hidden"
+        value={chosen}
+        onChange={(event) => onSort((orders[Number(event.target.value)] ?? (orders[0] as Order)).sorting)}
+        options={orders.map(({ label }, index) => ({ value: `${index}`, label }))}
+      />
+      <div className="ms-auto flex gap-2">{children}</div>
+    </search>
+  );
+}
+
+/** Of several statuses, which only an address can ask for. */
+const several = '*';
+
+interface Order {
+  label: string;
+  sorting: Sorting;
+}
+
+function ordersOf({ known, hasCustomer, amount }: RecordListKind): Order[] {
+  const order = (label: string, by: Sorting['by'], descending: boolean) => ({
+    label,
+    sorting: { by, descending },
+  });
+  return [
+    order('Last changed first', 'updated', true),
+    order('Last changed last', 'updated', false),
+    order(`${known}, A to Z`, 'title', false),
+    order(`${known}, Z to A`, 'title', true),
+    ...(hasCustomer
+      ? [order('Customer, A to Z', 'customer', false), order('Customer, Z to A', 'customer', true)]
+      : []),
+    ...(amount
+      ? [order(`${amount}, largest`, 'amount', true), order(`${amount}, smallest`, 'amount', false)]
+      : []),
+  ];
+}

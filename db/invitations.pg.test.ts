@@ -1,0 +1,80 @@
+import { eq, sql } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { createAuth } from './auth';
+import { findPasswordLink, makePasswordLink, usePasswordLink } from './invitations';
+import { createPerson } from './people';
+import { accounts, sessions, users, verifications } from './schema/auth';
+import { createTestDatabase, type TestDatabase } from './testing/test-database';
+
+let test: TestDatabase;
+beforeAll(async () => {
+  test = await createTestDatabase();
+});
+afterAll(() => test.drop());
+
+let id: string;
+const email = 'ana@example.com';
+beforeEach(async () => {
+  await test.owner.delete(users);
+  await test.owner.delete(verifications);
+  const ana = { name: 'Ana Novak', email, password: 'a first password', role: 'support' } as const;
+  ({ id } = await createPerson(test.app, ana));
+});
+
+async function link(): Promise<string> {
+  const made = await makePasswordLink(test.app, id);
+  if (!made) throw new Error('No link was made.');
+  return made.token;
+}
+
+const signIn = (password: string) =>
+  createAuth(test.app, { secret: 'a secret of this test only, long enough' }).api.signInEmail({
+    body: { email, password },
+  });
+
+it('sets the first password of somebody who has none, once', async () => {
+  await test.owner.delete(accounts);
+  const token = await link();
+  expect(await findPasswordLink(test.app, token)).toEqual({ name: 'Ana Novak', email });
+  const uses = await Promise.all(
+    ['one password', 'two passwords'].map((each) => usePasswordLink(test.app, token, each)),
+  );
+  expect(uses.filter(Boolean)).toEqual([{ email }]);
+  expect(await findPasswordLink(test.app, token)).toBeNull();
+  const chosen = uses[0] ? 'one password' : 'two passwords';
+  expect((await signIn(chosen)).user.email).toBe(email);
+});
+
+it('takes the place of a forgotten password, and ends the sessions that were begun with it', async () => {
+  await signIn('a first password');
+  expect(await usePasswordLink(test.app, await link(), 'a second password')).toEqual({ email });
+  expect(await test.app.select().from(sessions)).toEqual([]);
+  await expect(signIn('a first password')).rejects.toMatchObject({ statusCode: 401 });
+  await signIn('a second password');
+});
+
+it('works no more when a newer one was made, when its week is over, or when it was never made', async () => {
+  const former = await link();
+  const newer = await link();
+  expect(await findPasswordLink(test.app, former)).toBeNull();
+  expect(await usePasswordLink(test.app, former, 'a second password')).toBeNull();
+  expect(await findPasswordLink(test.app, newer)).not.toBeNull();
+  await test.owner.execute(sql`UPDATE verifications SET expires_at = now() - interval '1 second'`);
+  expect(await findPasswordLink(test.app, newer)).toBeNull();
+  expect(await usePasswordLink(test.app, newer, 'a second password')).toBeNull();
+  expect(await usePasswordLink(test.app, '', 'a second password')).toBeNull();
+});
+
+it('is made and used for nobody who is deactivated', async () => {
+  const token = await link();
+  await test.owner.update(users).set({ deactivatedAt: new Date() }).where(eq(users.id, id));
+  expect(await findPasswordLink(test.app, token)).toBeNull();
+  expect(await usePasswordLink(test.app, token, 'a second password')).toBeNull();
+  expect(await makePasswordLink(test.app, id)).toBeNull();
+});
+
+it('is not in the database itself', async () => {
+  const token = await link();
+  const { rows } = await test.app.execute(sql`SELECT v::text AS row FROM verifications v`);
+  expect(JSON.stringify(rows)).not.toContain(token);
+});

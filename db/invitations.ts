@@ -1,0 +1,74 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { hashPassword } from 'better-auth/crypto';
+import { sql } from 'drizzle-orm';
+import type { Database } from './client';
+
+/**
+ * Links with which somebody chooses their password: whoever was invited, or has forgotten theirs. Nothing is sent by mail;
+ * an admin hands the link over. It works once and for a week, a newer one takes its place, and the database keeps a hash of
+ * it, which opens nothing.
+ */
+
+const days = 7;
+
+const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
+const identifierOf = (personId: string): string => `password:${personId}`;
+
+/** Makes a link for a person who may sign in; null where there is none. */
+export async function makePasswordLink(
+  db: Database,
+  personId: string,
+): Promise<{ token: string; expiresAt: string } | null> {
+  const token = randomBytes(24).toString('base64url');
+  const { rows } = await db.execute<{ expiresAt: string }>(sql`
+    WITH person AS (
+      SELECT id FROM users WHERE id = ${personId} AND deactivated_at IS NULL
+    ), former AS (
+      DELETE FROM verifications WHERE identifier = ${identifierOf(personId)}
+    )
+    INSERT INTO verifications (id, identifier, value, expires_at)
+    SELECT ${randomUUID()}, ${identifierOf(personId)}, ${hashOf(token)}, now() + make_interval(days => ${days}::int)
+      FROM person
+    RETURNING to_json(expires_at) #>> '{}' AS "expiresAt"`);
+  return rows[0] ? { token, expiresAt: rows[0].expiresAt } : null;
+}
+
+/** Whom a link is for, while it works. */
+export async function findPasswordLink(
+  db: Database,
+  token: string,
+): Promise<{ name: string; email: string } | null> {
+  const { rows } = await db.execute<{ name: string; email: string }>(sql`
+    SELECT u.name, u.email
+      FROM verifications v JOIN users u ON v.identifier = 'password:' || u.id
+     WHERE v.value = ${hashOf(token)} AND v.expires_at > now() AND u.deactivated_at IS NULL`);
+  return rows[0] ?? null;
+}
+
+/**
+ * Sets the password of whom the link is for, and uses the link up; whoever was signed in as them is so no more.
+ *
+ * @returns the address that they sign in with; null where the link does not work, or not any more
+ */
+export async function usePasswordLink(
+  db: Database,
+  token: string,
+  password: string,
+): Promise<{ email: string } | null> {
+  const hash = await hashPassword(password);
+  const { rows } = await db.execute<{ email: string }>(sql`
+    WITH used AS (
+      DELETE FROM verifications v USING users u
+       WHERE v.value = ${hashOf(token)} AND v.expires_at > now() AND v.identifier = 'password:' || u.id
+         AND u.deactivated_at IS NULL
+      RETURNING u.id, u.email
+    ), proof AS (
+      INSERT INTO accounts (id, account_id, provider_id, user_id, password)
+      SELECT ${randomUUID()}, id, 'credential', id, ${hash} FROM used
+      ON CONFLICT (user_id, provider_id) DO UPDATE SET password = excluded.password, updated_at = now()
+    ), ended AS (
+      DELETE FROM sessions s USING used WHERE s.user_id = used.id
+    )
+    SELECT email FROM used`);
+  return rows[0] ?? null;
+}

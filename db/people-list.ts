@@ -1,0 +1,54 @@
+/** The people who may sign in, by name, now or as of a moment: who could do what then. */
+import { type SQL, sql } from 'drizzle-orm';
+import { type GrantableRole, grantableRoles } from '@/lib/access';
+import type { PersonListRow } from '@/lib/person/person-list';
+import { personWorkflow } from '@/lib/person/workflow';
+import type { Database } from './client';
+import { containing } from './containing';
+import type { CompanyCalendar } from './invoice-where';
+import { byName } from './name-order';
+import { isoText } from './stored-event';
+
+interface PeopleQuery extends Pick<CompanyCalendar, 'asOf' | 'sense'> {
+  search: string;
+}
+
+/** More are found by searching. */
+export const mostPeople = 200;
+
+type Row = Omit<PersonListRow, 'roles'> & { roles: string } & Record<string, unknown>;
+
+/** Those that match, and how many do. */
+export async function listPeople(
+  db: Pick<Database, 'execute'>,
+  { search, ...moment }: PeopleQuery,
+): Promise<{ rows: PersonListRow[]; total: number }> {
+  const words = search.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 8);
+  const matching = words.map((word) => sql` AND search LIKE ${containing(word)}`);
+  const from = sql`(${peopleAt(moment)}) people WHERE true ${sql.join(matching)}`;
+  const [page, count] = await Promise.all([
+    db.execute<Row>(sql`
+      SELECT stream_id AS id, version, title AS name, fields->>'email' AS email, status = 'active' AS active,
+             fields->>'role' AS role, fields->>'roles' AS roles, last_event_type AS "lastEventType",
+             last_actor_name AS "lastActorName", ${isoText('valid_from')} AS "changedAt",
+             EXISTS (SELECT FROM accounts a WHERE a.user_id = stream_id::text) AS "canSignIn"
+        FROM ${from} ORDER BY ${byName(sql`title`)}, stream_id LIMIT ${mostPeople}`),
+    db.execute<{ total: number }>(sql`SELECT count(*)::int AS total FROM ${from}`),
+  ]);
+  const rows = page.rows.map(({ roles, ...row }) => ({ ...row, roles: rolesIn(roles) }));
+  return { rows, total: count.rows[0]?.total ?? 0 };
+}
+
+const rolesIn = (text: string): GrantableRole[] => {
+  const held = text.split(' ');
+  return grantableRoles.filter((role) => held.includes(role));
+};
+
+/** The newest row of everybody, or the one that was current at the moment. */
+function peopleAt({ asOf, sense = 'was' }: Pick<PeopleQuery, 'asOf' | 'sense'>): SQL {
+  const people = sql`workflow = ${personWorkflow.name}`;
+  if (!asOf) return sql`SELECT * FROM records WHERE ${people}`;
+  const [from, to] = sense === 'known' ? [sql`known_from`, sql`known_to`] : [sql`valid_from`, sql`valid_to`];
+  const at = sql`${asOf}::timestamptz`;
+  return sql`SELECT * FROM record_versions WHERE ${people} AND ${from} <= ${at} AND (${to} IS NULL OR ${to} > ${at})`;
+}

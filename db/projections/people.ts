@@ -1,0 +1,36 @@
+import { sql } from 'drizzle-orm';
+import { lastAdmin } from '@/lib/person/person';
+import { summarize } from '@/lib/person/summarize';
+import type { Projection } from './projection';
+import { recordsProjection } from './records';
+
+const records = recordsProjection(summarize);
+
+/**
+ * People are in the tables of records, as of any moment, and the sign-in tables follow the same row: who they are, what they
+ * may do, and whether they may sign in. Whoever is deactivated has no session any more when the append is done.
+ */
+export const peopleProjection: Projection = {
+  ...records,
+  ctes: sql`${records.ctes}, signing_in AS (
+      INSERT INTO users (id, name, email, role, deactivated_at, created_at, updated_at)
+      SELECT stream_id::text, title, fields->>'email', fields->>'role',
+             CASE WHEN status <> 'active' THEN occurred_at END, occurred_at, recorded_at
+        FROM taken WHERE last
+      ON CONFLICT (id) DO UPDATE SET
+        name = excluded.name, email = excluded.email, role = excluded.role, updated_at = excluded.updated_at,
+        deactivated_at = CASE WHEN excluded.deactivated_at IS NOT NULL
+                              THEN coalesce(users.deactivated_at, excluded.deactivated_at) END
+    ), ended_sessions AS (
+      DELETE FROM sessions s USING taken t
+       WHERE t.last AND t.status <> 'active' AND s.user_id = t.stream_id::text
+    )`,
+  refusals: {
+    users_last_admin: lastAdmin,
+    users_email_unique: {
+      code: 'email_taken',
+      message: 'Somebody with this email address is here already. Look for them in the list of people.',
+      field: 'email',
+    },
+  },
+};

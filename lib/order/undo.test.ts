@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { narrate } from '../event-sourcing/narrate';
+import { tryUndoLaws } from '../event-sourcing/undo-laws';
+import { orderPayloads } from './events';
+import { anyCommand, order, people, ways } from './testing';
+
+const { ana, mia } = people;
+const all = Object.entries(ways);
+
+describe('undo', () => {
+  tryUndoLaws({ begin: order, commands: anyCommand, actors: [ana, mia], payloads: orderPayloads });
+
+  it.each(all)('takes %s back to the letter, and redo puts it back', (type, [, ...commands]) => {
+    const record = order();
+    for (const command of commands.slice(0, -1)) record.command(mia, command);
+    const before = record.log.state;
+    expect(record.command(ana, commands.at(-1) as (typeof commands)[number])).toBe(true);
+    expect(record.events.at(-1)?.type).toBe(type);
+    const after = record.log.state;
+    expect(record.press(ana, 'undo').ok).toBe(true);
+    expect(record.log.state).toEqual(before);
+    expect(record.press(ana, 'redo').ok).toBe(true);
+    expect(record.log.state).toEqual(after);
+  });
+
+  it('of the placing leaves the record, marked, and redo brings it back', () => {
+    const record = order();
+    expect(record.press(ana, 'undo').ok).toBe(true);
+    expect(record.log.state).toMatchObject({ number: 'ORD-0001', discarded: true });
+    expect(record.press(ana, 'redo').ok).toBe(true);
+    expect(record.log.state.discarded).toBe(false);
+  });
+
+  it('of a step waits for the steps that rest on it', () => {
+    const record = order();
+    record.command(ana, { type: 'pack_order' });
+    record.command(mia, { type: 'ship_order', carrier: null, tracking: null });
+    expect(record.press(ana, 'undo')).toMatchObject({ ok: false, refusal: { code: 'in_the_way' } });
+    expect(record.press(mia, 'undo').ok).toBe(true);
+    expect(record.press(ana, 'undo').ok).toBe(true);
+    expect(record.log.state).toMatchObject({ packedOn: null, shippedOn: null });
+  });
+});
+
+describe('in words', () => {
+  it.each(all)('%s says what was done', (_, [sentence, ...commands]) => {
+    const record = order();
+    for (const command of commands) record.command(ana, command);
+    const narration = narrate(record.log, record.events.length);
+    expect(narration.sentence).toBe(sentence);
+    expect(narration.changes.length).toBeGreaterThan(0);
+  });
+
+  it('a placing lists what was ordered', () => {
+    const narration = narrate(order().log, 1);
+    expect(narration.sentence).toBe('placed the order ORD-0001: 2 items, €117.00');
+    expect(narration.changes.map(({ label, to }) => `${label}: ${to}`)).toEqual([
+      'Number: ORD-0001',
+      'Customer: Lindqvist Bakery AB',
+      'Placed: 2 Nov 2026',
+      'Item: Rye flour, 25 kg',
+      'Count: 4',
+      'Price: €24.50',
+      'Item: Baking tray',
+      'Count: 1',
+      'Price: €19.00',
+    ]);
+  });
+});

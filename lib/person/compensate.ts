@@ -1,0 +1,44 @@
+import type { Compensation, EventWithChanges } from '../event-sourcing/workflow';
+import type { PersonEvent } from './events';
+
+/** What takes each event back. */
+export function compensate(event: EventWithChanges<PersonEvent>): Compensation<PersonEvent> {
+  switch (event.type) {
+    case 'person_invited':
+      return {
+        kind: 'event',
+        event: { type: 'person_deactivated', payload: {} },
+        consequence: 'The person stays, deactivated: the history may name them. They are signed out at once.',
+        inexact: true,
+      };
+    case 'role_granted':
+      return {
+        kind: 'event',
+        event: { type: 'role_revoked', payload: event.payload },
+        consequence: 'What they did with the role stays; each of those changes has an undo of its own.',
+      };
+    case 'role_revoked':
+      return { kind: 'event', event: { type: 'role_granted', payload: event.payload } };
+    case 'person_deactivated':
+      return {
+        kind: 'event',
+        event: { type: 'person_reactivated', payload: {} },
+        consequence:
+          'They can sign in again with the password they had. Sessions that were ended stay ended.',
+      };
+    case 'person_reactivated':
+      return {
+        kind: 'event',
+        event: { type: 'person_deactivated', payload: {} },
+        consequence: 'They are signed out at once.',
+      };
+  }
+}
+
+/** An invitation is put back by letting the person in again; everything else by the same event again. */
+export function reapply(event: PersonEvent): PersonEvent {
+  return event.type === 'person_invited' ? { type: 'person_reactivated', payload: {} } : event;
+}
+
+/** Nothing but the record itself: a role is held, or not, whatever the others are. */
+export const restsOn = (_event: EventWithChanges<PersonEvent>): readonly string[] => [];

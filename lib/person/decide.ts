@@ -1,0 +1,60 @@
+import type { CommandRefusal, Decision } from '../event-sourcing/workflow';
+import type { PersonCommand } from './commands';
+import type { PersonEvent } from './events';
+import type { AppPerson } from './person';
+
+/** Why this command cannot be given to this person as they stand, or null; the page asks it for its buttons too. */
+export function refusalOf(type: PersonCommand['type'], person: AppPerson): CommandRefusal | null {
+  if (type === 'invite_person') {
+    if (!person.id) return null;
+    return {
+      code: 'exists_already',
+      message: 'This person was invited already. Reload the page to see them.',
+    };
+  }
+  if (!person.id) {
+    return {
+      code: 'not_found',
+      message: 'There is no such person. They may not have been saved; look for them in the list.',
+    };
+  }
+  if (type === 'grant_role' && !person.active) {
+    return {
+      code: 'deactivated',
+      message: 'This person is deactivated. Reactivate them first, then grant the role.',
+      because: ['active'],
+      alternatives: [{ action: 'reactivate_person', label: 'Reactivate the person' }],
+    };
+  }
+  return null;
+}
+
+/** What a command leads to. A command that would change nothing leads to no event. */
+export function decide(command: PersonCommand, person: AppPerson): Decision<PersonEvent> {
+  const refusal = refusalOf(command.type, person);
+  if (refusal) return { kind: 'refused', refusal };
+  switch (command.type) {
+    case 'invite_person': {
+      const { personId, name, email, role } = command;
+      const invited: PersonEvent = { type: 'person_invited', payload: { personId, name, email } };
+      return events(
+        invited,
+        ...(role === 'viewer' ? [] : [{ type: 'role_granted', payload: { role } } as const]),
+      );
+    }
+    case 'grant_role': {
+      const { role } = command;
+      return person.roles[role] ? events() : events({ type: 'role_granted', payload: { role } });
+    }
+    case 'revoke_role': {
+      const { role } = command;
+      return person.roles[role] ? events({ type: 'role_revoked', payload: { role } }) : events();
+    }
+    case 'deactivate_person':
+      return person.active ? events({ type: 'person_deactivated', payload: {} }) : events();
+    case 'reactivate_person':
+      return person.active ? events() : events({ type: 'person_reactivated', payload: {} });
+  }
+}
+
+const events = (...list: PersonEvent[]): Decision<PersonEvent> => ({ kind: 'events', events: list });

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { narrate } from '../event-sourcing/narrate';
+import { tryUndoLaws } from '../event-sourcing/undo-laws';
+import { personPayloads } from './events';
+import { roleOf } from './person';
+import { admins, anyCommand, person, ways } from './testing';
+
+const { otto, ada } = admins;
+const all = Object.entries(ways);
+
+describe('undo', () => {
+  tryUndoLaws({ begin: person, commands: anyCommand, actors: [otto, ada], payloads: personPayloads });
+
+  it.each(all)('takes %s back to the letter, and redo puts it back', (type, [, ...commands]) => {
+    const record = person();
+    for (const command of commands.slice(0, -1)) record.command(ada, command);
+    const before = record.log.state;
+    const last = commands.at(-1);
+    if (!last) throw new Error(`There is no way to ${type}.`);
+    expect(record.command(otto, last)).toBe(true);
+    expect(record.events.at(-1)?.type).toBe(type);
+    const after = record.log.state;
+    expect(record.press(otto, 'undo').ok).toBe(true);
+    expect(record.log.state).toEqual(before);
+    expect(record.press(otto, 'redo').ok).toBe(true);
+    expect(record.log.state).toEqual(after);
+  });
+
+  it('of the invitation deactivates the person, since the history names them, and redo lets them in again', () => {
+    const record = person();
+    expect(record.press(otto, 'undo').ok).toBe(true);
+    expect(record.log.state).toMatchObject({ name: 'Bob Ekdahl', active: false });
+    expect(record.press(otto, 'redo').ok).toBe(true);
+    expect(record.log.state.active).toBe(true);
+  });
+
+  it('of a wrongly granted role leaves what was granted rightly, before or since', () => {
+    const record = person();
+    record.command(otto, { type: 'grant_role', role: 'support' });
+    record.command(otto, { type: 'grant_role', role: 'admin' });
+    record.command(ada, { type: 'grant_role', role: 'manager' });
+    expect(roleOf(record.log.state)).toBe('admin');
+    expect(record.revertRow(ada, 3).ok).toBe(true);
+    expect(record.log.state.roles).toEqual({ support: true, manager: true });
+    expect(roleOf(record.log.state)).toBe('manager');
+  });
+
+  it('of a role is refused where it was revoked and granted again since', () => {
+    const record = person();
+    record.command(otto, { type: 'grant_role', role: 'support' });
+    record.command(ada, { type: 'revoke_role', role: 'support' });
+    record.command(ada, { type: 'grant_role', role: 'support' });
+    expect(record.press(otto, 'undo')).toMatchObject({ ok: false, refusal: { code: 'in_the_way' } });
+  });
+
+  it('says what it does not do', () => {
+    const record = person();
+    record.command(otto, { type: 'grant_role', role: 'manager' });
+    const undone = record.press(otto, 'undo');
+    expect(undone.ok && undone.plan.consequences).toEqual([
+      'What they did with the role stays; each of those changes has an undo of its own.',
+    ]);
+  });
+});
+
+describe('in words', () => {
+  it.each(all)('%s says what was done', (_, [sentence, ...commands]) => {
+    const record = person();
+    for (const command of commands) record.command(otto, command);
+    const narration = narrate(record.log, record.events.length);
+    expect(narration.sentence).toBe(sentence);
+    expect(narration.changes.length).toBeGreaterThan(0);
+  });
+
+  it('an invitation names the person and what they sign in with', () => {
+    const narration = narrate(person().log, 1);
+    expect(narration.sentence).toBe('invited Bob Ekdahl');
+    expect(narration.changes.map(({ label, to }) => [label, to])).toEqual([
+      ['Name', 'Bob Ekdahl'],
+      ['Email', 'bob@example.com'],
+      ['Active', 'yes'],
+    ]);
+  });
+});

@@ -1,0 +1,77 @@
+import type { Changes } from '../event-sourcing/event';
+import type { Compensation, EventWithChanges } from '../event-sourcing/workflow';
+import type { RecordCommand } from './commands';
+import { refusalOf } from './decide';
+import type { RecordEvent } from './events';
+import { keyOf, nameOf } from './field-key';
+import type { LogRecord } from './record';
+
+const prefix = 'fields.';
+
+/** What takes each event back. What was before is read from the difference that the event made. */
+export function compensate(event: EventWithChanges<RecordEvent>): Compensation<RecordEvent> {
+  const { changes } = event;
+  switch (event.type) {
+    case 'activity_recorded': {
+      if (event.payload.record) {
+        return {
+          kind: 'event',
+          event: { type: 'record_discarded', payload: {} },
+          consequence: 'The record stays, discarded: its file is not imported once more.',
+          inexact: true,
+        };
+      }
+      const { activity } = event.payload;
+      const before = (changes[`activities.${keyOf(activity)}`]?.from ?? null) as number | null;
+      const payload = { of: activity, before, fields: fieldsBefore(changes) };
+      return { kind: 'event', event: { type: 'activity_withdrawn', payload } };
+    }
+    case 'activity_withdrawn':
+      return {
+        kind: 'irreversible',
+        because: 'Only an undo withdraws an activity; redo puts it back.',
+        alternatives: [],
+      };
+    case 'fields_changed':
+      return {
+        kind: 'event',
+        event: { type: 'fields_changed', payload: { fields: fieldsBefore(changes) } },
+      };
+    case 'record_discarded':
+      return { kind: 'event', event: { type: 'record_brought_back', payload: {} } };
+    case 'record_brought_back':
+      return { kind: 'event', event: { type: 'record_discarded', payload: {} } };
+  }
+}
+
+/** The changed fields as they were; null for those that were not there. */
+function fieldsBefore(changes: Changes): Record<string, string | null> {
+  return Object.fromEntries(
+    Object.entries(changes)
+      .filter(([path]) => path.startsWith(prefix))
+      .map(([path, { from }]) => [nameOf(path.slice(prefix.length)), (from ?? null) as string | null]),
+  );
+}
+
+/** A record that is put back is brought back; everything else is the same event again. */
+export function reapply(event: RecordEvent): RecordEvent {
+  const begins = event.type === 'activity_recorded' && event.payload.record;
+  return begins ? { type: 'record_brought_back', payload: {} } : event;
+}
+
+/** Gives these fields the values again that they had before an event: any event's, one by one. */
+export function restate(
+  { changes }: EventWithChanges<RecordEvent>,
+  paths: readonly string[],
+  record: LogRecord,
+): RecordCommand | null {
+  if (refusalOf('change_fields', record)) return null;
+  const asked = Object.fromEntries(
+    paths.flatMap((path) => {
+      const change = changes[path];
+      return change ? [[path, change]] : [];
+    }),
+  );
+  const fields = Object.entries(fieldsBefore(asked)).map(([name, value]) => ({ name, value }));
+  return fields.length > 0 ? { type: 'change_fields', fields } : null;
+}

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { narrate } from '../event-sourcing/narrate';
+import { tryUndoLaws } from '../event-sourcing/undo-laws';
+import { subscriptionPayloads } from './events';
+import { anyCommand, failure, failureId, people, subscription, ways } from './testing';
+
+const { ana, mia } = people;
+const all = Object.entries(ways);
+
+describe('undo', () => {
+  tryUndoLaws({
+    begin: subscription,
+    commands: anyCommand,
+    actors: [ana, mia],
+    payloads: subscriptionPayloads,
+  });
+
+  it.each(all)('takes %s back to the letter, and redo puts it back', (type, [, ...commands]) => {
+    const record = subscription();
+    for (const command of commands.slice(0, -1)) record.command(mia, command);
+    const before = record.log.state;
+    expect(record.command(ana, commands.at(-1) as (typeof commands)[number])).toBe(true);
+    expect(record.events.at(-1)?.type).toBe(type);
+    const after = record.log.state;
+    expect(record.press(ana, 'undo').ok).toBe(true);
+    expect(record.log.state).toEqual(before);
+    expect(record.press(ana, 'redo').ok).toBe(true);
+    expect(record.log.state).toEqual(after);
+  });
+
+  it('of the start leaves the record, marked, and redo brings it back', () => {
+    const record = subscription();
+    expect(record.press(ana, 'undo').ok).toBe(true);
+    expect(record.log.state).toMatchObject({ number: 'SUB-0001', discarded: true });
+    expect(record.press(ana, 'redo').ok).toBe(true);
+    expect(record.log.state.discarded).toBe(false);
+  });
+
+  it('of a failed payment waits for the payment that came in for it', () => {
+    const record = subscription();
+    record.command(ana, failure);
+    record.command(mia, { type: 'record_recovered_payment', failureId, recoveredOn: '2026-11-04' });
+    expect(record.press(ana, 'undo')).toMatchObject({ ok: false, refusal: { code: 'in_the_way' } });
+    expect(record.press(mia, 'undo').ok).toBe(true);
+    expect(record.press(ana, 'undo').ok).toBe(true);
+  });
+
+  it('of a change of plan waits for a later cancellation', () => {
+    const record = subscription();
+    record.command(ana, { type: 'change_plan', plan: 'Team' });
+    record.command(mia, { type: 'cancel_subscription', why: null });
+    expect(record.press(ana, 'undo')).toMatchObject({ ok: false, refusal: { code: 'in_the_way' } });
+  });
+
+  it('of another end of a pause goes back to the end before', () => {
+    const record = subscription();
+    record.command(ana, { type: 'pause_subscription', until: '2027-01-01' });
+    record.command(mia, { type: 'pause_subscription', until: '2027-02-01' });
+    expect(record.press(mia, 'undo').ok).toBe(true);
+    expect(record.log.state).toMatchObject({ pausedOn: '2026-11-10', pausedUntil: '2027-01-01' });
+  });
+});
+
+describe('in words', () => {
+  it.each(all)('%s says what was done', (_, [sentence, ...commands]) => {
+    const record = subscription();
+    for (const command of commands) record.command(ana, command);
+    const narration = narrate(record.log, record.events.length);
+    expect(narration.sentence).toBe(sentence);
+    expect(narration.changes.length).toBeGreaterThan(0);
+  });
+
+  it('a start lists what was agreed', () => {
+    const narration = narrate(subscription().log, 1);
+    expect(narration.sentence).toBe('started the subscription SUB-0001: Starter, €49.00 a month');
+    expect(narration.changes.map(({ label, to }) => `${label}: ${to}`)).toEqual([
+      'Number: SUB-0001',
+      'Customer: Lindqvist Bakery AB',
+      'Plan: Starter',
+      'Price: €49.00',
+      'Paid: every month',
+      'Started: 1 Sep 2026',
+    ]);
+  });
+});
