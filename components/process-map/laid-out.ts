@@ -24,7 +24,7 @@ export function laidOut(
   weightOf: (line: MapLine) => number,
 ): LaidOut {
   const graph = new Graph({ multigraph: true });
-  graph.setGraph({ rankdir: 'TB', nodesep: 32, ranksep: 28, edgesep: 20, marginx: 16, marginy: 16 });
+  graph.setGraph({ rankdir: 'TB', nodesep: 28, ranksep: 26, edgesep: 18, marginx: 16, marginy: 16 });
   for (const { id, width, height } of boxes) graph.setNode(id, { width, height });
   for (const line of lines) {
     graph.setEdge(line.from, line.to, { ...wordsSize, labelpos: 'c', weight: weightOf(line) }, line.id);
@@ -42,9 +42,21 @@ export function laidOut(
       const { points, x, y } = graph.edge({ v: line.from, w: line.to, name: line.id }) as {
         points: Point[];
       } & Point;
-      return { ...line, points, words: { x, y } };
+      const box = graph.node(line.from) as Point & { width: number };
+      return { ...line, points: line.from === line.to ? loopAt(box, x) : points, words: { x, y } };
     }),
   };
+}
+
+/** A line from a box to itself: out at its end side, as far as its words, and back. */
+function loopAt({ x, y, width }: Point & { width: number }, reach: number): Point[] {
+  const side = x + width / 2;
+  return [
+    { x: side, y: y - 10 },
+    { x: reach, y: y - 20 },
+    { x: reach, y: y + 20 },
+    { x: side, y: y + 10 },
+  ];
 }
 
 /** A line through its points, its corners rounded, as the path of an SVG. */

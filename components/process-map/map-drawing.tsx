@@ -18,45 +18,27 @@ import {
 import { Maximize, ZoomIn, ZoomOut } from 'lucide-react';
 import Link from 'next/link';
 import { type FocusEvent, useMemo, useRef } from 'react';
-import { mapParts } from '@/lib/process-map/map-layout';
-import type { MapNumber } from '@/lib/process-map/map-number';
-import type { ProcessGraph } from '@/lib/process-map/process-graph';
 import { useWidth } from '../charts/use-width';
 import { IconButton } from '../ui/icon-button';
-import { curveThrough, type LaidOut, laidOut, type Point } from './laid-out';
-import { type Metric, pathLooks, tintOf } from './map-look';
-import { pathNumber } from './map-texts';
+import { curveThrough } from './laid-out';
+import { type DrawnBox, type DrawnLine, type DrawnMap, drawnMap, type MapView } from './map-parts';
 
-export interface MapDrawingProps {
-  graph: ProcessGraph;
-  metric: Metric;
-  wordsOf(activity: string): string;
-  hrefOf(number: MapNumber): string;
-}
+type BoxNode = Node<DrawnBox & Record<string, unknown>>;
+type LineEdge = Edge<DrawnLine & Record<string, unknown>>;
 
-interface BoxData extends Record<string, unknown> {
-  words: string;
-  number: string | null;
-  href: string | null;
-  tint: number;
-}
-
-interface LineData extends Record<string, unknown> {
-  points: readonly Point[];
-  at: Point;
-  words: string;
-  spoken: string;
-  href: string;
-  stroke: number;
-}
+/** Smaller its words could not be read. */
+const leastZoom = 0.72;
 
 /** The map as a drawing that can be moved and magnified. Its boxes and numbers are links, reached by Tab. */
-export function MapDrawing(props: MapDrawingProps) {
+export function MapDrawing({ graph, metric, wordsOf, hrefOf }: MapView) {
   const { frame, width } = useWidth<HTMLElement>();
-  const { laid, nodes, edges } = useMemo(() => partsOf(props), [props]);
-  const flow = useRef<ReactFlowInstance<Node<BoxData>, Edge<LineData>>>(null);
-  const zoom = Math.min(1, Math.max(0.6, width / Math.max(1, laid.width)));
-  const height = Math.min(760, Math.max(240, laid.height * zoom + 16));
+  const { drawn, nodes, edges } = useMemo(() => {
+    const map = drawnMap({ graph, metric, wordsOf, hrefOf });
+    return { drawn: map, nodes: nodesOf(map), edges: edgesOf(map) };
+  }, [graph, metric, wordsOf, hrefOf]);
+  const flow = useRef<ReactFlowInstance<BoxNode, LineEdge>>(null);
+  const zoom = Math.min(1, Math.max(leastZoom, width / Math.max(1, drawn.width)));
+  const height = Math.min(760, Math.max(240, drawn.height * zoom + 16));
   return (
     <section
       ref={frame}
@@ -77,7 +59,7 @@ export function MapDrawing(props: MapDrawingProps) {
           edges={edges}
           nodeTypes={nodeTypes}
           edgeTypes={edgeTypes}
-          defaultViewport={{ x: (width - laid.width * zoom) / 2, y: 8, zoom }}
+          defaultViewport={{ x: (width - drawn.width * zoom) / 2, y: 8, zoom }}
           minZoom={0.2}
           maxZoom={2}
           nodesDraggable={false}
@@ -100,10 +82,7 @@ export function MapDrawing(props: MapDrawingProps) {
 }
 
 /** Moves the map under its frame so that what the keyboard has reached is seen; the browser would scroll the frame itself. */
-function bringIntoView(
-  event: FocusEvent<HTMLElement>,
-  flow: ReactFlowInstance<Node<BoxData>, Edge<LineData>>,
-) {
+function bringIntoView(event: FocusEvent<HTMLElement>, flow: ReactFlowInstance<BoxNode, LineEdge>) {
   const frame = event.currentTarget;
   for (
     let inner = event.target.parentElement;
@@ -139,63 +118,17 @@ function Magnify() {
 }
 
 /** The map's boxes and lines as the drawing takes them. */
-function partsOf({ graph, metric, wordsOf, hrefOf }: MapDrawingProps): {
-  laid: LaidOut;
-  nodes: Node<BoxData>[];
-  edges: Edge<LineData>[];
-} {
-  const { boxes, lines } = mapParts(graph, wordsOf);
-  const most = Math.max(1, ...graph.paths.map(({ count }) => count));
-  const laid = laidOut(boxes, lines, ({ path }) => 1 + (20 * (graph.paths[path]?.count ?? 0)) / most);
-  const counts = new Map(graph.activities.map(({ name, count }) => [name, count]));
-  const looks = pathLooks(graph, metric);
-  const number = new Intl.NumberFormat('en-US');
-  return {
-    laid,
-    nodes: laid.boxes.map(({ id, activity, x, y, width, height }) => {
-      const count = counts.get(activity ?? '') ?? 0;
-      return {
-        id,
-        type: 'box',
-        position: { x, y },
-        width,
-        height,
-        data: {
-          words: activity === null ? (id === 'start' ? 'Start' : 'End') : wordsOf(activity),
-          number: activity === null ? null : number.format(count),
-          href: activity === null ? null : hrefOf({ kind: 'activity', activity }),
-          tint: tintOf(count, graph.activities[0]?.count ?? 1),
-        },
-      };
-    }),
-    edges: laid.lines.map(({ id, from, to, path, points, words }) => {
-      const { from: before, to: after, count } = graph.paths[path] ?? { from: null, to: null, count: 0 };
-      const look = looks[path] ?? { stroke: 1, words: '' };
-      const [start, end] = [
-        before === null ? 'Start' : wordsOf(before),
-        after === null ? 'end' : wordsOf(after),
-      ];
-      return {
-        id,
-        type: 'line',
-        source: from,
-        target: to,
-        data: {
-          points,
-          at: words,
-          stroke: look.stroke,
-          words: look.words,
-          spoken: `${start} to ${end}: ${look.words}${metric === 'time' ? `, ${number.format(count)} times` : ' times'}`,
-          href: hrefOf(pathNumber(before, after)),
-        },
-      };
-    }),
-  };
-}
+const nodesOf = ({ boxes }: DrawnMap): BoxNode[] =>
+  boxes.map((box) => ({
+    ...{ id: box.id, type: 'box', width: box.width, height: box.height, data: { ...box } },
+    position: { x: box.x, y: box.y },
+  }));
+const edgesOf = ({ lines }: DrawnMap): LineEdge[] =>
+  lines.map((line) => ({ id: line.id, type: 'line', source: line.from, target: line.to, data: { ...line } }));
 
 const handle = { isConnectable: false, className: 'invisible!' } as const;
 
-function Box({ data, width, height }: NodeProps<Node<BoxData>>) {
+function Box({ data, width, height }: NodeProps<BoxNode>) {
   const { words, number, href, tint } = data;
   return (
     <>
@@ -231,7 +164,7 @@ function Box({ data, width, height }: NodeProps<Node<BoxData>>) {
   );
 }
 
-function LineOf({ id, data }: EdgeProps<Edge<LineData>>) {
+function LineOf({ id, data }: EdgeProps<LineEdge>) {
   if (!data) return null;
   const { points, at, words, spoken, href, stroke } = data;
   return (
