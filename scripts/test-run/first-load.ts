@@ -22,6 +22,7 @@ const records: ReadonlySet<string> = new Set([
   '/invoices/new',
   '/customers/[id]',
   '/customers/new',
+  '/admin/people/[id]',
   '/settings',
   '/settings/periods',
   '/activity/undo',
