@@ -90,6 +90,14 @@ test('a role that was granted by mistake is undone from the history: it no longe
   await nina.reload();
   await expect(edit).toBeDisabled();
 
+  await otto.getByRole('button', { name: 'More actions' }).click();
+  await otto.getByRole('menuitem', { name: 'Edit details' }).click();
+  await dialog.getByLabel('Email').fill('otto@example.com');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog.getByLabel('Email')).toHaveAccessibleDescription(/is here already/);
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(otto.getByRole('dialog')).toHaveCount(0);
+
   await slider(otto).focus();
   await otto.keyboard.press('ArrowLeft');
   await expect(banner(otto)).toBeVisible();
