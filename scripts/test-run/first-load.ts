@@ -27,6 +27,7 @@ const records: ReadonlySet<string> = new Set([
   '/orders/[id]',
   '/orders/new',
   '/records/[id]',
+  '/admin/people/[id]',
   '/settings',
   '/settings/periods',
   '/activity/undo',
