@@ -1,7 +1,7 @@
 import 'server-only';
 import type { SearchParams } from 'nuqs/server';
 import { isDayText } from '@/components/invoice-list/address-texts';
-import { loadRecordListAddress, recordQueryOf } from '@/components/record-list/list-address';
+import { loadRecordListAddress, recordListHref, recordQueryOf } from '@/components/record-list/list-address';
 import type { RecordListKind } from '@/components/record-list/list-kind';
 import { RecordList } from '@/components/record-list/record-list';
 import { RecordRow } from '@/components/record-list/record-row';
@@ -46,7 +46,7 @@ export async function RecordListPage({ kind, searchParams }: RecordListPageProps
       asOfDay={address.asOf && isDayText(address.asOf) ? formatDay(address.asOf) : null}
       pastDays={{ yesterday: addDays(today, -1), lastOfMonth: lastOfMonthBefore(today) }}
       news={{ of: kind.path.slice(1) as NewsOf, mark, ids: rows.map(({ id }) => id) }}
-      exportHref={null}
+      exportHref={recordListHref(`/api${kind.path}/export`, { ...address, after: null, before: null })}
       shown={address}
       readAt={readAt}
       mayWrite={mayWrite(person.role)}

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { adoptCommand } from './commands/adopt';
+import { analyticsCommand } from './commands/analytics';
 import { UsageError } from './commands/command-context';
 import { dbUrlCommand } from './commands/db-url';
 import { demoResetCommand } from './commands/demo-reset';
@@ -8,6 +9,7 @@ import { historyCommand } from './commands/history';
 import { importCommand } from './commands/import';
 import { undoCommand } from './commands/undo';
 import { userCreateCommand } from './commands/user-create';
+import { userLinkCommand } from './commands/user-link';
 import { reportFailure } from './failure';
 import { Stopped } from './shutdown';
 
@@ -23,8 +25,14 @@ const program = new Command('retrace')
   .addCommand(exportCommand())
   .addCommand(historyCommand())
   .addCommand(undoCommand())
+  .addCommand(analyticsCommand())
   .addCommand(dbUrlCommand())
-  .addCommand(new Command('user').description('the people who may sign in').addCommand(userCreateCommand()))
+  .addCommand(
+    new Command('user')
+      .description('the people who may sign in')
+      .addCommand(userCreateCommand())
+      .addCommand(userLinkCommand()),
+  )
   .addCommand(new Command('demo').description('the demonstration data').addCommand(demoResetCommand()));
 
 function reportUsageErrors(command: Command): void {

@@ -39,7 +39,7 @@ interface RecordListProps {
   /** What the log held before it was read, and the ids of its rows. */
   news: { of: NewsOf; mark: string; ids: readonly string[] };
   /** The address of the same as a file, where there is one. */
-  exportHref: string | null;
+  exportHref: string;
   /** The state of the address that the page was read for. */
   shown: RecordListAddress;
   /** When it was read, ISO 8601. */
@@ -101,7 +101,7 @@ export function RecordList(props: RecordListProps) {
             asOf={address.asOf}
             onChoose={(moment) => change(moment ? { asOf: moment } : now)}
           />
-          {props.exportHref ? <ExportLinks href={props.exportHref} /> : null}
+          <ExportLinks href={props.exportHref} />
         </RecordFilters>
       )}
       <ListPast
