@@ -154,8 +154,8 @@ interface ReadEvent {
 }
 
 /** So many events are looked at, and written, at once; fewer where they are large. */
-const batchSize = 2000;
-const batchLength = 4 * 1024 * 1024;
+const batchSize = 500;
+const batchLength = 1024 * 1024;
 
 async function* readBatches(bytes: Bytes): AsyncGenerator<readonly ReadEvent[], undefined> {
   let events: ReadEvent[] = [];
