@@ -51,7 +51,7 @@ export class CopyRows {
   /** Ends it with nothing written. */
   async abort(): Promise<void> {
     if (this.stream.destroyed) return;
-    const closed = once(this.stream, 'close');
+    const closed = new Promise<void>((done) => this.stream.once('close', () => done()));
     this.stream.destroy();
     await closed;
   }

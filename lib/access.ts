@@ -80,3 +80,8 @@ export function refusalToImport(role: Role): string | null {
 export function mayChangeOthersWork(role: Role): boolean {
   return role === 'manager' || role === 'admin';
 }
+
+/** May this role have what is derived from the log counted anew? */
+export function mayRebuild(role: Role): boolean {
+  return role === 'admin';
+}

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { adoptCommand } from './commands/adopt';
+import { analyticsCommand } from './commands/analytics';
 import { UsageError } from './commands/command-context';
 import { dbUrlCommand } from './commands/db-url';
 import { demoResetCommand } from './commands/demo-reset';
@@ -23,6 +24,7 @@ const program = new Command('retrace')
   .addCommand(exportCommand())
   .addCommand(historyCommand())
   .addCommand(undoCommand())
+  .addCommand(analyticsCommand())
   .addCommand(dbUrlCommand())
   .addCommand(new Command('user').description('the people who may sign in').addCommand(userCreateCommand()))
   .addCommand(new Command('demo').description('the demonstration data').addCommand(demoResetCommand()));

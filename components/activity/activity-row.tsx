@@ -1,8 +1,8 @@
 import { ChevronRight } from 'lucide-react';
 import Link from 'next/link';
-import { typeLabel } from '@/lib/activity/event-types';
 import { isolated } from '@/lib/event-sourcing/isolated';
 import type { ToldEvent } from '@/lib/told-event';
+import { typeLabel } from '@/lib/type-label';
 import { ActorAvatar, ActorKindBadge } from '../history/actor-avatar';
 import { ChangeTable } from '../history/change-table';
 import { EventMark } from '../history/event-mark';

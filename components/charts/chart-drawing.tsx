@@ -72,7 +72,7 @@ export function ChartDrawing({ kind, title, data, named, plot }: ChartDrawingPro
       <div
         ref={plot}
         className="relative rounded-md has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-offset-2 has-[input:focus-visible]:outline-accent"
-        style={{ height: plotHeight(kind, count) }}
+        style={{ height: plotHeight(kind, data) }}
       >
         <ChartPlot
           {...{ kind, data, active, named, rightToLeft }}

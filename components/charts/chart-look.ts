@@ -1,3 +1,5 @@
+import type { ChartData } from './chart-data';
+
 export type ChartKind = 'bars' | 'rows' | 'histogram' | 'line' | 'area';
 
 /** Up to this many series in one chart: each has a colour, and as a line a pattern of its own. */
@@ -19,6 +21,6 @@ export const chartColours =
 export const seriesLook = (series: number) => seriesLooks[series % seriesLooks.length] ?? seriesLooks[0];
 
 /** How high the plot is, in pixels: known before it is there, so that nothing jumps. */
-export function plotHeight(kind: ChartKind, marks: number): number {
-  return kind === 'rows' ? 40 + 32 * Math.max(marks, 1) : 240;
+export function plotHeight(kind: ChartKind, { marks, series }: ChartData): number {
+  return kind === 'rows' ? 40 + (18 + 14 * series.length) * Math.max(marks.length, 1) : 240;
 }

@@ -74,7 +74,7 @@ export function ChartPlot({ kind, data, active, named, rightToLeft, onHover, onO
       {width > 0 ? (
         <ComposedChart
           width={width}
-          height={plotHeight(kind, data.marks.length)}
+          height={plotHeight(kind, data)}
           data={rows}
           layout={lying ? 'vertical' : 'horizontal'}
           accessibilityLayer={false}

@@ -25,10 +25,11 @@ export function ChartTable({ title, data }: { title: string; data: ChartData }) 
           </TableRow>
         </TableHead>
         <tbody>
-          {data.marks.map((mark) => {
+          {data.marks.map((mark, place) => {
             const [head, ...cells] = rowOf(data, mark);
             return (
-              <TableRow key={mark.label}>
+              // biome-ignore lint/suspicious/noArrayIndexKey: two marks may have one name; a row is its place.
+              <TableRow key={place}>
                 <RowHeader className="min-w-32 whitespace-normal">
                   <bdi>{head?.text}</bdi>
                 </RowHeader>

@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { typeLabel } from '@/lib/activity/event-types';
+import { typeLabel } from '@/lib/type-label';
 import { type ActivityAddress, activityHref } from '../activity/activity-address';
 import { Card } from '../ui/card';
 

@@ -1,111 +1,77 @@
 /**
- * The acts that a question is about, in one shape whatever the moment and whether undone ones count. An act is an event
- * that takes nothing back; it is in force while it was taken back an even number of times.
- *
- * The facts know what is in force now and what came before it there. At an earlier moment that is the same for every
- * record in which nothing was ever taken back: its acts until then are a beginning of its acts. Only the others are
- * gone through again.
+ * The acts that analytics count, as a relation for FROM: own changes, never undo and redo themselves, which show in whether
+ * a change counts. By default those in force now; as of a moment, those that were in force then; or all that were ever done.
  */
 import { type SQL, sql } from 'drizzle-orm';
-import type { BehindPage, Selection } from '@/lib/analytics/selection';
-import { behindPageSize } from '@/lib/analytics/selection';
-import type { Database } from '../client';
-import { isoText } from '../stored-event';
+import type { AnalyticsFilters } from '@/lib/analytics/question';
+
+/** Which acts count: those up to a moment, with those that are taken back or without. */
+export type Mode = Pick<AnalyticsFilters, 'asOf' | 'undone'>;
+
+/** Does this row count? */
+export function counts({ asOf, undone }: Mode): SQL {
+  const then = asOf ? sql`occurred_at <= ${asOf}::timestamptz` : sql`true`;
+  if (undone) return sql`reverts_version IS NULL AND ${then}`;
+  if (!asOf) return sql`reverts_version IS NULL AND undone_at IS NULL`;
+  return sql`reverts_version IS NULL AND ${then} AND (toggles IS NULL OR
+    (SELECT count(*) % 2 = 0 FROM unnest(toggles) toggle WHERE toggle <= ${asOf}::timestamptz))`;
+}
 
 const columns = sql.raw(
-  'stream_id, version, activity, actor_id, actor_kind, actor_name, occurred_at, customer_id, process',
+  'workflow, stream_id, version, activity, actor_id, actor_kind, actor_name, occurred_at, customer_id, process',
 );
 
+/** The acts that count. What came before each on its record is not known of all: see `actsInOrder`. */
+export const acts = (mode: Mode): SQL => sql`(SELECT ${columns} FROM analytics_facts WHERE ${counts(mode)})`;
+
 /**
- * A subquery of the acts of a workflow, as of a moment, in force or all, each with the one before it on its record and the
- * number of its step: one after another of a kind are one step.
+ * The acts that count with `prev_activity`, `prev_at`, `step` and `trail` among those that count. Where nothing was ever
+ * taken back these are as stored, whatever is asked; other records are gone through again.
  */
-export function actsOf({ workflow, asOf, undone }: Pick<Selection, 'workflow' | 'asOf' | 'undone'>): SQL {
-  const all = sql`analytics_facts WHERE workflow = ${workflow} AND reverts_version IS NULL`;
-  if (asOf === null && !undone) {
-    return sql`(SELECT ${columns}, prev_activity, prev_at, step FROM ${all} AND undone_at IS NULL)`;
-  }
-  const then = asOf === null ? sql`true` : sql`occurred_at <= ${asOf}::timestamptz`;
-  const inForce = undone
-    ? sql`true`
-    : sql`(toggles IS NULL OR (SELECT count(*) FROM unnest(toggles) AS at WHERE at <= ${asOf}::timestamptz) % 2 = 0)`;
-  const touched = sql`(SELECT stream_id FROM analytics_facts WHERE reverts_version IS NOT NULL)`;
+export function actsInOrder(mode: Mode): SQL {
+  if (!mode.asOf && !mode.undone)
+    return sql`(SELECT ${columns}, prev_activity, prev_at, step, trail FROM analytics_facts WHERE ${counts(mode)})`;
   return sql`(
-    SELECT ${columns}, prev_activity, prev_at, step FROM ${all} AND ${then} AND stream_id NOT IN ${touched}
+    SELECT ${columns}, prev_activity, prev_at, step, trail FROM analytics_facts
+     WHERE ${counts(mode)}
+       AND stream_id NOT IN (SELECT stream_id FROM analytics_facts WHERE reverts_version IS NOT NULL)
     UNION ALL
-    SELECT ${columns}, prev_activity, prev_at,
-           count(*) FILTER (WHERE activity IS DISTINCT FROM prev_activity)
-             OVER (PARTITION BY stream_id ORDER BY version)::int AS step
-      FROM (SELECT ${columns}, lag(activity) OVER stream AS prev_activity, lag(occurred_at) OVER stream AS prev_at
-              FROM ${all} AND ${then} AND ${inForce} AND stream_id IN ${touched}
-            WINDOW stream AS (PARTITION BY stream_id ORDER BY version)) gone_through)`;
+    SELECT ${columns}, prev_activity, prev_at, step::int,
+           coalesce(bit_xor(CASE WHEN activity IS DISTINCT FROM prev_activity THEN hashtextextended(activity, step) END)
+             OVER (PARTITION BY stream_id ORDER BY version), 0) AS trail
+      FROM (
+        SELECT *, count(*) FILTER (WHERE activity IS DISTINCT FROM prev_activity)
+                    OVER (PARTITION BY stream_id ORDER BY version) AS step
+          FROM (
+            SELECT ${columns}, lag(activity) OVER stream AS prev_activity, lag(occurred_at) OVER stream AS prev_at
+              FROM analytics_facts
+             WHERE ${counts(mode)}
+               AND stream_id IN (SELECT stream_id FROM analytics_facts WHERE reverts_version IS NOT NULL)
+            WINDOW stream AS (PARTITION BY stream_id ORDER BY version)
+          ) told
+      ) stepped
+  )`;
 }
 
-/**
- * Which whole records a selection is of: those that began in the period, that were the customer's at any time, and on
- * which the person did something. A condition on `stream_id`.
- */
-export function recordsOf({ workflow, from, to, person, customer, asOf }: Selection): SQL {
-  const facts = sql`SELECT stream_id FROM analytics_facts WHERE workflow = ${workflow}`;
-  const until = asOf === null ? sql`true` : sql`occurred_at <= ${asOf}::timestamptz`;
-  const conditions = [
-    from !== null || to !== null
-      ? sql`stream_id IN (${facts} AND version = 1 AND ${within(from, to)})`
-      : null,
-    customer === null ? null : sql`stream_id IN (${facts} AND customer_id = ${customer}::uuid AND ${until})`,
-    person === null
-      ? null
-      : sql`stream_id IN (${facts} AND actor_id = ${person} AND reverts_version IS NULL AND ${until})`,
-  ];
-  return allOf(conditions);
+/** The filters on records; the period and the person are each question's own. */
+export function ofRecords({ workflow, customer }: Pick<AnalyticsFilters, 'workflow' | 'customer'>): SQL {
+  return sql`${workflow ? sql`workflow = ${workflow}` : sql`true`}
+    AND ${customer ? sql`customer_id = ${customer}::uuid` : sql`true`}`;
 }
 
-/** Which acts a selection is of: those in the period, by the person, on a record that was then the customer's. */
-export function actsWhere({ from, to, person, customer }: Selection): SQL {
-  return allOf([
-    from !== null || to !== null ? within(from, to) : null,
-    person === null ? null : sql`actor_id = ${person}`,
-    customer === null ? null : sql`customer_id = ${customer}::uuid`,
-  ]);
+/** Is a column within the period? */
+export function inPeriod({ from, to }: Pick<AnalyticsFilters, 'from' | 'to'>, column: SQL): SQL {
+  return sql`${from ? sql`${column} >= ${from}::timestamptz` : sql`true`}
+    AND ${to ? sql`${column} < ${to}::timestamptz` : sql`true`}`;
 }
 
-function within(from: string | null, to: string | null): SQL {
-  return allOf([
-    from === null ? null : sql`occurred_at >= ${from}::timestamptz`,
-    to === null ? null : sql`occurred_at < ${to}::timestamptz`,
-  ]);
-}
-
-const allOf = (conditions: readonly (SQL | null)[]): SQL =>
-  sql.join([sql`true`, ...conditions.filter((condition) => condition !== null)], sql` AND `);
-
-type Read = Pick<Database, 'execute'>;
-
-/**
- * One page of what is behind a number.
- *
- * @param places a query for `stream_id` and `version`, one row for each that the number counts
- * @param page from 0
- */
-export async function readBehind(db: Read, places: SQL, page: number): Promise<BehindPage> {
-  const { rows } = await db.execute<{
-    streamId: string;
-    version: number;
-    at: string;
-    activity: string;
-    actorName: string;
-    total: number;
-  }>(sql`
-    WITH places AS MATERIALIZED (${places}), shown AS (
-      SELECT f.stream_id, f.version, f.occurred_at, f.activity, f.actor_name
-        FROM places JOIN analytics_facts f USING (stream_id, version)
-       ORDER BY f.occurred_at DESC, f.stream_id, f.version DESC
-       LIMIT ${behindPageSize} OFFSET ${page * behindPageSize}
-    )
-    SELECT stream_id AS "streamId", version, ${isoText('occurred_at')} AS at, activity, actor_name AS "actorName",
-           (SELECT count(*)::int FROM places) AS total
-      FROM shown ORDER BY occurred_at DESC, stream_id, version DESC`);
-  const [first] = rows;
-  if (first) return { rows: rows.map(({ total: _, ...row }) => row), total: first.total };
-  return { rows: [], total: page === 0 ? 0 : (await readBehind(db, places, 0)).total };
+/** Is it an act that counts as one of these outcomes? */
+export function isOutcome(named: readonly { workflow: string; activities: readonly string[] }[]): SQL {
+  const alternatives = named
+    .filter(({ activities }) => activities.length > 0)
+    .map(
+      ({ workflow, activities }) =>
+        sql`(workflow = ${workflow} AND activity = ANY(${sql.param([...activities])}::text[]))`,
+    );
+  return alternatives.length > 0 ? sql`(${sql.join(alternatives, sql` OR `)})` : sql`false`;
 }

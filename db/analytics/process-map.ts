@@ -1,15 +1,15 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { BehindPage, Selection } from '@/lib/analytics/selection';
 import type { MapNumber, Variants } from '@/lib/process-map/map-number';
 import { type ClassCount, medianPlaces, pathCounts } from '@/lib/process-map/median-places';
 import { graphOf, type ProcessGraph } from '@/lib/process-map/process-graph';
 import type { Database } from '../client';
-import { actsOf, readBehind, recordsOf } from './acts';
+import { type EvidenceList, readEvidence } from './evidence';
+import { actsOf, type Explored, recordsOf } from './explored';
 
 type Read = Pick<Database, 'execute'>;
 
-/** The acts of the records that a selection is of. */
-const actsIn = (selection: Selection): SQL => sql`${actsOf(selection)} AS acts WHERE ${recordsOf(selection)}`;
+/** The acts of the records that the filters are about. */
+const actsIn = (explored: Explored): SQL => sql`${actsOf(explored)} AS acts WHERE ${recordsOf(explored)}`;
 
 /** Seconds between an act and the one before it; the clock of an imported log may stand still, but goes never back. */
 const seconds = sql`date_part('epoch', occurred_at - prev_at)`;
@@ -18,20 +18,20 @@ const seconds = sql`date_part('epoch', occurred_at - prev_at)`;
 const lengthClass = sql`floor(4 * ln(1 + ${seconds}))::int`;
 
 /**
- * What follows directly on what, in the records that a selection is of.
+ * What follows directly on what, in the records that the filters are about.
  *
  * @param medians are the median times wanted too? They cost a second reading.
  */
 export async function readProcessGraph(
   db: Read,
-  selection: Selection,
+  explored: Explored,
   { medians }: { medians: boolean },
 ): Promise<ProcessGraph> {
   const { rows: counts } = await db.execute<ClassCount & Record<string, unknown>>(sql`
     SELECT prev_activity AS "from", activity AS "to", ${medians ? lengthClass : sql`NULL::int`} AS "lengthClass",
            count(*)::int AS count
-      FROM ${actsIn(selection)} GROUP BY 1, 2, 3`);
-  const times = medians ? await readMedians(db, selection, counts) : new Map<string, number>();
+      FROM ${actsIn(explored)} GROUP BY 1, 2, 3`);
+  const times = medians ? await readMedians(db, explored, counts) : new Map<string, number>();
   return graphOf(pathCounts(counts).map((path) => ({ ...path, median: times.get(keyOf(path)) ?? null })));
 }
 
@@ -39,7 +39,7 @@ const keyOf = ({ from, to }: { from: string | null; to: string }) => JSON.string
 
 async function readMedians(
   db: Read,
-  selection: Selection,
+  explored: Explored,
   counts: readonly ClassCount[],
 ): Promise<Map<string, number>> {
   const places = medianPlaces(counts);
@@ -47,7 +47,7 @@ async function readMedians(
     SELECT "from", "to", median FROM (
       SELECT place."from", place."to", place.rank, ${seconds} AS median,
              row_number() OVER (PARTITION BY place."from", place."to" ORDER BY occurred_at - prev_at) AS n
-        FROM (SELECT * FROM ${actsIn(selection)}) acts
+        FROM (SELECT * FROM ${actsIn(explored)}) acts
         JOIN json_to_recordset(${JSON.stringify(places)}::json)
              AS place ("from" text, "to" text, "lengthClass" int, rank int)
           ON prev_activity = place."from" AND activity = place."to" AND ${lengthClass} = place."lengthClass"
@@ -60,7 +60,7 @@ const way = sql`bit_xor(CASE WHEN activity IS DISTINCT FROM prev_activity
                              THEN hashtextextended(activity, step) END)`;
 
 /** The ways that records took, the most frequent first. */
-export async function readVariants(db: Read, selection: Selection, most: number): Promise<Variants> {
+export async function readVariants(db: Read, explored: Explored, most: number): Promise<Variants> {
   const { rows } = await db.execute<{
     id: string;
     records: number;
@@ -69,7 +69,7 @@ export async function readVariants(db: Read, selection: Selection, most: number)
     activities: string[];
   }>(sql`
     WITH record AS (
-      SELECT stream_id, ${way} AS way FROM ${actsIn(selection)} GROUP BY stream_id
+      SELECT stream_id, ${way} AS way FROM ${actsIn(explored)} GROUP BY stream_id
     ), variant AS (
       SELECT way, count(*) AS records, min(stream_id::text)::uuid AS sample, count(*) OVER () AS total,
              sum(count(*)) OVER () AS all
@@ -78,7 +78,7 @@ export async function readVariants(db: Read, selection: Selection, most: number)
     SELECT way::text AS id, records::int, total::int, variant.all::int AS "all", story.activities
       FROM variant CROSS JOIN LATERAL (
         SELECT array_agg(activity ORDER BY version) AS activities
-          FROM ${actsOf(selection)} AS acts
+          FROM ${actsOf(explored)} AS acts
          WHERE stream_id = sample AND activity IS DISTINCT FROM prev_activity
       ) story
      ORDER BY variant.records DESC, way`);
@@ -90,18 +90,12 @@ export async function readVariants(db: Read, selection: Selection, most: number)
 }
 
 /** The acts or records behind a number of the map. */
-export function readBehindMap(
-  db: Read,
-  selection: Selection,
-  number: MapNumber,
-  page: number,
-): Promise<BehindPage> {
-  return readBehind(db, placesOf(selection, number), page);
-}
+export const readBehindMap = (db: Read, explored: Explored, number: MapNumber): Promise<EvidenceList> =>
+  readEvidence(db, placesOf(explored, number));
 
-function placesOf(selection: Selection, number: MapNumber): SQL {
-  const acts = sql`SELECT stream_id, version FROM ${actsIn(selection)}`;
-  const records = sql`SELECT stream_id, max(version) AS version FROM ${actsIn(selection)} GROUP BY stream_id`;
+function placesOf(explored: Explored, number: MapNumber): SQL {
+  const acts = sql`SELECT stream_id, version FROM ${actsIn(explored)}`;
+  const records = sql`SELECT stream_id, max(version) AS version FROM ${actsIn(explored)} GROUP BY stream_id`;
   switch (number.kind) {
     case 'activity':
       return sql`${acts} AND activity = ${number.activity}`;

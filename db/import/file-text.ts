@@ -97,32 +97,43 @@ function ofGzip(error: unknown): unknown {
 export async function* utf8(bytes: Bytes): AsyncGenerator<Buffer> {
   let rest: Buffer = Buffer.alloc(0);
   let line = 1;
-  let first = true;
-  for await (const chunk of bytes) {
-    let piece =
-      rest.length > 0
-        ? Buffer.concat([rest, chunk])
-        : Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length);
-    if (first) {
-      if (piece.length < 3) {
-        rest = piece;
-        continue;
-      }
-      first = false;
-      refuseUtf16(piece);
-      if (piece[0] === 0xef && piece[1] === 0xbb && piece[2] === 0xbf) piece = piece.subarray(3);
-    }
-    const end = piece.length - unfinished(piece);
-    rest = Buffer.from(piece.subarray(end));
-    piece = piece.subarray(0, end);
-    if (!isUtf8(piece)) throw brokenAt(piece, line);
-    line += linesIn(piece);
+  // Bytes of the line that went by already.
+  let behind = 0;
+  for await (const chunk of withoutMark(bytes)) {
+    const whole = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
+    const end = whole.length - unfinished(whole);
+    rest = Buffer.from(whole.subarray(end));
+    const piece = whole.subarray(0, end);
+    if (!isUtf8(piece)) throw brokenAt(piece, line, behind);
+    const newlines = linesIn(piece);
+    line += newlines;
+    behind = newlines > 0 ? piece.length - piece.lastIndexOf(newline) - 1 : behind + piece.length;
     if (piece.length > 0) yield piece;
   }
-  if (rest.length > 0) {
-    if (!isUtf8(rest)) throw brokenAt(rest, line);
-    yield rest;
+  if (rest.length > 0) throw brokenAt(rest, line, behind);
+}
+
+const markLength = 3;
+
+async function* withoutMark(bytes: Bytes): AsyncGenerator<Buffer> {
+  let start: Buffer | null = Buffer.alloc(0);
+  for await (const chunk of bytes) {
+    const piece: Buffer = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length);
+    if (!start) {
+      yield piece;
+      continue;
+    }
+    start = Buffer.concat([start, piece]);
+    if (start.length < markLength) continue;
+    yield marked(start);
+    start = null;
   }
+  if (start && start.length > 0) yield marked(start);
+}
+
+function marked(start: Buffer): Buffer {
+  refuseUtf16(start);
+  return start[0] === 0xef && start[1] === 0xbb && start[2] === 0xbf ? start.subarray(markLength) : start;
 }
 
 function refuseUtf16([a, b]: Buffer): void {
@@ -151,7 +162,7 @@ function linesIn(piece: Buffer): number {
   return lines;
 }
 
-function brokenAt(piece: Buffer, line: number): UnreadableFileError {
+function brokenAt(piece: Buffer, line: number, behind: number): UnreadableFileError {
   // Halving finds the longest beginning that is whole.
   let [good, bad] = [0, piece.length];
   while (bad - good > 1) {
@@ -160,9 +171,11 @@ function brokenAt(piece: Buffer, line: number): UnreadableFileError {
     if (isUtf8(piece.subarray(0, end))) good = middle;
     else bad = middle;
   }
-  const before = piece.subarray(0, good);
-  const column = good - (before.lastIndexOf(newline) + 1) + 1;
-  const byte = (piece[good] ?? 0).toString(16).padStart(2, '0').toUpperCase();
+  const at = good - unfinished(piece.subarray(0, good));
+  const before = piece.subarray(0, at);
+  const start = before.lastIndexOf(newline) + 1;
+  const column = at - start + (start === 0 ? behind : 0) + 1;
+  const byte = (piece[at] ?? 0).toString(16).padStart(2, '0').toUpperCase();
   return new UnreadableFileError(
     `The byte ${byte} is no UTF-8. The file is in another character set, such as Windows-1252, or damaged. Save it as UTF-8.`,
     { line: line + linesIn(before), column },

@@ -58,6 +58,8 @@ export async function unfinishedImports(db: Database): Promise<readonly ImportRu
 
 /** Any number will do, as long as nobody else takes this lock in Retrace's database. */
 const importLock = 7_382_041;
+const patienceForOthers = '5s';
+const lockNotAvailable = '55P03';
 
 /** Somebody else imports at this moment. */
 export class ImportBusyError extends Error {
@@ -75,18 +77,20 @@ export async function claimed<T>(db: Database, work: (client: PoolClient) => Pro
   const client = await db.$client.connect();
   try {
     await client.query('SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0');
-    const { rows } = await client.query<{ claimed: boolean }>('SELECT pg_try_advisory_lock($1) AS claimed', [
-      importLock,
-    ]);
-    if (!rows[0]?.claimed) throw new ImportBusyError();
+    // A process that was killed a moment ago may still have its connection.
+    await client.query(`SET lock_timeout = '${patienceForOthers}'`);
+    await client.query('SELECT pg_advisory_lock($1)', [importLock]).catch((error: unknown) => {
+      if ((error as { code?: string }).code === lockNotAvailable) throw new ImportBusyError();
+      throw error;
+    });
     try {
+      await client.query('SET lock_timeout = 0');
       return await work(client);
     } finally {
-      // At once: the next step may follow before the server has noticed that the connection is closed.
       await client.query('SELECT pg_advisory_unlock($1)', [importLock]).catch(() => undefined);
     }
   } finally {
-    // Closed, and with it its settings and the claim.
+    // Closed, and with it its settings.
     client.release(true);
   }
 }

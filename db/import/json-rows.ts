@@ -51,13 +51,13 @@ function rowOf(line: number, text: string): SourceRow {
     value = parse(text, undefined, (number) => number);
   } catch (error) {
     // One broken line says nothing of the others.
+    if (error instanceof RangeError) return bad(line, text, tooDeep);
     return bad(line, text, `This line is no JSON: ${(error as Error).message.replace(/\.$/, '')}.`);
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return bad(line, text, 'This line is no JSON object. JSON Lines has one object on each line.');
   const values = new Map<string, string>();
-  if (!flatten(value, '', values, 0))
-    return bad(line, text, `Objects stand more than ${deepest} deep in each other.`);
+  if (!flatten(value, '', values, 0)) return bad(line, text, tooDeep);
   return { line, values };
 }
 
@@ -71,6 +71,7 @@ function flatten(node: object, prefix: string, into: Map<string, string>, depth:
   });
 }
 
+const tooDeep = `Objects stand more than ${deepest} deep in each other.`;
 const bad = (line: number, text: string, message: string): SourceRow => ({
   line,
   text: text.slice(0, 2000),

@@ -35,8 +35,9 @@ export function openXes(text: AsyncGenerator<Buffer>): OpenedSource {
             if (reader.rows.length >= batchSize) yield reader.take();
           }
         }
-        reader.close();
+        const missing = reader.close();
         if (reader.rows.length > 0) yield reader.take();
+        if (missing) throw missing;
       } finally {
         await text.return(undefined);
       }
@@ -96,16 +97,17 @@ class XesReader {
       throw this.at('One value goes on for more than 1 MB. The file is damaged, or is no event log.');
   }
 
-  close(): void {
+  /** @returns what is wrong with the end of the file; what was whole until there are rows all the same */
+  close(): Error | null {
     try {
       this.parser.close();
     } catch (error) {
       // What is still open says that the rest is missing.
-      if (this.open.length > 0)
-        throw this.at('The file ends in its middle: it was cut off. Copy or download it again.');
-      throw error;
+      if (this.open.length === 0) return error as Error;
+      if (this.trace) this.endTrace();
+      return this.at('The file ends in its middle: it was cut off. Copy or download it again.');
     }
-    if (!this.sawLog) throw this.at('This XML is no event log: it has no <log>.');
+    return this.sawLog ? null : this.at('This XML is no event log: it has no <log>.');
   }
 
   take(): readonly SourceRow[] {
@@ -181,12 +183,14 @@ class XesReader {
         throw this.at(
           `A trace has no concept:name before its first ${mostWaiting.toLocaleString('en-US')} events.`,
         );
-    } else if (name === 'trace' && closed?.scope === 'trace' && this.trace) {
-      if (!this.trace.has(traceName)) this.trace.set(traceName, String(this.traces));
-      this.flush(this.waiting);
-      this.waiting = [];
-      this.trace = null;
-    }
+    } else if (name === 'trace' && closed?.scope === 'trace') this.endTrace();
+  }
+
+  private endTrace(): void {
+    if (!this.trace?.has(traceName)) this.trace?.set(traceName, String(this.traces));
+    this.flush(this.waiting);
+    this.waiting = [];
+    this.trace = null;
   }
 
   /** An event outside of any trace names its case itself, or none. */

@@ -1,4 +1,5 @@
 import type { EventKind } from '../event-sourcing/workflow';
+import { typeLabel } from '../type-label';
 import { workflows } from '../workflows';
 
 /** One type of event there can be. */
@@ -20,10 +21,4 @@ export function eventTypes(): EventType[] {
       label: typeLabel(type),
     })),
   );
-}
-
-/** "Payment received" for `payment_received`. */
-export function typeLabel(type: string): string {
-  const words = type.replaceAll('_', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

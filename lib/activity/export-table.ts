@@ -2,8 +2,8 @@ import { activityOf } from '../activity-of';
 import type { CsvCell } from '../csv';
 import { csvFile, type FileFormat, fileTime } from '../export-format';
 import type { ToldEvent } from '../told-event';
+import { typeLabel } from '../type-label';
 import { activityKindLabels, causeLabels } from './activity-query';
-import { typeLabel } from './event-types';
 
 /** Events as a CSV file, of Activity, of one record and of the command line alike. */
 export function eventCsv(timeZone: string): FileFormat<ToldEvent> {

@@ -23,7 +23,12 @@ const defaults: Readonly<Record<string, Outcomes>> = {
     refund: ['refund_issued'],
     churn: [],
   },
-  subscription: { ...none, failure: ['payment_failed'], churn: ['subscription_cancelled'] },
+  subscription: {
+    success: ['payment_recovered'],
+    failure: ['payment_failed'],
+    refund: [],
+    churn: ['subscription_cancelled'],
+  },
   customer: { ...none, churn: ['customer_archived'] },
 };
 

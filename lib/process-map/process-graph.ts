@@ -47,9 +47,7 @@ export function graphOf(followings: readonly Following[]): ProcessGraph {
     .filter(({ count }) => count > 0);
   const paths: Path[] = [...followings, ...ends];
   return {
-    activities: [...happened]
-      .map(([name, count]) => ({ name, count }))
-      .sort(mostFrequentFirst<Activity>(nameOf)),
+    activities: [...happened].map(([name, count]) => ({ name, count })).sort(mostFrequentFirst(nameOf)),
     paths: paths.sort(mostFrequentFirst<Path>(pathKey)),
   };
 }

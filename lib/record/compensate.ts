@@ -23,7 +23,7 @@ export function compensate(event: EventWithChanges<RecordEvent>): Compensation<R
       }
       const { activity } = event.payload;
       const before = (changes[`activities.${keyOf(activity)}`]?.from ?? null) as number | null;
-      const payload = { activity, before, fields: fieldsBefore(changes) };
+      const payload = { of: activity, before, fields: fieldsBefore(changes) };
       return { kind: 'event', event: { type: 'activity_withdrawn', payload } };
     }
     case 'activity_withdrawn':

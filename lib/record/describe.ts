@@ -20,7 +20,7 @@ export function describe(event: EventWithChanges<RecordEvent>): Description {
       return say(`recorded ${activity}`, activity);
     }
     case 'activity_withdrawn': {
-      const activity = quoted(shorten(event.payload.activity));
+      const activity = quoted(shorten(event.payload.of));
       return say(`withdrew ${activity}`, `withdrawal of ${activity}`);
     }
     case 'fields_changed': {

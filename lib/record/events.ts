@@ -47,7 +47,8 @@ const payloads = {
   }),
   /** What takes an activity back: the fields as they were, null for those that were not there. */
   activity_withdrawn: z.object({
-    activity: name,
+    /** Which one. Not `activity`: whoever counts activities by that name counts what happened. */
+    of: name,
     /** The place of the same activity before it, if there was one. */
     before: z.nullable(z.int()),
     fields: z.record(name, z.nullable(value)),

@@ -34,7 +34,7 @@ export function evolve(state: LogRecord, event: RecordEvent, edits: Edits = copy
       });
     }
     case 'activity_withdrawn': {
-      const { activity, before, fields } = event.payload;
+      const { of: activity, before, fields } = event.payload;
       const { [keyOf(activity)]: _, ...others } = state.activities;
       return edits.set(state, {
         activities: before === null ? others : { ...state.activities, [keyOf(activity)]: before },

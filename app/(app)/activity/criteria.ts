@@ -2,12 +2,12 @@ import 'server-only';
 import { readActors } from '@/db/activity-actors';
 import type { Database } from '@/db/client';
 import { readRecordHeads } from '@/db/record-heads';
-import { typeLabel } from '@/lib/activity/event-types';
 import { selectionWords } from '@/lib/activity/selection-words';
 import type { BatchCriteria } from '@/lib/batch-criteria';
 import { isolated } from '@/lib/event-sourcing/isolated';
 import type { TimeSettings } from '@/lib/format-time';
 import { recordPlace } from '@/lib/record-places';
+import { typeLabel } from '@/lib/type-label';
 import { filtersIn } from './batch-request';
 
 /** By what a batch was selected, in words, and where the same is to be seen; null where it is nowhere. */

@@ -1,0 +1,50 @@
+import type { Metadata } from 'next';
+import type { SearchParams } from 'nuqs/server';
+import { requirePerson } from '@/app/session';
+import { loadCellAddress, questionHref } from '@/components/analytics/analytics-address';
+import { EvidencePage } from '@/components/analytics/evidence-page';
+import { database } from '@/db/client';
+import { readRecordHeads } from '@/db/record-heads';
+import { activityWords } from '@/lib/analytics/act-words';
+import { momentHref, recordPlace } from '@/lib/record-places';
+import { countedSentence } from '../moment-words';
+import { readQuestion } from '../read-question';
+import { evidenceOf } from './evidence-of';
+
+export const metadata: Metadata = { title: 'Records behind a number' };
+
+/** The records behind a number of the analytics, each at the version that made it count. */
+export default async function RecordsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  await requirePerson();
+  const db = database();
+  const params = await searchParams;
+  const asked = await readQuestion(db, params);
+  const cell = loadCellAddress(params);
+  const found = await evidenceOf(db, asked, cell);
+  const records = found?.records ?? [];
+  const heads = await readRecordHeads(
+    db,
+    records.map(({ streamId }) => streamId),
+  );
+  return (
+    <EvidencePage
+      title={found?.title ?? null}
+      count={found?.count ?? 0}
+      counted={countedSentence(asked)}
+      back={questionHref(cell.of ?? '', asked.address)}
+      rows={records.map(({ workflow, streamId, version, activity, actorName, occurredAt }) => {
+        const head = heads.get(streamId);
+        const place = recordPlace(workflow);
+        return {
+          key: `${streamId} ${version}`,
+          record: (head && place?.title(head.state)) || streamId,
+          detail: (head && place?.detail?.(head.state)) ?? null,
+          href: momentHref(workflow, streamId, version),
+          activity: activityWords(workflow, activity),
+          actorName,
+          occurredAt,
+        };
+      })}
+    />
+  );
+}
