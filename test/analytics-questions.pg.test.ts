@@ -1,7 +1,6 @@
 /** Every number of the three questions and of undo analytics is what slow, plain SQL over the events says. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSignRecords, readSigns } from '@/db/analytics/churn';
-import { consumeAll } from '@/db/analytics/consumer';
 import { readRemedies, readRemedyRecords } from '@/db/analytics/failed-payments';
 import { readOutcomes } from '@/db/analytics/outcomes';
 import {
@@ -13,6 +12,7 @@ import {
 } from '@/db/analytics/refunds';
 import { readUndoRecords, readUndosByActivity, readUndosByPerson } from '@/db/analytics/undos';
 import { diceOf, liveOneInvoice } from '@/db/testing/busy-office';
+import { catchUp } from '@/db/testing/catch-up';
 import { askPlainly, type Mode } from '@/db/testing/obvious-facts';
 import type { TestDatabase } from '@/db/testing/test-database';
 import { type AnalyticsFilters, wholeLog } from '@/lib/analytics/question';
@@ -32,7 +32,7 @@ beforeAll(async () => {
       midway = rows[0].now;
     }
   }
-  await consumeAll(test.app.$client);
+  await catchUp(test.app);
   const { rows } = await test.app.$client.query(
     `SELECT customer_id AS id FROM analytics_facts WHERE workflow = 'invoice' AND undone_at IS NOT NULL
       GROUP BY 1 ORDER BY count(*) DESC LIMIT 1`,
