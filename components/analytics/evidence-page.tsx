@@ -49,7 +49,7 @@ export function EvidencePage({ title, count, counted, back, rows }: EvidencePage
           </EmptyState>
         ) : (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled from the keyboard.
-          <section aria-label="Records" tabIndex={0} className="overflow-x-auto">
+          <section aria-label="Records" tabIndex={0} className="relative overflow-x-auto">
             <Table aria-label="Records">
               <TableHead className="static">
                 <TableRow className="hover:bg-transparent">
