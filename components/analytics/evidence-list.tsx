@@ -36,7 +36,11 @@ export function EvidenceList({ title, records, count, closeHref }: EvidenceListP
           </Link>
         </div>
         {records.length > 0 ? (
-          <EvidenceTable label={`Table of ${title}`} rows={records} className="max-h-140 overflow-auto" />
+          <EvidenceTable
+            label={`Table of ${title}`}
+            rows={records}
+            className="relative max-h-140 overflow-auto"
+          />
         ) : null}
       </section>
     </Card>

@@ -25,7 +25,7 @@ interface EvidenceTableProps {
 export function EvidenceTable({ label, rows, className }: EvidenceTableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled from the keyboard.
-    <section aria-label={label} tabIndex={0} className={className ?? 'overflow-x-auto'}>
+    <section aria-label={label} tabIndex={0} className={className ?? 'relative overflow-x-auto'}>
       <Table aria-label={label}>
         <TableHead className="static">
           <TableRow className="hover:bg-transparent">
