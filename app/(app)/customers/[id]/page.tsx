@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { tellEvents } from '@/app/(app)/activity/tell-events';
 import { revertOnCustomer, runCustomerCommand } from '@/app/actions/customers';
 import { currentCompany } from '@/app/company';
 import { openRecord, type Parameters, readHead } from '@/app/opened-record';
@@ -11,6 +10,7 @@ import { NotYet } from '@/components/history/not-yet';
 import { database } from '@/db/client';
 import { readCustomerInvoices } from '@/db/customer-invoices';
 import { readCustomerTimeline } from '@/db/customer-timeline';
+import { tellEvents } from '@/db/told-events';
 import { dayIn } from '@/lib/calendar';
 import type { Customer } from '@/lib/customer/customer';
 import { customerWorkflow } from '@/lib/customer/workflow';
