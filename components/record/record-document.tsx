@@ -75,7 +75,10 @@ function Value<S extends object>({ kind, path, words, state, before, changes }: 
       {text === null ? (
         <span className="font-normal text-ink-3">none</span>
       ) : href ? (
-        <RecordLink href={href} className="inline-block min-h-6 text-accent underline underline-offset-2">
+        <RecordLink
+          href={href}
+          className="inline-flex min-h-6 items-start text-accent underline underline-offset-2"
+        >
           {text}
         </RecordLink>
       ) : (
