@@ -11,18 +11,17 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-async function placeOne(): Promise<string> {
+async function placeOne(): Promise<void> {
   const record = order(randomUUID());
   record.command(people.mia, { type: 'pack_order' });
   const time = { occurredAt: '2026-11-20T09:00:00.000000Z', recordedAt: '2026-11-20T09:00:00.000000Z' };
   await appendTimed(database.app, record, [time, time]);
-  return record.streamId;
 }
 
-test('a record is found by its number, or by its id where several have that', {
+test('a record is found by its number, as long as no other one has that too', {
   timeout: 120_000,
 }, async () => {
-  const id = await placeOne();
+  await placeOne();
   const byNumber = await runRetrace(database, 'history', 'ORD-0001');
   expect(byNumber.stdout).toContain('placed the order ORD-0001');
   expect(byNumber.stdout).toContain('Mia Torres packed the order');
@@ -32,5 +31,4 @@ test('a record is found by its number, or by its id where several have that', {
     2,
     expect.stringContaining('Several records are called ORD-0001.'),
   ]);
-  expect((await runRetrace(database, 'history', id)).stdout).toBe(byNumber.stdout);
 });
