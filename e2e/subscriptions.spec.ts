@@ -68,11 +68,11 @@ test('a subscription is started, changed, looked at as it was, undone, and found
 
   // Their page has all of it in one timeline, each event leading to its record as of then.
   await details.getByRole('link', { name: customer }).click();
-  const timeline = page.getByRole('region', { name: 'Timeline' });
+  const timeline = page.getByRole('region', { name: 'Timeline of all records' });
   await expect(timeline).toContainText('changed the plan from Starter to Team');
   await expect(timeline).toContainText(`added the customer ${customer}`);
   expect(await violations(page, '#timeline')).toEqual([]);
-  const filters = page.getByRole('navigation', { name: 'Timeline of' });
+  const filters = page.getByRole('navigation', { name: 'Which records' });
   await filters.getByRole('link', { name: 'Subscriptions 1' }).click();
   await expect(timeline).not.toContainText('added the customer');
   await timeline.getByRole('link', { name: `${number}, as of event 1`, exact: true }).click();

@@ -9,8 +9,12 @@ import type { AnyWorkflow } from './event-sourcing/workflow';
 import { draft, lineId, people } from './invoice/testing';
 import { eventTypes, examples } from './invoice/testing/examples';
 import { invoiceWorkflow } from './invoice/workflow';
+import { order, ways as orderWays } from './order/testing';
+import { orderWorkflow } from './order/workflow';
 import { invited } from './person/testing';
 import { personWorkflow } from './person/workflow';
+import { subscription, ways as subscriptionWays } from './subscription/testing';
+import { subscriptionWorkflow } from './subscription/workflow';
 
 /** Turns all that follows it around, until something ends it. */
 const override = '\u202E';
@@ -27,6 +31,11 @@ const written = new Set([
   'taxId',
   'reason',
   'memo',
+  'plan',
+  'why',
+  'carrier',
+  'returnReason',
+  'cancelledBecause',
 ]);
 
 /** The same with an override before whatever people write. */
@@ -91,6 +100,20 @@ describe('an event in words', () => {
       ),
     ];
     expect(words.filter((each) => each.includes(override)).length).toBeGreaterThan(4);
+    for (const each of words) expect(ours(each)).not.toContain(override);
+  });
+
+  it.each([
+    ['subscriptions', subscriptionWorkflow, subscription, Object.values(subscriptionWays)],
+    ['orders', orderWorkflow, order, Object.values(orderWays)],
+  ] as const)('does so of %s', (_name, workflow, begin, ways) => {
+    const words = ways.flatMap(([, ...commands]) => {
+      const record = begin();
+      for (const each of commands) record.command(people.ana, each as never);
+      const events = turned(record.events.map(({ type, payload }) => ({ type, payload }) as Happened));
+      return events.flatMap((event, index) => told(workflow, events.slice(0, index), event));
+    });
+    expect(words.filter((each) => each.includes(override)).length).toBeGreaterThan(3);
     for (const each of words) expect(ours(each)).not.toContain(override);
   });
 

@@ -43,9 +43,9 @@ export function CustomerTimeline({ path, told, records, workflow, first, next }:
     <Card id={id} className="@container scroll-mt-16 overflow-clip">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 pt-4 pb-3">
         <h2 id="timeline-heading" className="text-body font-semibold text-ink">
-          Timeline
+          Timeline of all records
         </h2>
-        <nav aria-label="Timeline of" className="flex flex-wrap gap-1">
+        <nav aria-label="Which records" className="flex flex-wrap gap-1">
           {filters.map(({ value, label }) => (
             <Link
               key={label}

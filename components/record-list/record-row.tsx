@@ -57,7 +57,7 @@ export function RecordRow({ kind, row, past }: RecordRowProps) {
       ) : null}
       <Cell
         role="cell"
-        className={cn(card, 'col-start-2 row-start-1 min-w-0 justify-self-end whitespace-nowrap')}
+        className={cn(card, 'col-start-2 row-start-1 min-w-0 text-end whitespace-nowrap @2xl:text-start')}
       >
         <Badge tone={tone}>{label}</Badge>
       </Cell>

@@ -8,7 +8,7 @@ import { companyReader, findRecord } from './find-record';
 export function historyCommand(): Command {
   return new Command('history')
     .description('tell what happened to a record, event by event')
-    .argument('<record>', 'an invoice’s number, or the id of any record')
+    .argument('<record>', 'the number of an invoice, a subscription or an order, or the id of any record')
     .action(async (asked: string) => {
       await withDatabase(async ({ db }) => {
         const [{ log }, reader] = await Promise.all([findRecord(db, asked), companyReader(db)]);
