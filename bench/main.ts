@@ -3,6 +3,7 @@ import { availableParallelism, cpus, totalmem } from 'node:os';
 import { dirname } from 'node:path';
 import { reportFailure } from '@/scripts/failure';
 import { Stopped, shutdownSignal } from '@/scripts/shutdown';
+import { analyticsLines, analyticsTargetsOf, measureAnalytics } from './analytics';
 import { measureAsOf } from './as-of';
 import { asOfTargets } from './as-of-targets';
 import { measureBatches } from './batch';
@@ -44,7 +45,27 @@ async function reportFor(options: BenchOptions) {
   const measuredAt = new Date().toISOString();
   if (options.foldOnly) return { measuredAt, targets: [], fold: await runFold(options.events) };
   if (options.asOfOnly) return { measuredAt, ...(await runAsOfOnly(options.invoices)), fold: {} };
+  if (options.analyticsOnly) return { measuredAt, ...(await runAnalyticsOnly(options.acts)), fold: {} };
   return run(options);
+}
+
+/** The analytics, on a server of their own. */
+async function runAnalyticsOnly(acts: number) {
+  const server = await openBenchServer(process.env);
+  try {
+    console.log(machineLine(machineFacts(server)));
+    return await runAnalytics(server, acts);
+  } finally {
+    await server.close();
+  }
+}
+
+async function runAnalytics(server: BenchServer, acts: number) {
+  const analytics = await measureAnalytics(await server.createDatabase('analytics'), acts);
+  const targets = analyticsTargetsOf(analytics);
+  console.log(`\n${analyticsLines(analytics).join('\n')}`);
+  for (const { sentence } of targets) console.log(sentence);
+  return { analytics, targets };
 }
 
 /** The lists of past moments, on a server of their own. */
@@ -67,7 +88,7 @@ async function runAsOf(server: BenchServer, invoices: number) {
   return { asOf, targets };
 }
 
-async function run({ runs, limit, pool, atOnce, events, invoices }: BenchOptions) {
+async function run({ runs, limit, pool, atOnce, events, invoices, acts }: BenchOptions) {
   const server = await openBenchServer(process.env);
   try {
     const machine = machineFacts(server);
@@ -97,6 +118,7 @@ async function run({ runs, limit, pool, atOnce, events, invoices }: BenchOptions
     console.log(`\n${batchLines(batches).join('\n')}`);
     for (const { sentence } of ofBatches) console.log(sentence);
     const past = await runAsOf(server, invoices);
+    const counted = await runAnalytics(server, acts);
     return {
       measuredAt: new Date().toISOString(),
       machine,
@@ -108,6 +130,8 @@ async function run({ runs, limit, pool, atOnce, events, invoices }: BenchOptions
       batchTargets: ofBatches,
       asOf: past.asOf,
       asOfTargets: past.targets,
+      analytics: counted.analytics,
+      analyticsTargets: counted.targets,
     };
   } finally {
     await server.close();

@@ -11,6 +11,8 @@ test('without options: five runs of five seconds, twenty commands at once over t
     foldOnly: false,
     asOfOnly: false,
     invoices: 100_000,
+    analyticsOnly: false,
+    acts: 1_000_000,
     json: 'bench/results/latest.json',
   });
 });

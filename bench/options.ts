@@ -16,6 +16,10 @@ export interface BenchOptions {
   asOfOnly: boolean;
   /** How many invoices those have, with ten versions each. */
   invoices: number;
+  /** Nothing but the analytics. */
+  analyticsOnly: boolean;
+  /** Over about how many events those are. */
+  acts: number;
   /** Where the results go. */
   json: string;
 }
@@ -30,6 +34,8 @@ export const usage = `Usage: npm run bench [-- <options>]
   --fold-only      nothing but the fold, which needs no database
   --as-of-only     nothing but the lists of past moments
   --invoices <n>   invoices that those have, with ten versions each (100000)
+  --analytics-only nothing but the analytics: rebuild and pages
+  --acts <n>       events that those count (1000000)
   --json <path>    where the results go (bench/results/latest.json)
 It uses the server of DATABASE_URL if that is on this machine, else a PostgreSQL of its own.`;
 
@@ -47,6 +53,8 @@ export function parseOptions(args: readonly string[]): BenchOptions | 'help' {
       'fold-only': { type: 'boolean', default: false },
       'as-of-only': { type: 'boolean', default: false },
       invoices: { type: 'string', default: '100000' },
+      'analytics-only': { type: 'boolean', default: false },
+      acts: { type: 'string', default: '1000000' },
       json: { type: 'string', default: 'bench/results/latest.json' },
       help: { type: 'boolean', default: false },
     },
@@ -66,6 +74,8 @@ export function parseOptions(args: readonly string[]): BenchOptions | 'help' {
     foldOnly: values['fold-only'],
     asOfOnly: values['as-of-only'],
     invoices: whole('invoices', values.invoices, 1_000_000),
+    analyticsOnly: values['analytics-only'],
+    acts: whole('acts', values.acts, 10_000_000),
     json: values.json,
   };
 }

@@ -36,7 +36,13 @@ test('empties every table but what the installation is set up with, and leaves t
     const { rowCount } = await database.owner.execute(sql`SELECT 1 FROM ${sql.identifier(name)} LIMIT 1`);
     if (rowCount) filled.push(name);
   }
-  expect(filled.sort()).toEqual(['installation', 'not_ours', 'number_series', 'repeatable_migrations']);
+  expect(filled.sort()).toEqual([
+    ...['analytics_generations', 'installation', 'not_ours', 'number_series', 'repeatable_migrations'],
+  ]);
+  const { rows: counted } = await database.owner.execute(
+    sql`SELECT DISTINCT tx::text, position::int, events::int FROM analytics_generations`,
+  );
+  expect(counted).toEqual([{ tx: '0', position: 0, events: 0 }]);
   expect(await installationSecret(database.ownerUrl)).toBe(secret);
   const { rows: series } = await database.owner.execute(sql`SELECT DISTINCT next::int FROM number_series`);
   expect(series).toEqual([{ next: 1 }]);

@@ -41,8 +41,8 @@ export function RefundsAnswer({ processes }: { processes: readonly RefundsOfProc
   const rate = `${share(rateOf(often))} of its paid records were refunded${confidence(shareInterval(often.refunded, often.of))}`;
   return (
     <p>
-      <strong className="font-semibold">{name(most)}</strong> causes most refunds:{' '}
-      {many(most.refunds, 'refund')} of {many(all, 'refund')}.{' '}
+      <strong className="font-semibold">{name(most)}</strong> causes most refunds: {most.refunds} of{' '}
+      {many(all, 'refund')}.{' '}
       {same ? (
         <>It also has the highest rate: {rate}.</>
       ) : (

@@ -1,6 +1,5 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
 import {
   Area,
   Bar,
@@ -17,6 +16,7 @@ import {
 import { cn } from '../ui/cn';
 import { axisOf, type ChartData } from './chart-data';
 import { type ChartKind, chartColours, plotHeight, seriesLook } from './chart-look';
+import { useWidth } from './use-width';
 
 interface ChartPlotProps {
   kind: ChartKind;
@@ -196,17 +196,4 @@ export function ChartPlot({ kind, data, active, named, rightToLeft, onHover, onO
 function shortened(text: string, letters: number): string {
   const most = Math.max(4, Math.floor(letters));
   return [...text].length > most ? `${[...text].slice(0, most - 1).join('')}…` : text;
-}
-
-function useWidth() {
-  const frame = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(0);
-  useEffect(() => {
-    const element = frame.current;
-    if (!element) return;
-    const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)));
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
-  return { frame, width };
 }

@@ -11,7 +11,7 @@ import { type ChartData, chartCsv, fileNameOf } from './chart-data';
 import { ChartDrawing, type NamedMark } from './chart-drawing';
 import type { ChartKind } from './chart-look';
 import { ChartTable } from './chart-table';
-import { saveFile } from './save-file';
+import { pictureProblem, saveFile } from './save-file';
 
 export interface ChartProps {
   /**
@@ -98,11 +98,7 @@ function SaveButtons({ title, data, plot, drawn }: SaveButtonsProps) {
       const { svgFile } = await import('./svg-file');
       saveFile(`${fileNameOf(title)}.svg`, 'image/svg+xml', await svgFile(picture, title));
     } catch {
-      await showToast({
-        id: 'chart-file',
-        title: 'The picture could not be made. Reload the page and save it again.',
-        tone: 'problem',
-      });
+      await showToast(pictureProblem);
     }
   };
   const button = (format: string, onClick: () => void, disabledReason: string | null) => (

@@ -8,3 +8,10 @@ export function saveFile(name: string, type: string, text: string): void {
   // The browser has taken it by the next task.
   window.setTimeout(() => URL.revokeObjectURL(url), 0);
 }
+
+/** What is said where a picture could not be made. */
+export const pictureProblem = {
+  id: 'picture',
+  title: 'The picture could not be made. Reload the page and save it again.',
+  tone: 'problem',
+} as const;

@@ -21,3 +21,14 @@ export async function readActivities(db: Pick<Database, 'execute'>): Promise<Kno
     ) a WHERE place <= ${most} ORDER BY workflow, place`);
   return rows;
 }
+
+/** Of these workflows those in which anything has happened. */
+export async function readBusyWorkflows(
+  db: Pick<Database, 'execute'>,
+  workflows: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const { rows } = await db.execute<{ name: string }>(sql`
+    SELECT name FROM unnest(${sql.param([...workflows])}::text[]) AS name
+     WHERE EXISTS (SELECT FROM analytics_facts WHERE workflow = name)`);
+  return new Set(rows.map(({ name }) => name));
+}

@@ -48,12 +48,13 @@ export async function readSigns(
 ): Promise<Signs> {
   const { rows } = await db.execute<Signs & Record<string, unknown>>(sql`
     WITH person AS MATERIALIZED (${people(asked, named)}), seen AS MATERIALIZED (
-      SELECT subject, workflow, activity, min(occurred_at) AS since
-        FROM (${actsOf(asked, named)}) a GROUP BY subject, workflow, activity
+      SELECT subject, left_at, workflow, activity, min(occurred_at) AS since
+        FROM (${actsOf(asked, named)}) a JOIN person USING (subject)
+       GROUP BY subject, left_at, workflow, activity
     ), sign AS (
-      SELECT workflow, activity, count(*) FILTER (WHERE gone AND since < left_at) AS left,
-             count(*) FILTER (WHERE NOT gone) AS stayed
-        FROM seen JOIN person USING (subject) GROUP BY workflow, activity
+      SELECT workflow, activity, count(*) FILTER (WHERE since < left_at) AS left,
+             count(*) FILTER (WHERE left_at IS NULL) AS stayed
+        FROM seen GROUP BY workflow, activity
     )
     SELECT (SELECT count(*)::int FROM person WHERE gone) AS left,
            (SELECT count(*)::int FROM person WHERE NOT gone) AS stayed,

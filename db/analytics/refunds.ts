@@ -81,16 +81,17 @@ const firstRefunds = (filters: AnalyticsFilters, named: NamedOutcomes): SQL => s
   SELECT workflow, stream_id, version, prev_at, step, trail # hashtextextended(activity, step) AS trail
     FROM (
       SELECT DISTINCT ON (stream_id) * FROM ${actsInOrder(filters)} a
-       WHERE ${counting(named, 'refund')} AND ${ofRecords(filters)} AND ${touchedBy(filters)}
-       ORDER BY stream_id, version
+       WHERE ${counting(named, 'refund')} AND ${ofRecords(filters)} ORDER BY stream_id, version
     ) first
-   WHERE ${inPeriod(filters, sql`occurred_at`)}`;
+   WHERE ${inPeriod(filters, sql`occurred_at`)} AND ${touchedBy(filters)}`;
 
 /** The records that came a way: by the act that completed it, or by the refund that followed it. */
 const came = (filters: AnalyticsFilters, refunds: SQL, trails: SQL): SQL => sql`
-  SELECT workflow, trail, stream_id, version, false AS refunded FROM ${actsInOrder(filters)} a
-   WHERE trail IN (${trails}) AND activity IS DISTINCT FROM prev_activity
-     AND ${ofRecords(filters)} AND ${inPeriod(filters, sql`occurred_at`)} AND ${touchedBy(filters)}
+  SELECT workflow, trail, stream_id, version, false AS refunded FROM (
+    SELECT * FROM ${actsInOrder(filters)} a
+     WHERE trail IN (${trails}) AND activity IS DISTINCT FROM prev_activity
+       AND ${ofRecords(filters)} AND ${inPeriod(filters, sql`occurred_at`)} OFFSET 0
+  ) a WHERE ${touchedBy(filters)}
   UNION ALL
   SELECT workflow, trail, stream_id, version, true FROM ${refunds} f WHERE trail IN (${trails})`;
 

@@ -6,6 +6,9 @@ export async function transaction<Result>(
   work: (client: PoolClient) => Promise<Result>,
 ): Promise<Result> {
   const client = await pool.connect();
+  // A session that is ended between two of its queries says so here, where nobody else listens; the next query fails.
+  const lost = () => undefined;
+  client.on('error', lost);
   let broken = true;
   try {
     await client.query('BEGIN');
@@ -15,6 +18,7 @@ export async function transaction<Result>(
     return result;
   } finally {
     // What went wrong ends the session, and with it the transaction.
+    client.off('error', lost);
     client.release(broken);
   }
 }

@@ -110,7 +110,7 @@ function wayTo(name: string, tree: ReadonlyMap<string, Reached>): Path[] {
 }
 
 /** What is drawn at first: enough to read. */
-const readable = { activities: 16, paths: 36 };
+const readable = { activities: 12, paths: 24 };
 
 /** The shares with which a graph is shown until somebody chooses others, in whole hundredths. */
 export function readableShares({ activities, paths }: ProcessGraph): Kept {

@@ -9,6 +9,7 @@ import {
 } from '@/components/analytics/analytics-address';
 import type { QuestionControls } from '@/components/analytics/question-filters';
 import { readActors } from '@/db/activity-actors';
+import { readBusyWorkflows } from '@/db/analytics/activities';
 import { findNamedCustomer, readCustomerNames } from '@/db/analytics/named-customer';
 import { type NamedOutcomes, readOutcomes } from '@/db/analytics/outcomes';
 import type { Database } from '@/db/client';
@@ -24,6 +25,8 @@ export interface AskedQuestion {
   filters: AnalyticsFilters;
   days: number;
   named: NamedOutcomes;
+  /** The workflows in which anything has happened. */
+  busy: ReadonlySet<string>;
   controls: QuestionControls;
 }
 
@@ -33,9 +36,10 @@ const mostOffered = 300;
 /** Reads what the address asks. What names nobody is left out, and told. */
 export async function readQuestion(db: Database, params: SearchParams): Promise<AskedQuestion> {
   const address = loadAnalyticsAddress(params);
-  const [{ timeZone }, named, actors, customers, customer] = await Promise.all([
+  const [{ timeZone }, named, busy, actors, customers, customer] = await Promise.all([
     currentCompany(),
     readOutcomes(db),
+    readBusyWorkflows(db, Object.keys(workflows)),
     readActors(db),
     readCustomerNames(db, mostOffered),
     address.customer === null ? null : findNamedCustomer(db, address.customer),
@@ -59,6 +63,7 @@ export async function readQuestion(db: Database, params: SearchParams): Promise<
   return {
     address: kept,
     named,
+    busy,
     days: kept.days ?? usualDays,
     filters: {
       workflow: kept.workflow,

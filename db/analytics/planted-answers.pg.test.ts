@@ -1,0 +1,57 @@
+/** Over many records the questions find what was planted in them. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { wholeLog } from '@/lib/analytics/question';
+import { createManyActs } from '../testing/many-acts';
+import { createTestDatabase, type TestDatabase } from '../testing/test-database';
+import { consumeAll } from './consumer';
+import { readRemedies } from './failed-payments';
+import { readOutcomes } from './outcomes';
+import { readRefundsByProcess, readRefundsByTrail } from './refunds';
+
+let test: TestDatabase;
+beforeAll(async () => {
+  test = await createTestDatabase();
+  await createManyActs(test.owner, 25_000);
+  // More than one step of the consumer.
+  await expect.poll(() => consumeAll(test.app.$client).then(counted), { timeout: 60_000 }).toBe(true);
+}, 120_000);
+afterAll(() => test.drop());
+
+async function counted(): Promise<boolean> {
+  const { rows } = await test.app.$client.query(
+    'SELECT (SELECT count(*) FROM analytics_facts) = (SELECT count(*) FROM events) AS all',
+  );
+  return rows[0].all;
+}
+
+it('one path causes most refunds, and twice as often as the next', async () => {
+  const processes = await readRefundsByProcess(test.app, wholeLog, await readOutcomes(test.app));
+  const rate = ({ refunded, paid }: { refunded: number; paid: number }) => refunded / paid;
+  const [first, ...others] = processes.filter(({ workflow }) => workflow === 'invoice');
+  expect(first?.process).toBe('phone_order');
+  for (const other of others) expect(first && rate(first)).toBeGreaterThan(2 * rate(other));
+});
+
+it('refunds follow on the payment', async () => {
+  const trails = await readRefundsByTrail(test.app, wholeLog, await readOutcomes(test.app));
+  expect(trails.length).toBe(12);
+  for (const { activities, came, refunded } of trails) {
+    expect(activities.at(-1)).toBe('payment_received');
+    expect(came).toBeGreaterThanOrEqual(refunded);
+  }
+});
+
+it('a new card is followed by the payment most often, trying again alone less often than nothing in particular', async () => {
+  const { base, remedies } = await readRemedies(
+    test.app,
+    { ...wholeLog, days: 14 },
+    await readOutcomes(test.app),
+  );
+  const rate = (name: string) => {
+    const found = remedies.find(({ workflow, activity }) => workflow === 'invoice' && activity === name);
+    return found ? found.followed / found.done : Number.NaN;
+  };
+  expect(remedies[0]).toMatchObject({ activity: expect.any(String) });
+  expect(rate('payment_method_updated')).toBeGreaterThan(base.count / base.of);
+  expect(rate('payment_retried')).toBeLessThan(base.count / base.of);
+});
