@@ -111,7 +111,7 @@ function PersonRow({
       >
         <Time at={row.changedAt} /> by <bdi>{row.lastActorName}</bdi>
       </Cell>
-      <Cell role="cell" className={cn(card, 'col-start-2 row-start-1')}>
+      <Cell role="cell" className={cn(card, 'col-start-2 row-start-1 text-end')}>
         <MenuIconButton
           label={`Actions for ${row.name}`}
           size="small"
