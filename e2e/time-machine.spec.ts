@@ -64,7 +64,7 @@ test('point 13: dragging through the business asks nobody, and keys and typing l
   as,
 }) => {
   const page = await as('mia', '/time-machine');
-  const line = page.locator('polyline');
+  const line = page.getByRole('main').locator('polyline');
   await expect(line).toBeVisible();
   const paid = page.getByRole('row').filter({
     has: page.getByRole('rowheader', { name: 'Paid in EUR', exact: true }),

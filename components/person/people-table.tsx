@@ -96,7 +96,13 @@ function PersonRow({
           </span>
         </span>
       </Cell>
-      <Cell role="cell" className={cn(card, 'col-start-1 leading-6 @4xl:whitespace-nowrap')}>
+      <Cell
+        role="cell"
+        className={cn(
+          card,
+          'col-start-2 row-start-2 text-end leading-6 @4xl:text-start @4xl:whitespace-nowrap',
+        )}
+      >
         <State row={row} past={asOf !== null} />
       </Cell>
       <Cell
@@ -105,7 +111,7 @@ function PersonRow({
       >
         <Time at={row.changedAt} /> by <bdi>{row.lastActorName}</bdi>
       </Cell>
-      <Cell role="cell" className={cn(card, 'col-start-2 row-start-1')}>
+      <Cell role="cell" className={cn(card, 'col-start-2 row-start-1 text-end')}>
         <MenuIconButton
           label={`Actions for ${row.name}`}
           size="small"
