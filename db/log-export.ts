@@ -3,7 +3,7 @@ import type { Database } from './client';
 import { readMark } from './log-mark';
 import { type StoredEvent, storedColumns } from './stored-event';
 
-const batchSize = 1000;
+const batchSize = 500;
 const nil = '00000000-0000-0000-0000-000000000000';
 
 /**

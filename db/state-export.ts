@@ -6,7 +6,7 @@ import { readMark } from './log-mark';
 import { readStates } from './states-before';
 import { isoText } from './stored-event';
 
-const batchSize = 500;
+const batchSize = 200;
 const nil = '00000000-0000-0000-0000-000000000000';
 
 /** Which records, and of when. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { wrongInAnyLook } from './axe';
+import { violations, wrongInAnyLook } from './axe';
 import { expect, test } from './people';
 
 /** A log of its own for each run: the specs share a database. */
@@ -26,6 +26,7 @@ test('a log is uploaded, looked at, imported, and found again after a reload', a
   test.slow();
   const page = await as('mia', '/imports');
   await expect(page.getByRole('heading', { level: 1, name: 'Imports' })).toBeVisible();
+  expect(await violations(page)).toEqual([]);
   await upload(page, 'orders.csv', good);
 
   await test.step('what is in which column is guessed as far as it can be, and the rest is chosen', async () => {
@@ -82,7 +83,8 @@ test('an export of ours needs no mapping, and what is here already is passed ove
 });
 
 test('only managers and admins import, and the server says so too', async ({ as }) => {
-  const page = await as('ana', '/imports');
+  const page = await as('ana');
+  await page.goto('/imports');
   await expect(page.getByRole('heading', { name: 'Only managers and admins import files' })).toBeVisible();
   const { request } = page.context();
   expect((await request.post('/api/imports/upload?name=x.csv', { data: 'a,b\n' })).status()).toBe(403);

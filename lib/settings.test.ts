@@ -57,6 +57,11 @@ describe('parseSettings', () => {
     ['PORT', '0', 'PORT is "0"; expected a whole number from 1 to 65535, such as 3000.'],
     ['PORT', '65536', 'PORT is "65536"; expected a whole number from 1 to 65535, such as 3000.'],
     ['PORT', '-1', 'PORT is "-1"; expected a whole number from 1 to 65535, such as 3000.'],
+    [
+      'RETRACE_UPLOAD_LIMIT_MB',
+      '2 GB',
+      'RETRACE_UPLOAD_LIMIT_MB is "2 GB"; expected a whole number of megabytes, such as 2048.',
+    ],
     ['RETRACE_DEMO', 'yes', 'RETRACE_DEMO is "yes"; expected 1 (yes) or 0 (no).'],
     ['RETRACE_URL', 'retrace', expect.stringContaining('RETRACE_URL is "retrace"; expected the address')],
     ['HOST', 'my host', expect.stringContaining('HOST is "my host"; expected a host name')],

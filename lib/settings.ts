@@ -30,6 +30,7 @@ const host = 'a host name or address to listen on, such as 127.0.0.1 or 0.0.0.0'
 const url = 'a PostgreSQL URL, such as postgresql://user:password@host:5432/database';
 const address = 'the address browsers use, such as https://retrace.example.com';
 const flag = '1 (yes) or 0 (no)';
+const megabytes = 'a whole number of megabytes, such as 2048';
 const folder = 'a folder name, such as .data';
 
 const schema = z.object({
@@ -51,6 +52,11 @@ const schema = z.object({
     .regex(/^[^\0]+$/, folder)
     .optional(),
   RETRACE_DEMO: z.enum(['0', '1'], flag).optional(),
+  // Read by the app, see app/imports/uploads.ts.
+  RETRACE_UPLOAD_LIMIT_MB: z
+    .string()
+    .regex(/^[1-9]\d{0,6}$/, megabytes)
+    .optional(),
 });
 
 /**

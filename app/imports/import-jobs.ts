@@ -9,6 +9,7 @@ import { openRejects } from '@/db/import/rejects';
 import { BadRowsError, type Staged, stage } from '@/db/import/stage';
 import { placed, UnreadableFileError } from '@/db/import/unreadable-file';
 import { StageLostError, type Written, writeImport } from '@/db/import/write';
+import { type Role, refusalToChange } from '@/lib/access';
 import type { ImportMapping } from '@/lib/import/mapping';
 import type { UploadPhase, UploadResult, UploadStatus } from '@/lib/import/upload';
 import { dropFile, openUpload, rejectsPath, saveUpload, type Upload } from './uploads';
@@ -55,10 +56,12 @@ const stoppedPhase = (phase: UploadPhase): UploadPhase =>
  * is under way, or done.
  *
  * @param asked what to begin with; an import that was interrupted goes on with what it was begun with
+ * @param role of whoever begins it, or goes on with it
  */
 export async function startImport(
   upload: Upload,
   asked: { mapping: ImportMapping; rejects: boolean },
+  role: Role,
 ): Promise<void> {
   if (jobs.has(upload.id) || upload.phase === 'done') return;
   const goesOn = stoppedPhase(upload.phase) === 'interrupted';
@@ -76,14 +79,14 @@ export async function startImport(
     jobs.delete(upload.id);
     throw error;
   }
-  void run(begun, job);
+  void run(begun, job, role);
 }
 
-async function run(upload: Upload, job: Job): Promise<void> {
+async function run(upload: Upload, job: Job, role: Role): Promise<void> {
   // Of its own: it may wait longer for an answer than a page may.
   const db = connect(databaseUrl(), { max: 5, applicationName: 'retrace: import' });
   try {
-    const result = await importFile(db, upload, job);
+    const result = await importFile(db, upload, job, role);
     await saveUpload({ ...upload, phase: 'done', result });
     await dropFile(upload.id);
   } catch (error) {
@@ -102,14 +105,14 @@ async function run(upload: Upload, job: Job): Promise<void> {
   }
 }
 
-async function importFile(db: Database, upload: Upload, job: Job): Promise<UploadResult> {
+async function importFile(db: Database, upload: Upload, job: Job, role: Role): Promise<UploadResult> {
   const { id, fileName, mapping } = upload;
   const now = new Date().toISOString();
   const { kind } = await previewFile(() => openUpload(id), { fileName, mapping: mapping ?? {}, now });
-  return kind === 'history' ? bringHistory(db, upload, job) : importLog(db, upload, job);
+  return kind === 'history' ? bringHistory(db, upload, job, role) : importLog(db, upload, job);
 }
 
-async function bringHistory(db: Database, { id, size }: Upload, job: Job): Promise<UploadResult> {
+async function bringHistory(db: Database, { id, size }: Upload, job: Job, role: Role): Promise<UploadResult> {
   let opened = 0;
   const open = async function* () {
     begin(job, opened === 0 ? 'checking' : 'writing', size);
@@ -123,6 +126,7 @@ async function bringHistory(db: Database, { id, size }: Upload, job: Job): Promi
     db,
     open,
     dryRun: false,
+    barred: (workflow) => refusalToChange(role, workflow),
     advance: (_, count) => {
       job.rows += count;
     },

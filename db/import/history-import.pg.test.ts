@@ -114,6 +114,17 @@ it('what is here is passed over, and what is missing added, also to a history th
   expect(await exportOf(to)).toEqual(lines);
 });
 
+it('who may not change records of a workflow brings none in, unless they are here already', async () => {
+  const barred = (workflow: string) => (workflow === 'invoice' ? 'Ask an admin.' : null);
+  const asked = { db: to.app, open: () => once(lines), dryRun: false, barred };
+  await expect(importHistory(asked)).rejects.toThrow(
+    'This adds to a record of the workflow invoice. Ask an admin.',
+  );
+  expect(await countIn(to)).toBe(0);
+  await bring(lines);
+  expect(await importHistory(asked)).toMatchObject({ addedEvents: 0 });
+});
+
 it('a record with another history here is left alone and named, and the others come in', async () => {
   await bring(lines.slice(0, 1));
   const { stream_id: id } = JSON.parse(lines[0] as string);

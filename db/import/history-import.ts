@@ -6,15 +6,15 @@
  * second appends, a transaction a chunk. What is here already is passed over, so a run that was interrupted, or repeated,
  * adds what is missing. A record that went another way here is left alone.
  */
-import type { LoggedEvent } from '@/lib/log-file/event-line';
 import { LogCheck } from '@/lib/log-file/log-check';
 import { isEventLine, LineProblem, readEventLine } from '@/lib/log-file/read-event-line';
 import { passHeldNumbers, readClock } from '../bulk-append';
 import type { Database } from '../client';
 import { nativeSha256 } from '../stored-event';
 import type { Bytes } from './file-text';
-import { appendHistories, numbersIn } from './history-append';
-import { readChainEnd, readHolders, readSame, readVersions } from './history-present';
+import { appendHistories } from './history-append';
+import { compareWithHere, type DifferentRecord, type ReadEvent } from './history-compare';
+import { readChainEnd } from './history-present';
 import { textLines } from './text-lines';
 import { UnreadableFileError } from './unreadable-file';
 
@@ -24,6 +24,11 @@ export interface HistoryImport {
   open: () => Bytes;
   /** Look only, write nothing. */
   dryRun: boolean;
+  /**
+   * Why whoever imports may not add events of this workflow, or null if they may. A hash is no signature: without this a
+   * file could grant what its author may not.
+   */
+  barred?: (workflow: string) => string | null;
   /** Told as it goes, with how many events came to that. */
   advance?: (pass: 'checking' | 'writing', events: number) => void;
 }
@@ -37,14 +42,6 @@ export async function isHistory(bytes: Bytes): Promise<boolean> {
     if (!(error instanceof UnreadableFileError)) throw error;
   }
   return false;
-}
-
-/** A record that is here with another history. */
-export interface DifferentRecord {
-  workflow: string;
-  streamId: string;
-  /** The first event that is another. */
-  version: number;
 }
 
 export interface HistoryImportResult {
@@ -72,7 +69,7 @@ export async function importHistory(options: HistoryImport): Promise<HistoryImpo
   return result;
 }
 
-async function check({ db, open, advance }: HistoryImport): Promise<Checked> {
+async function check({ db, open, barred, advance }: HistoryImport): Promise<Checked> {
   const lines = new LogCheck(await readClock(db.$client), nativeSha256);
   const different = new Map<string, DifferentRecord>();
   const result = { events: 0, records: 0, addedEvents: 0, addedRecords: 0 };
@@ -90,13 +87,10 @@ async function check({ db, open, advance }: HistoryImport): Promise<Checked> {
       result.events += 1;
       if (begins) result.records += 1;
     }
-    const heads = await readVersions(db.$client, idsOf(events));
-    const isHere = ({ event }: ReadEvent) => event.version <= (heads.get(event.stream_id) ?? 0);
-    await noteDifferent(db, events.filter(isHere), different);
-    const added = events.filter((each) => !isHere(each) && !different.has(each.event.stream_id));
+    const added = await compareWithHere(db, events, different);
+    refuseBarred(added, barred);
     result.addedEvents += added.length;
     result.addedRecords += added.filter(({ event }) => event.version === 1).length;
-    await checkNumbers(db, added);
     advance?.('checking', events.length);
   }
   const span = from ? { from, to } : null;
@@ -108,35 +102,13 @@ interface Checked {
   different: ReadonlyMap<string, DifferentRecord>;
 }
 
-/** Of events whose place is taken here: in which records it is by another one. */
-async function noteDifferent(
-  db: Database,
-  events: readonly ReadEvent[],
-  different: Map<string, DifferentRecord>,
-): Promise<void> {
-  if (events.length === 0) return;
-  const same = await readSame(
-    db.$client,
-    events.map(({ event }) => event),
-  );
-  for (const { event } of events) {
-    const { stream_id: streamId, workflow, version } = event;
-    if (!same.has(`${streamId} ${version}`) && !different.has(streamId))
-      different.set(streamId, { workflow, streamId, version });
-  }
-}
-
-/** A number has one holder, and it may be another one here. */
-async function checkNumbers(db: Database, added: readonly ReadEvent[]): Promise<void> {
-  const brought = added.flatMap(({ event, line }) => numbersIn(event).map((number) => ({ ...number, line })));
-  if (brought.length === 0) return;
-  const holders = await readHolders(
-    db.$client,
-    brought.map(({ number }) => number),
-  );
-  for (const { number, holder, line } of brought) {
-    if ((holders.get(number) ?? holder) !== holder)
-      throw new UnreadableFileError(`The number ${number} belongs to another record here.`, { line });
+function refuseBarred(added: readonly ReadEvent[], barred: HistoryImport['barred']): void {
+  for (const { event, line } of added) {
+    const reason = barred?.(event.workflow);
+    if (reason)
+      throw new UnreadableFileError(`This adds to a record of the workflow ${event.workflow}. ${reason}`, {
+        line,
+      });
   }
 }
 
@@ -148,14 +120,9 @@ async function write({ db, open, advance }: HistoryImport, different: Checked['d
   }
 }
 
-interface ReadEvent {
-  event: LoggedEvent;
-  line: number;
-}
-
 /** So many events are looked at, and written, at once; fewer where they are large. */
-const batchSize = 2000;
-const batchLength = 4 * 1024 * 1024;
+const batchSize = 500;
+const batchLength = 1024 * 1024;
 
 async function* readBatches(bytes: Bytes): AsyncGenerator<readonly ReadEvent[], undefined> {
   let events: ReadEvent[] = [];
@@ -181,7 +148,3 @@ function at<T>(line: number, work: () => T): T {
     throw new UnreadableFileError(message, { line, ...(column !== null && { column }) });
   }
 }
-
-const idsOf = (events: readonly ReadEvent[]): string[] => [
-  ...new Set(events.map(({ event }) => event.stream_id)),
-];

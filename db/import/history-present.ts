@@ -64,3 +64,17 @@ export async function readHolders(client: Client, numbers: readonly string[]): P
   const rows = await selectHolders(client, { numbers });
   return new Map(rows.map(({ number, holder }) => [number, holder]));
 }
+
+const selectEmailOwners = prepared<{ email: string; id: string }>(
+  'retrace_email_owners',
+  sql`SELECT email, id FROM users WHERE email = ANY(${param('emails', 'text[]')})`,
+);
+
+/** Who signs in with these addresses, those that anybody has. */
+export async function readEmailOwners(
+  client: Client,
+  emails: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await selectEmailOwners(client, { emails });
+  return new Map(rows.map(({ email, id }) => [email, id]));
+}

@@ -16,6 +16,7 @@ import { logFile } from '@/lib/log-file/event-file';
 import { stateTable } from '@/lib/log-file/state-table';
 import { type PastSense, pastSenses } from '@/lib/past-sense';
 import { workflows } from '@/lib/workflows';
+import { keepHeapSmall } from '../small-heap';
 import { writeTexts } from '../write-texts';
 import { UsageError, withDatabase } from './command-context';
 import { findRecordId } from './find-record';
@@ -57,6 +58,7 @@ export function exportCommand(): Command {
     )
     .action(async (options: Options) => {
       refuseNonsense(options);
+      keepHeapSmall();
       await withDatabase(async ({ db, progress }) => {
         const { texts, count } = await (options.states ? statesOf(db, options) : eventsOf(db, options));
         await writeTexts(texts, options.out);

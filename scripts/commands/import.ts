@@ -14,6 +14,7 @@ import { dateOrders } from '@/lib/import/timestamps';
 import { importFile } from '../import/import-file';
 import { sayDryRun, sayImported } from '../import/say-import';
 import { showProgress } from '../progress';
+import { keepHeapSmall } from '../small-heap';
 import { progress, UsageError, withDatabase } from './command-context';
 import { importExported } from './import-exported';
 
@@ -79,6 +80,7 @@ export function importCommand(): Command {
     .action(async (file: string, options: Options) => {
       const mapping = asUsage(() => mappingOf(options));
       expectFile(file);
+      keepHeapSmall();
       const rejects = options.rejects === undefined ? undefined : openRejects(options.rejects);
       await withDatabase(async ({ db, signal }) => {
         const since = performance.now();

@@ -30,10 +30,12 @@ export async function answerImporter(
 export function answerAbout(
   request: Request,
   context: { params: Promise<{ id: string }> },
-  make: (upload: Upload) => Promise<Response>,
+  make: (upload: Upload, person: SignedIn) => Promise<Response>,
 ): Promise<Response> {
-  return answerImporter(request, async () => {
+  return answerImporter(request, async (person) => {
     const upload = await findUpload((await context.params).id);
-    return upload ? make(upload) : answer(404, 'There is no such upload any more. Choose the file again.');
+    return upload
+      ? make(upload, person)
+      : answer(404, 'There is no such upload any more. Choose the file again.');
   });
 }

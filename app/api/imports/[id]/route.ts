@@ -18,10 +18,10 @@ const start = z.object({ mapping: importMapping, rejects: z.boolean() });
 
 /** Begins to import it, or goes on with it. */
 export async function POST(request: Request, context: Context): Promise<Response> {
-  return answerAbout(request, context, async (upload) => {
+  return answerAbout(request, context, async (upload, { role }) => {
     const asked = z.safeParse(start, await request.json().catch(() => null));
     if (!asked.success) return answer(400, asked.error.issues[0]?.message ?? 'Say what is in which column.');
-    await startImport(upload, asked.data);
+    await startImport(upload, asked.data, role);
     return Response.json(statusOf((await findUpload(upload.id)) ?? upload));
   });
 }
