@@ -6,9 +6,9 @@ import { invoiceWorkflow } from '@/lib/invoice/workflow';
 import type { BroughtNumber } from '../bulk-append';
 import type { ImportRun } from './imports';
 import { CommandProblem, rowCommand } from './invoice-command';
+import type { DueRow, ImportTarget, OpenRecord } from './open-record';
 import { rowEnvelope, runMetadata } from './row-envelope';
 import type { StagedRow } from './staged-row';
-import type { DueRow, ImportTarget, OpenRecord } from './target';
 
 /** Rows as commands of invoices, by the mapping's activities: the rules of invoices hold for them. */
 export function invoiceTarget(run: ImportRun): ImportTarget {

@@ -2,9 +2,9 @@ import { recordEvents } from '@/lib/event-sourcing/append';
 import { type LogRecord, nextPlace } from '@/lib/record/record';
 import { recordWorkflow } from '@/lib/record/workflow';
 import type { ImportRun } from './imports';
+import type { ImportTarget } from './open-record';
 import { rowEnvelope, runMetadata } from './row-envelope';
 import type { StagedRow } from './staged-row';
-import type { ImportTarget } from './target';
 
 /** Rows as activities of records: nothing forbids any. */
 export function recordTarget(run: ImportRun): ImportTarget {

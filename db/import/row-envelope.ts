@@ -1,7 +1,7 @@
 import type { OperationEnvelope } from '@/lib/event-sourcing/append';
 import type { ImportRun } from './imports';
+import type { DueRow, OpenRecord } from './open-record';
 import type { StagedRow } from './staged-row';
-import type { DueRow, OpenRecord } from './target';
 
 /** Where the events of a run come from, the same for all of them. In the order in which it is hashed. */
 export const runMetadata = ({ id, log }: ImportRun) => ({ channel: 'import', import_id: id, process: log });

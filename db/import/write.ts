@@ -21,8 +21,9 @@ import { addMissingCustomers } from '../missing-customers';
 import { readAhead } from '../read-ahead';
 import { toStored } from '../stored-event';
 import { claimed, type ImportRun, readImport, tidyStage } from './imports';
+import { type DueRow, type ImportTarget, type OpenRecord, openRecord, operationOf } from './open-record';
 import { readStaged, type WaitingRow } from './staged-rows';
-import { type DueRow, type ImportTarget, type OpenRecord, openRecord, operationOf, targetOf } from './target';
+import { targetOf } from './target';
 
 export interface WriteProgress {
   rows: number;
