@@ -110,7 +110,7 @@ async function runAsOf(server: BenchServer, invoices: number) {
   return { asOf, targets };
 }
 
-async function run({ runs, limit, pool, atOnce, events, invoices, acts }: BenchOptions) {
+async function run({ runs, limit, pool, atOnce, events, invoices, acts, rows }: BenchOptions) {
   const server = await openBenchServer(process.env);
   try {
     const machine = machineFacts(server);
