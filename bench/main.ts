@@ -14,6 +14,8 @@ import { messageDb } from './contestants/message-db';
 import { retrace } from './contestants/retrace';
 import { further, measureFold } from './fold';
 import { measureFoldInBrowser } from './fold-in-browser';
+import { measureImport } from './import';
+import { importLines, importTargets } from './import-targets';
 import { longInvoice } from './long-invoice';
 import { type Leg, measure } from './measure';
 import { type BenchOptions, parseOptions, usage } from './options';
@@ -46,7 +48,27 @@ async function reportFor(options: BenchOptions) {
   if (options.foldOnly) return { measuredAt, targets: [], fold: await runFold(options.events) };
   if (options.asOfOnly) return { measuredAt, ...(await runAsOfOnly(options.invoices)), fold: {} };
   if (options.analyticsOnly) return { measuredAt, ...(await runAnalyticsOnly(options.acts)), fold: {} };
+  if (options.importOnly) return { measuredAt, ...(await runImportOnly(options.rows)), fold: {} };
   return run(options);
+}
+
+/** The import of a log, on a server of its own. */
+async function runImportOnly(rows: number) {
+  const server = await openBenchServer(process.env);
+  try {
+    console.log(machineLine(machineFacts(server)));
+    return await runImport(server, rows);
+  } finally {
+    await server.close();
+  }
+}
+
+async function runImport(server: BenchServer, rows: number) {
+  const measured = await measureImport(server.createDatabase, server.settle, { rows, rounds: 3 });
+  const targets = importTargets(measured);
+  console.log(`\n${importLines(measured).join('\n')}`);
+  for (const { sentence } of targets) console.log(sentence);
+  return { import: measured, targets };
 }
 
 /** The analytics, on a server of their own. */
@@ -88,7 +110,7 @@ async function runAsOf(server: BenchServer, invoices: number) {
   return { asOf, targets };
 }
 
-async function run({ runs, limit, pool, atOnce, events, invoices, acts }: BenchOptions) {
+async function run({ runs, limit, pool, atOnce, events, invoices, acts, rows }: BenchOptions) {
   const server = await openBenchServer(process.env);
   try {
     const machine = machineFacts(server);
@@ -118,6 +140,7 @@ async function run({ runs, limit, pool, atOnce, events, invoices, acts }: BenchO
     console.log(`\n${batchLines(batches).join('\n')}`);
     for (const { sentence } of ofBatches) console.log(sentence);
     const past = await runAsOf(server, invoices);
+    const log = await runImport(server, rows);
     const counted = await runAnalytics(server, acts);
     return {
       measuredAt: new Date().toISOString(),
@@ -130,6 +153,8 @@ async function run({ runs, limit, pool, atOnce, events, invoices, acts }: BenchO
       batchTargets: ofBatches,
       asOf: past.asOf,
       asOfTargets: past.targets,
+      import: log.import,
+      importTargets: log.targets,
       analytics: counted.analytics,
       analyticsTargets: counted.targets,
     };

@@ -10,6 +10,8 @@ test('without options: five runs of five seconds, twenty commands at once over t
     events: 10_000,
     foldOnly: false,
     asOfOnly: false,
+    importOnly: false,
+    rows: 200_000,
     invoices: 100_000,
     analyticsOnly: false,
     acts: 1_000_000,

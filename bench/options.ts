@@ -14,6 +14,10 @@ export interface BenchOptions {
   foldOnly: boolean;
   /** Nothing but the lists of past moments. */
   asOfOnly: boolean;
+  /** Nothing but the import of a log beside COPY. */
+  importOnly: boolean;
+  /** How many rows that log has. */
+  rows: number;
   /** How many invoices those have, with ten versions each. */
   invoices: number;
   /** Nothing but the analytics. */
@@ -33,6 +37,8 @@ export const usage = `Usage: npm run bench [-- <options>]
   --events <n>     events of the invoice that is folded (10000)
   --fold-only      nothing but the fold, which needs no database
   --as-of-only     nothing but the lists of past moments
+  --import-only    nothing but the import of a log, beside COPY of the same rows
+  --rows <n>       rows of that log (200000)
   --invoices <n>   invoices that those have, with ten versions each (100000)
   --analytics-only nothing but the analytics: rebuild and pages
   --acts <n>       events that those count (1000000)
@@ -52,6 +58,8 @@ export function parseOptions(args: readonly string[]): BenchOptions | 'help' {
       events: { type: 'string', default: '10000' },
       'fold-only': { type: 'boolean', default: false },
       'as-of-only': { type: 'boolean', default: false },
+      'import-only': { type: 'boolean', default: false },
+      rows: { type: 'string', default: '200000' },
       invoices: { type: 'string', default: '100000' },
       'analytics-only': { type: 'boolean', default: false },
       acts: { type: 'string', default: '1000000' },
@@ -73,6 +81,8 @@ export function parseOptions(args: readonly string[]): BenchOptions | 'help' {
     events: whole('events', values.events, 1_000_000),
     foldOnly: values['fold-only'],
     asOfOnly: values['as-of-only'],
+    importOnly: values['import-only'],
+    rows: whole('rows', values.rows, 100_000_000),
     invoices: whole('invoices', values.invoices, 1_000_000),
     analyticsOnly: values['analytics-only'],
     acts: whole('acts', values.acts, 10_000_000),

@@ -33,6 +33,28 @@ export class BulkConflictError extends Error {
   }
 }
 
+/** Gives numbers to what brings them along, within the transaction of whoever calls. Throws a `BulkConflictError` if one is taken. */
+export async function allocateNumbers(client: PoolClient, numbers: readonly BroughtNumber[]): Promise<void> {
+  if (numbers.length === 0) return;
+  const { rows } = await client.query<{ number: string }>({
+    name: 'retrace_allocate',
+    text: `INSERT INTO number_allocations (series, number, stream_id, holder)
+           SELECT * FROM unnest($1::text[], $2::text[], $3::uuid[], $4::uuid[])
+           ON CONFLICT DO NOTHING RETURNING number`,
+    values: [
+      numbers.map(({ series }) => series),
+      numbers.map(({ number }) => number),
+      numbers.map(({ streamId }) => streamId),
+      numbers.map(({ holder }) => holder),
+    ],
+  });
+  if (rows.length < numbers.length) {
+    const free = new Set(rows.map((row) => row.number));
+    const taken = numbers.find(({ number }) => !free.has(number))?.number;
+    throw new BulkConflictError(`The number ${taken} was given to another record meanwhile.`);
+  }
+}
+
 /** Appends to records, most of them new, with their numbers in one transaction. Throws a `BulkConflictError` if one had moved. */
 export async function bulkAppend(
   client: PoolClient,
@@ -40,23 +62,7 @@ export async function bulkAppend(
 ): Promise<void> {
   await client.query('BEGIN');
   try {
-    const { rows } = await client.query<{ number: string }>({
-      name: 'retrace_allocate',
-      text: `INSERT INTO number_allocations (series, number, stream_id, holder)
-             SELECT * FROM unnest($1::text[], $2::text[], $3::uuid[], $4::uuid[])
-             ON CONFLICT DO NOTHING RETURNING number`,
-      values: [
-        numbers.map(({ series }) => series),
-        numbers.map(({ number }) => number),
-        numbers.map(({ streamId }) => streamId),
-        numbers.map(({ holder }) => holder),
-      ],
-    });
-    if (rows.length < numbers.length) {
-      const free = new Set(rows.map((row) => row.number));
-      const taken = numbers.find(({ number }) => !free.has(number))?.number;
-      throw new BulkConflictError(`The number ${taken} was given to another record meanwhile.`);
-    }
+    await allocateNumbers(client, numbers);
     const moved = await append(client, workflow, appends);
     if (moved.size < appends.length) {
       const other = appends.find(({ streamId }) => !moved.has(streamId));

@@ -7,7 +7,7 @@ import type { LogRecord } from '@/lib/record/record';
 import { readStream } from '../event-store';
 import { recordFaults } from '../testing/record-faults';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database';
-import { readImport, readImports } from './imports';
+import { discardImport, readImport, readImports } from './imports';
 import { type Rejected, stage } from './stage';
 import { recordIdOf } from './staged-row';
 import { writeImport } from './write';
@@ -259,6 +259,15 @@ it('a dry run says what would be, and leaves nothing', async () => {
   });
   expect(report).toMatchObject({ rows: 1, bad: 1, cases: 1, problems: [{ line: 3, column: 'timestamp' }] });
   expect([await count('events'), await count('imports')]).toEqual(before);
+});
+
+it('what nobody wants after all is gone from the stage', async () => {
+  const bytes = pieces(Buffer.from('case,activity,timestamp\nE1,Open,2026-01-02\n'));
+  const { importId } = await stage({ db: test.app, bytes, fileName: 'e.csv', mapping: {}, madeBy });
+  await discardImport(test.app, importId);
+  expect(await readImport(test.app, importId)).toMatchObject({ state: 'discarded', rows: 1, written: 0 });
+  expect(await count('import_rows')).toBe(0);
+  await expect(writeImport({ db: test.app, importId })).rejects.toThrow(/Import the file again/);
 });
 
 it('a case longer than a chunk is one record, and so are many of them', async () => {

@@ -18,6 +18,7 @@ import { type ImportReport, mostProblems, ReportBuilder } from './import-report'
 import { claimed, tidyStage } from './imports';
 import { lateRows } from './late-rows';
 import { openSource } from './open-source';
+import { refusedRows } from './refused-rows';
 import type { OpenedSource, SourceRow } from './source';
 import { StageWriter } from './stage-writer';
 import { placed, UnreadableFileError } from './unreadable-file';
@@ -162,8 +163,9 @@ async function stageClaimed(options: StageOptions, client: PoolClient, importId:
     await source.rows.return(undefined);
   }
   const late = await lateRows(client, importId);
-  for (const problem of late) {
-    report.late({ ...problem, column: columns.timestamp });
+  const refused = await refusedRows(options.db, client, importId);
+  for (const problem of [...late.map((each) => ({ ...each, column: columns.timestamp })), ...refused]) {
+    report.late(problem);
     await options.rejects?.({ ...problem, header: source.header, cells: [] });
   }
   if (report.bad > 0 && !options.rejects && !options.dryRun) throw reading.badRows(true);
@@ -233,10 +235,12 @@ class Reading {
   }
 
   async take(rows: readonly SourceRow[], into: StageWriter): Promise<void> {
-    const { rejects, dryRun } = this.options;
+    const { rejects, dryRun, mapping } = this.options;
     for (const row of rows) {
       const result = this.read(row);
       if (result.ok) {
+        // The mapping leaves them out.
+        if (mapping.activities?.[result.row.activity] === null) continue;
         this.report.row(result.row);
         into.add(result.row);
         continue;

@@ -10,8 +10,10 @@ export interface WaitingRow {
   data: string;
 }
 
-/** So many at once, which are written together. */
-const fetched = 3000;
+/** So many at once, which are written together; fewer where they are large, so that memory stays the same. */
+const mostRows = 3000;
+const firstRows = 100;
+const mostLength = 4 * 1024 * 1024;
 const firstId = '00000000-0000-0000-0000-000000000000';
 
 /**
@@ -39,10 +41,13 @@ export async function* readStaged(
          WHERE import_id = ${escapeLiteral(importId)} AND stream_id >= ${escapeLiteral(from ?? firstId)}
          ORDER BY r.stream_id, r.occurred_at, r.row`,
     );
-    for (;;) {
-      const { rows } = await client.query<WaitingRow>(`FETCH ${fetched} FROM staged`);
+    for (let count = firstRows; ; ) {
+      const { rows } = await client.query<WaitingRow>(`FETCH ${count} FROM staged`);
       if (rows.length === 0) return;
       yield rows;
+      // Records come in the order of their ids, which is none of size: the next are as large as these.
+      const length = rows.reduce((sum, { data }) => sum + data.length, 0);
+      count = Math.max(1, Math.min(mostRows, Math.floor((mostLength * rows.length) / length)));
     }
   } finally {
     client.release(true);

@@ -5,25 +5,25 @@
  */
 import { hexToBytes } from '@noble/hashes/utils.js';
 import type { PoolClient } from 'pg';
-import { recordWorkflow } from '@/lib/record/workflow';
 import { announce } from '../announce';
 import { append, type StreamAppend } from '../append';
-import { BulkConflictError, readClock } from '../bulk-append';
+import {
+  allocateNumbers,
+  type BroughtNumber,
+  BulkConflictError,
+  passHeldNumbers,
+  readClock,
+} from '../bulk-append';
 import type { Database } from '../client';
 import { copyNewRecords, NewRecordRows, type NewRecords } from '../copy-new-records';
 import { readHeads } from '../heads';
+import { addMissingCustomers } from '../missing-customers';
 import { readAhead } from '../read-ahead';
 import { toStored } from '../stored-event';
 import { claimed, type ImportRun, readImport, tidyStage } from './imports';
-import {
-  appendRows,
-  type DueRow,
-  type OpenRecord,
-  openRecord,
-  operationOf,
-  type RunFacts,
-} from './record-events';
+import { type DueRow, type ImportTarget, type OpenRecord, openRecord, operationOf } from './open-record';
 import { readStaged, type WaitingRow } from './staged-rows';
+import { targetOf } from './target';
 
 export interface WriteProgress {
   rows: number;
@@ -70,6 +70,12 @@ export async function writeImport(options: WriteOptions): Promise<Written> {
     await client.query('SET synchronous_commit = off');
     const present = await writeRows(options, client, await fromWhere(client, run));
     await client.query('SET synchronous_commit = on');
+    if (run.mapping.into === 'invoice') {
+      await passHeldNumbers(client);
+      await addMissingCustomers(db, {
+        actor: { id: `import:${run.log}`, kind: 'import', name: `Import of ${run.log}` },
+      });
+    }
     options.onProgress?.({ rows: run.rows, written: run.rows });
     await client.query(`UPDATE imports SET state = 'done', written = rows, ended_at = now() WHERE id = $1`, [
       importId,
@@ -125,15 +131,18 @@ interface ReadyChunk {
   fresh: NewRecords;
   /** For records that are there already. */
   known: readonly StreamAppend[];
+  numbers: readonly (BroughtNumber & { line: number })[];
+  /** Rows that the workflow’s rules forbid. */
+  problems: readonly { line: number; message: string }[];
   rows: number;
   present: number;
   through: string;
 }
 
-class ChunkWriter {
+export class ChunkWriter {
   written: number;
   private presentRows: number;
-  private readonly facts: RunFacts;
+  private readonly target: ImportTarget;
   /** The record that the last chunk ended with: the next may go on with it. */
   private last: OpenRecord | null = null;
   /** The chunk that is being written, while the next is made ready. */
@@ -147,7 +156,7 @@ class ChunkWriter {
   ) {
     this.written = run.written;
     this.presentRows = run.present;
-    this.facts = { importId: run.id, log: run.log, timeZone: run.mapping.timeZone ?? null };
+    this.target = targetOf(run);
   }
 
   /** Makes these rows ready and begins to write them, as soon as those before them are written. */
@@ -167,11 +176,14 @@ class ChunkWriter {
     return this.presentRows;
   }
 
-  private async ready(rows: readonly WaitingRow[]): Promise<ReadyChunk> {
+  /** What the rows lead to. Nothing of it is written yet. */
+  async ready(rows: readonly WaitingRow[]): Promise<ReadyChunk> {
     const { groups, recordedAt } = await this.open(byRecord(rows));
     const present = await this.findPresent(groups);
-    const fresh = new NewRecordRows(recordWorkflow.name);
+    const fresh = new NewRecordRows(this.target.workflow.name);
     const known: StreamAppend[] = [];
+    const numbers: (BroughtNumber & { line: number })[] = [];
+    const problems: { line: number; message: string }[] = [];
     let last: OpenRecord | null = null;
     let found = 0;
     for (const { record, rows: own } of groups) {
@@ -179,14 +191,24 @@ class ChunkWriter {
       found += own.filter(
         (each) => present.get(keyOf(record.streamId, each.operationId)) === 'others',
       ).length;
-      const done = missing.length > 0 ? appendRows(record, missing, this.facts, recordedAt) : null;
-      if (done?.append.expected === 0) fresh.add(done.append);
-      else if (done) known.push(done.append);
-      last = done?.after ?? record;
+      const done = this.target.eventsOf(record, missing, recordedAt);
+      if (done.append?.expected === 0) fresh.add(done.append);
+      else if (done.append) known.push(done.append);
+      numbers.push(...done.numbers);
+      problems.push(...done.problems);
+      last = done.after;
     }
     const made = fresh.done();
     if (last) this.last = { ...last, hash: headOf(last, made, known) };
-    return { fresh: made, known, rows: rows.length, present: found, through: (last as OpenRecord).streamId };
+    return {
+      fresh: made,
+      known,
+      numbers,
+      problems,
+      rows: rows.length,
+      present: found,
+      through: (last as OpenRecord).streamId,
+    };
   }
 
   private async open(groups: readonly RowsOfRecord[]) {
@@ -196,7 +218,7 @@ class ChunkWriter {
       operationId: (first as WaitingRow).content_id,
     }));
     const heads = asked.length > 0 ? await readHeads(this.clients.reading, asked) : [];
-    const records = new Map(heads.map((head) => [head.streamId, openRecord(head)]));
+    const records = new Map(heads.map((head) => [head.streamId, openRecord(head, this.target.workflow)]));
     if (this.last) records.set(this.last.streamId, this.last);
     return {
       // Before the transaction has an id: a time read after it would turn the order of the feed around.
@@ -236,14 +258,26 @@ class ChunkWriter {
   }
 
   /** Writes a chunk, and how far that is, in one transaction. */
-  private async commit({ fresh, known, rows, present, through }: ReadyChunk): Promise<void> {
+  private async commit({
+    fresh,
+    known,
+    numbers,
+    problems,
+    rows,
+    present,
+    through,
+  }: ReadyChunk): Promise<void> {
     const { run } = this;
     const client = this.clients.writing;
+    // The first pass tried these very rows; this only holds it to its word.
+    const [broken] = problems;
+    if (broken) throw new BulkConflictError(`${run.fileName}, line ${broken.line}: ${broken.message}`);
     await client.query('BEGIN');
     try {
+      await allocateNumbers(client, numbers);
       await copyNewRecords(client, fresh);
       if (known.length > 0) {
-        const moved = await append(client, recordWorkflow.name, known);
+        const moved = await append(client, this.target.workflow.name, known);
         if (moved.size < known.length) throw changedMeanwhile(run);
       }
       await client.query(

@@ -11,6 +11,20 @@ export const longestName = 200;
 const text = (message: string) =>
   z.string(message).check(z.trim(), z.minLength(1, message), z.maxLength(longestName, 'Keep this short.'));
 
+/** A column of the file by its name, or a value that is the same for every row. */
+const fieldSource = z.union([
+  text('Name a column.'),
+  z.strictObject({ value: z.union([z.string(), z.number(), z.boolean(), z.null()]) }),
+]);
+
+/** What an activity means as a command of an invoice: its type, and where its fields are, by path. */
+const activityCommand = z.strictObject({
+  command: text('Name a command, such as create_invoice.'),
+  fields: z.optional(z.record(z.string(), fieldSource)),
+});
+
+export type ActivityCommand = z.output<typeof activityCommand>;
+
 /** What is in which column of a file; all that is left out is found by the names of the columns. */
 export const importMapping = z.strictObject({
   /** What the log is called here: records of one log share their cases. The file's own name unless told. */
@@ -28,6 +42,10 @@ export const importMapping = z.strictObject({
     ),
   ),
   dateOrder: z.optional(z.enum(dateOrders, 'Say dmy (the day first) or mdy (the month first).')),
+  /** What the rows become: events of records (the default), or commands of invoices, by `activities`. */
+  into: z.optional(z.enum(['record', 'invoice'], 'Say record or invoice.')),
+  /** By activity; null where rows of it are left out. Needed for invoices. */
+  activities: z.optional(z.record(z.string(), z.nullable(activityCommand))),
   /** Of CSV; found in the file unless told. */
   delimiter: z.optional(z.enum([',', ';', '\t', '|'], 'Use a comma, a semicolon, a tab or a bar.')),
 });
@@ -42,7 +60,11 @@ export class ImportMappingError extends Error {
 /** Checks a mapping that somebody wrote; throws an `ImportMappingError`. */
 export function parseImportMapping(input: unknown): ImportMapping {
   const parsed = z.safeParse(importMapping, input);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    if (parsed.data.into === 'invoice' && !parsed.data.activities)
+      throw new ImportMappingError('activities: Say what each activity means as a command of an invoice.');
+    return parsed.data;
+  }
   const lines = parsed.error.issues.map((issue) => {
     const keys = 'keys' in issue ? (issue.keys as string[]).join(', ') : '';
     const path = issue.path.join('.') || 'mapping';
