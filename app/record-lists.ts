@@ -1,9 +1,10 @@
 import 'server-only';
+import { logRecordList } from '@/components/log-record/log-record-list';
 import { orderList } from '@/components/order/order-list';
 import type { RecordListKind } from '@/components/record-list/list-kind';
 import { subscriptionList } from '@/components/subscription/subscription-list';
 
-const kinds: readonly RecordListKind[] = [subscriptionList, orderList];
+const kinds: readonly RecordListKind[] = [subscriptionList, orderList, logRecordList];
 
 /** The list at a path, such as "subscriptions"; null where there is none. */
 export const recordListAt = (path: string): RecordListKind | null =>

@@ -10,6 +10,7 @@ import { connect, type Database } from '@/db/client';
 import { migrate } from '@/db/migrate';
 import { createManyActs } from '@/db/testing/many-acts';
 import { type AnalyticsFilters, wholeLog } from '@/lib/analytics/question';
+import { exploredPages } from './explored-pages';
 import { median, round } from './results';
 
 /** Of one page asked in one way, in milliseconds; the median once it is warm. */
@@ -70,7 +71,7 @@ async function measurePages(db: Database): Promise<AnalyticsTime[]> {
       churn: () => readSigns(db, { ...of, workflow: 'subscription' }, named),
       undo: () => Promise.all([readUndosByActivity(db, of), readUndosByPerson(db, of)]),
     };
-    for (const [page, ask] of Object.entries(pages)) {
+    for (const [page, ask] of Object.entries({ ...pages, ...exploredPages(db, of) })) {
       await ask();
       const taken: number[] = [];
       for (let n = 0; n < rounds; n++) {
@@ -90,7 +91,7 @@ export function analyticsLines({ events, times }: AnalyticsMeasured): string[] {
     `Analytics over ${count(events)} events`,
     ...times.map(
       ({ page, asked: how, milliseconds }) =>
-        `  ${page.padEnd(16)} ${how.padEnd(20)} ${String(Math.round(milliseconds)).padStart(6)} ms`,
+        `  ${page.padEnd(18)} ${how.padEnd(20)} ${String(Math.round(milliseconds)).padStart(6)} ms`,
     ),
   ];
 }

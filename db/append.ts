@@ -22,7 +22,7 @@ export interface StreamAppend {
   appended: readonly { event: Recorded; state: object }[];
 }
 
-const snapshotEvery = 100;
+export const snapshotEvery = 100;
 
 /** What an append does not do is left out of its statement, which is half of what a single command costs. */
 interface Shape {
@@ -35,7 +35,7 @@ interface Shape {
   keeps: boolean;
 }
 
-const eventColumns = {
+export const eventColumns = {
   workflow: 'text',
   stream_id: 'uuid',
   version: 'int',
@@ -193,7 +193,7 @@ function jsonOfRow({ stored, more }: StoredRow): string {
   return `${jsonOf(stored).slice(0, -1)},${JSON.stringify(more).slice(1)}`;
 }
 
-function projectedEvent(appended: StreamAppend['appended'], index: number): ProjectedEvent {
+export function projectedEvent(appended: StreamAppend['appended'], index: number): ProjectedEvent {
   const { event, state } = appended[index] as { event: Recorded; state: object };
   const next = appended[index + 1]?.event ?? null;
   return { event, state, first: index === 0, next };

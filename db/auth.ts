@@ -60,7 +60,7 @@ export function createAuth(db: Database, { secret, baseURL }: AuthOptions) {
       },
     },
     session: { expiresIn: 30 * 24 * 3600, disableSessionRefresh: true },
-    // Names change in Admin only, where the change has a history; passwords on a page, which counts wrong guesses.
+    // Names and addresses change in Admin only, which keeps their history; passwords on a page, which counts wrong guesses.
     disabledPaths: [
       '/change-password',
       '/update-user',

@@ -1,4 +1,6 @@
 import { once } from 'node:events';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { PoolClient } from 'pg';
 import { type CopyStreamQuery, from } from 'pg-copy-streams';
 
@@ -11,6 +13,10 @@ const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '
 export function copyText(text: string): string {
   return text.replace(special, (character) => escapes[character] as string);
 }
+
+/** The same of JSON, in which there are no line breaks and tabs as such. */
+export const copyJson = (json: string): string =>
+  json.includes('\\') ? json.replaceAll('\\', '\\\\') : json;
 
 /** One COPY into a table. Rows are lines of `copyText` values with tabs between; it is one transaction, if none is open. */
 export class CopyRows {
@@ -55,4 +61,9 @@ export class CopyRows {
     this.stream.destroy();
     await closed;
   }
+}
+
+/** A whole COPY of lines that are made already. */
+export async function copyPieces(client: PoolClient, into: string, pieces: readonly Buffer[]): Promise<void> {
+  await pipeline(Readable.from(pieces, { objectMode: false }), client.query(from(`COPY ${into} FROM STDIN`)));
 }

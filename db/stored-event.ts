@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { canonicalJson } from '@/lib/event-sourcing/canonical-json';
 import { type HashedColumns, linkHash, type Sha256 } from '@/lib/event-sourcing/chain';
@@ -54,20 +54,23 @@ export function asWritten(row: HashedColumns): Recorded {
   };
 }
 
-/** The native one, for whatever hashes much. */
-export const nativeSha256: Sha256 = (head, text) => createHash('sha256').update(head).update(text).digest();
+/** The native one, for whatever hashes much: in one call, which takes half the time of a hash that is fed. */
+export const nativeSha256: Sha256 = (head, text) =>
+  hash('sha256', Buffer.concat([head, Buffer.from(text)]), 'buffer');
 
 /** An event that is about to be appended. */
 interface EventToStore {
   columns: StoredEvent;
   /** All columns but the hash, as the very text that was hashed. */
   json: string;
+  /** Of these the ones that are JSON themselves. */
+  parts: { payload: string; changes: string; metadata: string };
   hash: Uint8Array;
 }
 
 /** The row of an event that is about to be appended, linked to the hash of the one before it. */
 export function toStored(event: Recorded, previous: Uint8Array | null): EventToStore {
-  const columns: HashedColumns = {
+  const columns: StoredEvent = {
     workflow: event.workflow,
     stream_id: event.streamId,
     version: event.version,
@@ -87,10 +90,31 @@ export function toStored(event: Recorded, previous: Uint8Array | null): EventToS
     metadata: event.metadata,
     occurred_at: event.occurredAt,
     recorded_at: event.recordedAt,
+    hash: '',
   };
-  const json = canonicalJson(columns);
-  const hash = linkHash(previous, json, nativeSha256);
-  return { columns: { ...columns, hash: Buffer.from(hash).toString('hex') }, json, hash };
+  const parts = {
+    payload: canonicalJson(event.payload),
+    changes: canonicalJson(event.changes),
+    metadata: canonicalJson(event.metadata),
+  };
+  const json = canonicalColumns(columns, parts);
+  const link = linkHash(previous, json, nativeSha256);
+  columns.hash = Buffer.from(link).toString('hex');
+  return { columns, json, parts, hash: link };
+}
+
+/** What `canonicalJson` makes of the columns that are hashed: their names are known, and so is the order of them. */
+function canonicalColumns(row: HashedColumns, parts: EventToStore['parts']): string {
+  const text = canonicalJson;
+  return (
+    `{"actor_id":${text(row.actor_id)},"actor_kind":${text(row.actor_kind)},"actor_name":${text(row.actor_name)}` +
+    `,"cause":${text(row.cause)},"changes":${parts.changes},"metadata":${parts.metadata}` +
+    `,"occurred_at":${text(row.occurred_at)},"operation_id":${text(row.operation_id)}` +
+    `,"origin_version":${row.origin_version},"payload":${parts.payload},"reason":${text(row.reason)}` +
+    `,"recorded_at":${text(row.recorded_at)},"reverts_version":${row.reverts_version}` +
+    `,"schema_version":${row.schema_version},"step":${row.step},"stream_id":${text(row.stream_id)}` +
+    `,"type":${text(row.type)},"version":${row.version},"workflow":${text(row.workflow)}}`
+  );
 }
 
 /** The whole row as JSON. */

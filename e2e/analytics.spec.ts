@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { violations, wrongInAnyLook } from './axe';
-import { createDraft, fillIn, finalizeAndSend, next } from './invoices';
+import { choose, createDraft, fillIn, finalizeAndSend, next } from './invoices';
 import { expect, test } from './people';
 import { undoButton } from './record';
 
@@ -52,11 +52,9 @@ test('a failed payment and what was done about it is counted at once, and not wh
   const customer = `Fährhaus ${Date.now().toString(36)}`;
   await createDraft(page, { customer, price: '80.00' });
   await finalizeAndSend(page);
-  await page.getByRole('button', { name: 'More actions' }).click();
-  await page.getByRole('menuitem', { name: 'Record failed payment' }).click();
-  await fillIn(page, {}, 'Record failure');
-  await page.getByRole('button', { name: 'More actions' }).click();
-  await page.getByRole('menuitem', { name: 'Add note' }).click();
+  await choose(page, 'Record failed payment');
+  await fillIn(page, { 'Why it failed': 'insufficient_funds' }, 'Record failed payment');
+  await choose(page, 'Add note');
   await fillIn(page, { Note: 'They will transfer it' }, 'Add note');
   await next(page, 'Record payment').click();
   await fillIn(page, {}, 'Record payment');
@@ -68,9 +66,9 @@ test('a failed payment and what was done about it is counted at once, and not wh
   const counted = async (address: string, cells: readonly string[]) =>
     expect(async () => {
       await page.goto(address);
-      await expect(note.getByRole('cell').nth(0)).toContainText(cells[0] ?? '', { timeout: 1000 });
-      await expect(note.getByRole('cell').nth(1)).toContainText(cells[1] ?? '', { timeout: 1000 });
-    }).toPass({ timeout: 30_000 });
+      await expect(note.getByRole('cell').nth(0)).toContainText(cells[0] ?? '', { timeout: 3000 });
+      await expect(note.getByRole('cell').nth(1)).toContainText(cells[1] ?? '', { timeout: 3000 });
+    }).toPass({ timeout: 45_000 });
   await counted(asked, ['1', '1']);
   await expect(answer(page)).toContainText('This is association, not proof');
 

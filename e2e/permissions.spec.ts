@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { violations } from './axe';
 import { expect, hydrated, test } from './people';
 import { banner, feed, slider, undoFromRow } from './record';
 
@@ -21,7 +22,8 @@ async function invite(page: Page, name: string): Promise<string> {
   await expect(dialog).toContainText('Somebody with this email address is here already');
   await dialog.getByLabel('Email').fill(`${name.replace(' ', '.')}@example.com`);
   await dialog.getByRole('button', { name: 'Invite' }).click();
-  await expect(dialog).toContainText('Retrace sends no mail');
+  await expect(dialog).toContainText('Retrace sends no mail: give this link');
+  expect(await violations(page, '[role=dialog]')).toEqual([]);
   const link = await dialog.getByLabel('Link').inputValue();
   await dialog.getByRole('button', { name: 'Done' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
@@ -43,6 +45,7 @@ test('a role that was granted by mistake is undone from the history: it no longe
   const context = await browser.newContext();
   const nina = await context.newPage();
   await nina.goto(link);
+  expect(await violations(nina)).toEqual([]);
   await nina.getByLabel('Password', { exact: true }).fill('a password of my own');
   await nina.getByLabel('Password again').fill('a password of my own');
   await nina.getByRole('button', { name: 'Set password and sign in' }).click();
@@ -56,6 +59,7 @@ test('a role that was granted by mistake is undone from the history: it no longe
   await otto.getByRole('menuitem', { name: 'Grant manager role' }).click();
   const dialog = otto.getByRole('dialog');
   await dialog.getByLabel('Reason').fill('Stands in for Priya');
+  expect(await violations(otto, '[role=dialog]')).toEqual([]);
   await dialog.getByRole('button', { name: 'Grant role' }).click();
   await expect(row(otto, name)).toContainText('Manager');
   await expect(otto.getByRole('dialog')).toHaveCount(0);
@@ -85,6 +89,14 @@ test('a role that was granted by mistake is undone from the history: it no longe
   await expect(nina.getByRole('dialog')).toContainText('managers and admins may change them');
   await nina.reload();
   await expect(edit).toBeDisabled();
+
+  await otto.getByRole('button', { name: 'More actions' }).click();
+  await otto.getByRole('menuitem', { name: 'Edit details' }).click();
+  await dialog.getByLabel('Email').fill('otto@example.com');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog.getByLabel('Email')).toHaveAccessibleDescription(/is here already/);
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(otto.getByRole('dialog')).toHaveCount(0);
 
   await slider(otto).focus();
   await otto.keyboard.press('ArrowLeft');

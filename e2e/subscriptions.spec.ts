@@ -66,6 +66,18 @@ test('a subscription is started, changed, looked at as it was, undone, and found
   await expect(details).toContainText('Team');
   expect(await violations(page, 'main')).toEqual([]);
 
+  // Their page has all of it in one timeline, each event leading to its record as of then.
+  await details.getByRole('link', { name: customer }).click();
+  const timeline = page.getByRole('region', { name: 'Timeline' });
+  await expect(timeline).toContainText('changed the plan from Starter to Team');
+  await expect(timeline).toContainText(`added the customer ${customer}`);
+  expect(await violations(page, '#timeline')).toEqual([]);
+  const filters = page.getByRole('navigation', { name: 'Timeline of' });
+  await filters.getByRole('link', { name: 'Subscriptions 1' }).click();
+  await expect(timeline).not.toContainText('added the customer');
+  await timeline.getByRole('link', { name: `${number}, as of event 1`, exact: true }).click();
+  await expect(banner(page)).toContainText('after event 1 of');
+
   await page.goto(`/subscriptions?q=${mark}`);
   const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: number }) });
   await expect(row).toContainText('Team');

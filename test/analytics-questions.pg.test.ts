@@ -1,7 +1,6 @@
 /** Every number of the three questions and of undo analytics is what slow, plain SQL over the events says. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSignRecords, readSigns } from '@/db/analytics/churn';
-import { consumeAll } from '@/db/analytics/consumer';
 import { readRemedies, readRemedyRecords } from '@/db/analytics/failed-payments';
 import { readOutcomes } from '@/db/analytics/outcomes';
 import {
@@ -11,8 +10,14 @@ import {
   readRefundsByTrail,
   readTrailRecords,
 } from '@/db/analytics/refunds';
-import { readUndoRecords, readUndosByActivity, readUndosByPerson } from '@/db/analytics/undos';
+import {
+  readDoneRecords,
+  readUndoRecords,
+  readUndosByActivity,
+  readUndosByPerson,
+} from '@/db/analytics/undos';
 import { diceOf, liveOneInvoice } from '@/db/testing/busy-office';
+import { catchUp } from '@/db/testing/catch-up';
 import { askPlainly, type Mode } from '@/db/testing/obvious-facts';
 import type { TestDatabase } from '@/db/testing/test-database';
 import { type AnalyticsFilters, wholeLog } from '@/lib/analytics/question';
@@ -32,7 +37,7 @@ beforeAll(async () => {
       midway = rows[0].now;
     }
   }
-  await consumeAll(test.app.$client);
+  await catchUp(test.app);
   const { rows } = await test.app.$client.query(
     `SELECT customer_id AS id FROM analytics_facts WHERE workflow = 'invoice' AND undone_at IS NOT NULL
       GROUP BY 1 ORDER BY count(*) DESC LIMIT 1`,
@@ -192,11 +197,12 @@ it('failed payments: what was done, how often a payment followed, and the base r
       const remedies = found.remedies.map(({ workflow: _, ...rest }) => rest);
       const byName = (a: { activity: string }, b: { activity: string }) => (a.activity < b.activity ? -1 : 1);
       expect([...remedies].sort(byName), name).toEqual([...(expected?.remedies ?? [])].sort(byName));
-      for (const { workflow, activity, done, followed } of found.remedies) {
-        const of = (only: 'followed' | 'done') =>
+      for (const { workflow, activity, done, followed, open } of found.remedies) {
+        const of = (only: 'followed' | 'done' | 'open') =>
           readRemedyRecords(test.app, { ...f, days }, named, { workflow, activity, only });
         expect((await of('done')).count).toBe(done);
         expect((await of('followed')).count).toBe(followed);
+        expect((await of('open')).count).toBe(open);
       }
     }
   const { remedies } = await readRemedies(test.app, { ...wholeLog, days: 14 }, named);
@@ -286,11 +292,12 @@ it('undo: what is undone most, by whom, how long after', async () => {
          FROM undo GROUP BY 1 ORDER BY undos DESC, id`,
     );
     expect(await readUndosByPerson(test.app, f), name).toEqual(people);
-    for (const { workflow, activity, undos, others } of found.slice(0, 3)) {
+    for (const { workflow, activity, undos, others, done } of found.slice(0, 3)) {
       const of = (only: 'all' | 'others') =>
         readUndoRecords(test.app, f, { workflow, activity, by: null, only });
       expect((await of('all')).count).toBe(undos);
       expect((await of('others')).count).toBe(others);
+      expect((await readDoneRecords(test.app, f, { workflow, activity })).count).toBe(done);
     }
   }
 }, 60_000);

@@ -1,24 +1,8 @@
 import { X } from 'lucide-react';
 import Link from 'next/link';
-import { isolated } from '@/lib/event-sourcing/isolated';
-import { RecordLink } from '../invoice-list/record-link';
 import { buttonStyles } from '../ui/button-styles';
 import { Card } from '../ui/card';
-import { Cell, ColumnHeader, RowHeader, Table, TableHead, TableRow } from '../ui/table';
-import { Time } from '../ui/time';
-
-/** A record behind a number, at the act that made it count, as a page can show it. */
-export interface ToldEvidence {
-  key: string;
-  title: string;
-  /** What tells it apart: an invoice's customer. */
-  detail: string | null;
-  /** The record at that moment; null where it has no page. */
-  href: string | null;
-  activity: string;
-  actorName: string;
-  at: string;
-}
+import { EvidenceTable, type ToldEvidence } from './evidence-table';
 
 interface EvidenceListProps {
   /** What the number counts: "Payment failed, followed by payment received within 14 days". */
@@ -52,50 +36,11 @@ export function EvidenceList({ title, records, count, closeHref }: EvidenceListP
           </Link>
         </div>
         {records.length > 0 ? (
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
-          <section aria-label={`Table of ${title}`} tabIndex={0} className="max-h-140 overflow-auto">
-            <Table>
-              <caption className="sr-only">{title}</caption>
-              <TableHead className="max-lg:top-0">
-                <TableRow>
-                  <ColumnHeader>Record</ColumnHeader>
-                  <ColumnHeader>What happened</ColumnHeader>
-                  <ColumnHeader>Who</ColumnHeader>
-                  <ColumnHeader>When</ColumnHeader>
-                </TableRow>
-              </TableHead>
-              <tbody>
-                {records.map(({ key, title: name, detail, href, activity, actorName, at }) => (
-                  <TableRow key={key}>
-                    <RowHeader className="whitespace-normal">
-                      {href ? (
-                        <RecordLink
-                          href={href}
-                          className="inline-flex min-h-6 items-center rounded-sm text-accent hover:underline"
-                        >
-                          <bdi>{name}</bdi>
-                        </RecordLink>
-                      ) : (
-                        <bdi>{name}</bdi>
-                      )}
-                      {detail ? (
-                        <span className="ms-2 font-normal text-ink-2">{isolated(detail)}</span>
-                      ) : null}
-                    </RowHeader>
-                    <Cell>
-                      <bdi>{activity}</bdi>
-                    </Cell>
-                    <Cell>
-                      <bdi>{actorName}</bdi>
-                    </Cell>
-                    <Cell className="whitespace-nowrap">
-                      <Time at={at} show="minute" />
-                    </Cell>
-                  </TableRow>
-                ))}
-              </tbody>
-            </Table>
-          </section>
+          <EvidenceTable
+            label={`Table of ${title}`}
+            rows={records}
+            className="relative max-h-140 overflow-auto"
+          />
         ) : null}
       </section>
     </Card>

@@ -1,10 +1,8 @@
-import Link from 'next/link';
 import { figureWords } from '@/lib/figure-words';
 import { PageHeader, TrailLink } from '../shell/page-header';
 import { Card } from '../ui/card';
 import { EmptyState } from '../ui/empty-state';
-import { Cell, ColumnHeader, RowHeader, Table, TableHead, TableRow } from '../ui/table';
-import { Time } from '../ui/time';
+import { EvidenceTable, type ToldEvidence } from './evidence-table';
 
 interface EvidencePageProps {
   /** Which number this is behind; null where the address names none. */
@@ -14,16 +12,7 @@ interface EvidencePageProps {
   counted: string;
   /** The question's page, asked as it was. */
   back: string;
-  rows: readonly {
-    key: string;
-    record: string;
-    detail: string | null;
-    /** The record at the version that made it count; null where this release has no page for it. */
-    href: string | null;
-    activity: string;
-    actorName: string;
-    occurredAt: string;
-  }[];
+  rows: readonly ToldEvidence[];
 }
 
 /** The records behind a number. */
@@ -48,43 +37,7 @@ export function EvidencePage({ title, count, counted, back, rows }: EvidencePage
               : 'Nothing counts with these filters. Go back to the question and choose others.'}
           </EmptyState>
         ) : (
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled from the keyboard.
-          <section aria-label="Records" tabIndex={0} className="overflow-x-auto">
-            <Table aria-label="Records">
-              <TableHead className="static">
-                <TableRow className="hover:bg-transparent">
-                  <ColumnHeader>Record</ColumnHeader>
-                  <ColumnHeader>Event</ColumnHeader>
-                  <ColumnHeader>By</ColumnHeader>
-                  <ColumnHeader>When</ColumnHeader>
-                </TableRow>
-              </TableHead>
-              <tbody>
-                {rows.map((row) => (
-                  <TableRow key={row.key}>
-                    <RowHeader>
-                      {row.href ? (
-                        <Link
-                          href={row.href}
-                          className="inline-flex min-h-6 items-center text-accent underline"
-                        >
-                          {row.record}
-                        </Link>
-                      ) : (
-                        row.record
-                      )}
-                      {row.detail ? <span className="ms-2 font-normal text-ink-2">{row.detail}</span> : null}
-                    </RowHeader>
-                    <Cell className="whitespace-nowrap">{row.activity}</Cell>
-                    <Cell className="whitespace-nowrap">{row.actorName}</Cell>
-                    <Cell className="whitespace-nowrap">
-                      <Time at={row.occurredAt} show="minute" />
-                    </Cell>
-                  </TableRow>
-                ))}
-              </tbody>
-            </Table>
-          </section>
+          <EvidenceTable label="Records" rows={rows} />
         )}
       </Card>
     </div>

@@ -47,7 +47,7 @@ export function FailedPaymentsAnswer({ found, days }: AnswerProps) {
 export function FailedPaymentsCharts({ found, address, days }: AnswerProps & { address: AnalyticsAddress }) {
   const { base, remedies } = found;
   const name = namer(found);
-  const cell = (row: Remedy | null, only: 'followed' | 'done') =>
+  const cell = (row: Remedy | null, only: 'followed' | 'done' | 'open') =>
     recordsHref(address, {
       of: 'failed-payments',
       by: 'activity',
@@ -97,7 +97,7 @@ export function FailedPaymentsCharts({ found, address, days }: AnswerProps & { a
             plain(share(rate(row))),
             between(shareInterval(row.followed, row.done), 'share'),
             plain(of ? points(rate(row) - base.count / base.of) : '–'),
-            plain(String(row.open)),
+            counted(row.open, cell(of, 'open'), `too early to tell, ${label}`),
           ],
         }))}
       />

@@ -30,7 +30,7 @@ export function FiguresTable({ title, of, columns, rows, empty }: FiguresTablePr
         <p className="px-4 pb-4 text-dense text-ink-2">{empty}</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled from the keyboard.
-        <section aria-label={title} tabIndex={0} className="overflow-x-auto">
+        <section aria-label={title} tabIndex={0} className="relative overflow-x-auto">
           <Table aria-label={title}>
             <TableHead className="static">
               <TableRow className="hover:bg-transparent">

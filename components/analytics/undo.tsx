@@ -86,7 +86,8 @@ export function UndoCharts({ activities, people, address }: UndoProps & { addres
           name: name(row),
           figures: [
             counted(row.undos, cell(row, 'all'), `undone, ${name(row)}`),
-            plain(row.done > 0 ? `${share(row.undos / row.done)} of ${figureWords(row.done, 'count')}` : '–'),
+            plain(row.done > 0 ? share(row.undos / row.done) : '–'),
+            counted(row.done, cell(row, 'done'), `done at all, ${name(row)}`),
             counted(row.others, cell(row, 'others'), `of somebody else’s, ${name(row)}`),
             plain(after(row.median)),
             plain(after(row.quarters)),

@@ -11,7 +11,7 @@ export function ChartTable({ title, data }: { title: string; data: ChartData }) 
       aria-label={`Table of ${title}`}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
       tabIndex={0}
-      className="max-h-120 min-w-0 self-start overflow-auto rounded-md border border-line"
+      className="relative max-h-120 min-w-0 self-start overflow-auto rounded-md border border-line"
     >
       <Table>
         <caption className="sr-only">{title}</caption>

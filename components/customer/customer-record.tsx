@@ -23,10 +23,12 @@ interface CustomerRecordProps extends RecordActions {
   opened: OpenedRecord;
   /** Their invoices, as the server renders them: what writes out money and days need not come to the browser. */
   invoices: ReactNode;
+  /** What happened to any record of theirs, rendered likewise. */
+  timeline: ReactNode;
 }
 
 /** The page of one customer: who they are and what they owe, at any moment, beside the history of their changes. */
-export function CustomerRecord({ invoices, ...props }: CustomerRecordProps) {
+export function CustomerRecord({ invoices, timeline, ...props }: CustomerRecordProps) {
   return (
     <RecordProvider workflow={customerWorkflow} {...props}>
       <CustomerDialogs>
@@ -35,6 +37,7 @@ export function CustomerRecord({ invoices, ...props }: CustomerRecordProps) {
             <CustomerDocument />
             <InvoicesNote />
             {invoices}
+            {timeline}
           </div>
         </RecordFrame>
       </CustomerDialogs>
@@ -50,7 +53,7 @@ function InvoicesNote() {
   const { isPast } = useRecord();
   return isPast ? (
     <p className="-mb-1 px-4 text-label text-past-ink">
-      The invoices are shown as they stand now. Each has a history of its own.
+      What is below is shown as it stands now. Every record has a history of its own.
     </p>
   ) : null;
 }

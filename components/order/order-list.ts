@@ -25,6 +25,7 @@ export const orderList = {
     { field: 'items', label: 'Items' },
     { field: 'placedOn', label: 'Placed', isDay: true },
   ],
+  otherFields: null,
   create: { href: '/orders/new', label: 'New order' },
   nothing: 'Place the first one. From then on every step of it is kept: who took it, when, and why.',
 } as const satisfies RecordListKind;

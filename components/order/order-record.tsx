@@ -13,7 +13,7 @@ import { orderList } from './order-list';
 const kind: RecordKind<Order, OrderCommand> = {
   workflow: orderWorkflow,
   list: { href: orderList.path, label: orderList.title },
-  words: orderWords,
+  words: () => orderWords,
   title: ({ number }) => number,
   status: (state) => orderList.statuses[statusOf(state)],
   elsewhere: ['number', 'discarded'],

@@ -4,6 +4,7 @@ import { Ellipsis, KeyRound } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { AppPerson } from '@/lib/person/person';
+import { OpenedRecord } from '../history/opened-record';
 import { useRecord } from '../history/record-context';
 import { historyFiles } from '../history/record-files';
 import { useOffer } from '../shell/commands-context';
@@ -17,6 +18,10 @@ import { actsOf, type PersonAct } from './person-acts';
 const ActDialog = dynamic(() => loadPart(() => import('./act-dialog').then((module) => module.ActDialog)), {
   ssr: false,
 });
+const DetailsDialog = dynamic(
+  () => loadPart(() => import('./details-dialog').then((module) => module.DetailsDialog)),
+  { ssr: false },
+);
 const LinkDialog = dynamic(
   () => loadPart(() => import('./link-dialog').then((module) => module.LinkDialog)),
   { ssr: false },
@@ -26,7 +31,7 @@ const LinkDialog = dynamic(
 export function PersonActions({ makeLink }: { makeLink: MakeLink }) {
   const { log, locked, command, isPast } = useRecord();
   const { admins } = useCompany();
-  const [dialog, setDialog] = useState<PersonAct | 'link' | null>(null);
+  const [dialog, setDialog] = useState<PersonAct | 'details' | 'link' | null>(null);
   // Back may lead into the past while a form is open; nothing can be changed there.
   useEffect(() => {
     if (isPast) setDialog(null);
@@ -46,6 +51,7 @@ export function PersonActions({ makeLink }: { makeLink: MakeLink }) {
   );
   const more = useCallback(
     (): MenuItem[] => [
+      { label: 'Edit details', disabledReason: locked, onSelect: () => setDialog('details') },
       {
         label: 'Password link…',
         disabledReason: locked ?? (person.active ? null : 'A person who is deactivated gets no link.'),
@@ -74,7 +80,12 @@ export function PersonActions({ makeLink }: { makeLink: MakeLink }) {
         icon={<Ellipsis aria-hidden="true" />}
       />
       {dialog === 'link' ? <LinkDialog person={person} makeLink={makeLink} onClose={close} /> : null}
-      {dialog && dialog !== 'link' ? (
+      {dialog === 'details' ? (
+        <OpenedRecord>
+          <DetailsDialog onClose={close} />
+        </OpenedRecord>
+      ) : null}
+      {dialog && typeof dialog === 'object' ? (
         <ActDialog act={dialog} give={(act, asked) => command(act.command, asked)} onClose={close} />
       ) : null}
     </>

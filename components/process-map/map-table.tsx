@@ -85,7 +85,7 @@ function Framed({ label, children }: { label: string; children: ReactNode }) {
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
       tabIndex={0}
-      className="min-h-32 min-w-0 shrink overflow-auto rounded-md border border-line"
+      className="relative min-h-32 min-w-0 shrink overflow-auto rounded-md border border-line"
     >
       <Table aria-label={label}>{children}</Table>
     </section>

@@ -28,7 +28,7 @@ export function VariantTable({ variants, many, wordsOf, hrefOf }: VariantTablePr
         aria-label="Variants"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
         tabIndex={0}
-        className="overflow-x-auto"
+        className="relative overflow-x-auto"
       >
         <Table aria-label="Variants">
           <TableHead className="static">

@@ -21,6 +21,8 @@ export interface RecordListKind {
   amount: string | null;
   /** Further columns out of the summary's `fields`. */
   columns: readonly FieldColumn[];
+  /** What the column of all other fields is called; null where there is none. */
+  otherFields: string | null;
   /** How one is made, where that is by hand. */
   create: { href: string; label: string } | null;
   /** What a list says that has none yet. */

@@ -52,7 +52,7 @@ export function RecordFilters(props: RecordFiltersProps) {
       </form>
       <Select
         aria-label="Status"
-        className="w-40"
+        className="min-w-36 flex-1 sm:w-40 sm:flex-none"
         value={address.status.length === 1 ? address.status[0] : address.status.length > 1 ? several : ''}
         onChange={(event) => onStatus(event.target.value || null)}
         placeholder="Any status"
@@ -65,7 +65,7 @@ export function RecordFilters(props: RecordFiltersProps) {
       />
       <Select
         aria-label="Sort by"
-        className="w-44 @2xl:hidden"
+        className="min-w-36 flex-1 sm:w-44 sm:flex-none @2xl:hidden"
         value={chosen}
         onChange={(event) => onSort((orders[Number(event.target.value)] ?? (orders[0] as Order)).sorting)}
         options={orders.map(({ label }, index) => ({ value: `${index}`, label }))}

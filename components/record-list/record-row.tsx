@@ -47,7 +47,18 @@ export function RecordRow({ kind, row, past }: RecordRowProps) {
           <Field column={column} value={row.fields[column.field]} />
         </Cell>
       ))}
-      <Cell role="cell" className={cn(card, 'col-start-2 row-start-1 justify-self-end whitespace-nowrap')}>
+      {kind.otherFields ? (
+        <Cell
+          role="cell"
+          className={cn(card, 'col-span-2 min-w-0 truncate text-ink-2 @2xl:max-w-0 @2xl:w-full')}
+        >
+          <OtherFields kind={kind} fields={row.fields} />
+        </Cell>
+      ) : null}
+      <Cell
+        role="cell"
+        className={cn(card, 'col-start-2 row-start-1 min-w-0 justify-self-end whitespace-nowrap')}
+      >
         <Badge tone={tone}>{label}</Badge>
       </Cell>
       {kind.amount ? (
@@ -60,6 +71,21 @@ export function RecordRow({ kind, row, past }: RecordRowProps) {
       </Cell>
     </TableRow>
   );
+}
+
+/** So many tell one record from another; its page shows all. */
+const mostShown = 4;
+
+function OtherFields({ kind, fields }: { kind: RecordListKind; fields: RecordListRow['fields'] }) {
+  const known = new Set(kind.columns.map(({ field }) => field));
+  const others = Object.entries(fields).filter(([name, value]) => !known.has(name) && value !== '');
+  if (others.length === 0) return <None />;
+  return others.slice(0, mostShown).map(([name, value], index) => (
+    <span key={name}>
+      {index > 0 ? ' · ' : ''}
+      <bdi>{name}</bdi> <bdi className="text-ink">{value}</bdi>
+    </span>
+  ));
 }
 
 function Field({ column: { isDay, words }, value }: { column: FieldColumn; value: string | undefined }) {

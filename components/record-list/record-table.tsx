@@ -42,6 +42,7 @@ export function RecordTable({ kind, sorting, onSort, pending, children }: Record
               {label}
             </ColumnHeader>
           ))}
+          {kind.otherFields ? <ColumnHeader role="columnheader">{kind.otherFields}</ColumnHeader> : null}
           <ColumnHeader role="columnheader">Status</ColumnHeader>
           {kind.amount ? (
             <SortHeader by="amount" ascendingFirst={false} numeric {...sort}>

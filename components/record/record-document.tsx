@@ -17,18 +17,19 @@ type AnyKind<S extends object> = Pick<RecordKind<S, { type: string }>, 'words' |
 /** The record at the moment in view, field by field; what the event there changed is marked. */
 export function RecordDocument<S extends object>({ kind }: { kind: AnyKind<S> }) {
   const { state, before, changes } = useShownState<S>();
-  const fields = Object.entries(kind.words.fields).filter(([path]) => !kind.elsewhere.includes(path));
+  const words = kind.words(state, before);
+  const fields = Object.entries(words.fields).filter(([path]) => !kind.elsewhere.includes(path));
   return (
     <div className="flex flex-col gap-4">
       <Card className="px-4 py-4 sm:py-5">
         <dl className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-4 gap-y-2.5 text-dense sm:grid-cols-[8rem_minmax(0,1fr)]">
-          {fields.map(([path, words]) => (
-            <FieldRow key={path} {...{ kind, path, words, state, before, changes }} />
+          {fields.map(([path, field]) => (
+            <FieldRow key={path} {...{ kind, path, state, before, changes }} words={field} />
           ))}
         </dl>
       </Card>
-      {Object.entries(kind.words.children).map(([collection, words]) => (
-        <ChildTable key={collection} {...{ kind, collection, words, state, before, changes }} />
+      {Object.entries(words.children).map(([collection, children]) => (
+        <ChildTable key={collection} {...{ kind, collection, state, before, changes }} words={children} />
       ))}
     </div>
   );
@@ -74,7 +75,10 @@ function Value<S extends object>({ kind, path, words, state, before, changes }: 
       {text === null ? (
         <span className="font-normal text-ink-3">none</span>
       ) : href ? (
-        <RecordLink href={href} className="inline-block min-h-6 text-accent underline underline-offset-2">
+        <RecordLink
+          href={href}
+          className="inline-flex min-h-6 items-start text-accent underline underline-offset-2"
+        >
           {text}
         </RecordLink>
       ) : (

@@ -23,7 +23,8 @@ export interface RecordKind<S extends object, C extends { type: string }> {
   workflow: AnyWorkflow;
   /** Where its list is. */
   list: { href: string; label: string };
-  words: RecordWords<S>;
+  /** The words of all fields that any of these states has. */
+  words(...states: readonly S[]): RecordWords<S>;
   title(state: S): string;
   status(state: S): { label: string; tone: BadgeTone };
   /** Paths that have words and no place in the document: its title, or what the status says. */

@@ -67,7 +67,7 @@ function Frame<S extends object, C extends { type: string }>({
     [kind, locked, state, open, give],
   );
   const loadFieldHistory = useMemo(
-    () => () => import('./record-field-history').then((module) => module.fieldHistoryOf(kind.words)),
+    () => () => import('./record-field-history').then((module) => module.fieldHistoryOf(kind.words())),
     [kind],
   );
   return (

@@ -23,6 +23,7 @@ export const subscriptionList = {
     { field: 'interval', label: 'Paid', words: { month: 'monthly', year: 'yearly' } },
     { field: 'startedOn', label: 'Started', isDay: true },
   ],
+  otherFields: null,
   create: { href: '/subscriptions/new', label: 'New subscription' },
   nothing: 'Start the first one. From then on every change to it is kept: who made it, when, and why.',
 } as const satisfies RecordListKind;

@@ -13,7 +13,7 @@ import { subscriptionList } from './subscription-list';
 const kind: RecordKind<Subscription, SubscriptionCommand> = {
   workflow: subscriptionWorkflow,
   list: { href: subscriptionList.path, label: subscriptionList.title },
-  words: subscriptionWords,
+  words: () => subscriptionWords,
   title: ({ number }) => number,
   status: (state) => subscriptionList.statuses[statusOf(state)],
   elsewhere: ['number', 'discarded'],

@@ -4,6 +4,7 @@
  */
 import { type SQL, sql } from 'drizzle-orm';
 import type { AnalyticsFilters } from '@/lib/analytics/question';
+import { lengthClassOf } from '../schema/length-class';
 
 /** Which acts count: those up to a moment, with those that are taken back or without. */
 export type Mode = Pick<AnalyticsFilters, 'asOf' | 'undone'>;
@@ -21,22 +22,24 @@ const columns = sql.raw(
   'workflow, stream_id, version, activity, actor_id, actor_kind, actor_name, occurred_at, customer_id, process',
 );
 
+const inOrder = sql.raw('prev_activity, prev_at, length_class, step, trail');
+
 /** The acts that count. What came before each on its record is not known of all: see `actsInOrder`. */
 export const acts = (mode: Mode): SQL => sql`(SELECT ${columns} FROM analytics_facts WHERE ${counts(mode)})`;
 
 /**
- * The acts that count with `prev_activity`, `prev_at`, `step` and `trail` among those that count. Where nothing was ever
+ * The acts that count with `prev_activity`, `prev_at`, `length_class`, `step` and `trail` among those that count. Where nothing was ever
  * taken back these are as stored, whatever is asked; other records are gone through again.
  */
 export function actsInOrder(mode: Mode): SQL {
   if (!mode.asOf && !mode.undone)
-    return sql`(SELECT ${columns}, prev_activity, prev_at, step, trail FROM analytics_facts WHERE ${counts(mode)})`;
+    return sql`(SELECT ${columns}, ${inOrder} FROM analytics_facts WHERE ${counts(mode)})`;
   return sql`(
-    SELECT ${columns}, prev_activity, prev_at, step, trail FROM analytics_facts
+    SELECT ${columns}, ${inOrder} FROM analytics_facts
      WHERE ${counts(mode)}
        AND stream_id NOT IN (SELECT stream_id FROM analytics_facts WHERE reverts_version IS NOT NULL)
     UNION ALL
-    SELECT ${columns}, prev_activity, prev_at, step::int,
+    SELECT ${columns}, prev_activity, prev_at, (${lengthClassOf})::smallint AS length_class, step::int,
            coalesce(bit_xor(CASE WHEN activity IS DISTINCT FROM prev_activity THEN hashtextextended(activity, step) END)
              OVER (PARTITION BY stream_id ORDER BY version), 0) AS trail
       FROM (

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { connect } from '../client';
 import { diceOf, liveOneInvoice } from '../testing/busy-office';
+import { catchUp } from '../testing/catch-up';
 import { createDraft } from '../testing/invoices';
 import { askPlainly } from '../testing/obvious-facts';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database';
@@ -83,7 +84,7 @@ it('two consumers follow eight writers, a rebuild goes on meanwhile, and their s
 }, 120_000);
 
 it('what an older transaction holds back is waited for, and told', async () => {
-  await consumeAll(test.app.$client);
+  await catchUp(test.app);
   const writer = await test.owner.$client.connect();
   await writer.query("SET application_name = 'a long import'");
   await writer.query('BEGIN');
@@ -103,7 +104,7 @@ it('what an older transaction holds back is waited for, and told', async () => {
 }, 60_000);
 
 it('how many events are not counted yet, and for how long they wait, is told', async () => {
-  await consumeAll(test.app.$client);
+  await catchUp(test.app);
   await createDraft(test.app);
   const waiting = () => readAnalyticsStatus(test.app).then(({ lag }) => lag);
   // Other tests write on the same server, and hold the feed back for a moment.
@@ -115,7 +116,7 @@ it('how many events are not counted yet, and for how long they wait, is told', a
 });
 
 it('another log than the one that was counted is counted anew', async () => {
-  await consumeAll(test.app.$client);
+  await catchUp(test.app);
   // As after a logical restore into another cluster: transactions have other numbers.
   await test.owner.$client.query(
     "UPDATE analytics_generations SET tx = '9000000000', position = 17 WHERE status = 'current'",

@@ -68,13 +68,15 @@ export function readRemedyRecords(
   db: Pick<Database, 'execute'>,
   asked: Asked,
   named: NamedOutcomes,
-  cell: { workflow: string | null; activity: string | null; only: 'followed' | 'done' },
+  cell: { workflow: string | null; activity: string | null; only: 'followed' | 'done' | 'open' },
 ): Promise<EvidenceList> {
-  const only = (followed: SQL) => (cell.only === 'followed' ? followed : sql`true`);
+  const only = (at: SQL): SQL =>
+    ({ followed: within(asked, at), open: open(asked, at), done: sql`true` })[cell.only];
   const rows =
     cell.activity === null
-      ? sql`SELECT stream_id, version FROM failure WHERE ${only(within(asked, sql`occurred_at`))}`
+      ? sql`SELECT stream_id, version FROM failure WHERE ${only(sql`occurred_at`)}`
       : sql`SELECT stream_id, version FROM (${attempts(asked)}) a
-             WHERE workflow = ${cell.workflow} AND activity = ${cell.activity} AND ${only(sql`followed`)}`;
+             WHERE workflow = ${cell.workflow} AND activity = ${cell.activity}
+               AND ${cell.only === 'done' ? sql`true` : sql.raw(cell.only)}`;
   return readEvidence(db, sql`WITH failure AS MATERIALIZED (${failures(asked, named)}) ${rows}`);
 }

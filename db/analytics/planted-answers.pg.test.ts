@@ -1,9 +1,9 @@
 /** Over many records the questions find what was planted in them. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { wholeLog } from '@/lib/analytics/question';
+import { catchUp } from '../testing/catch-up';
 import { createManyActs } from '../testing/many-acts';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database';
-import { consumeAll } from './consumer';
 import { readRemedies } from './failed-payments';
 import { readOutcomes } from './outcomes';
 import { readRefundsByProcess, readRefundsByTrail } from './refunds';
@@ -13,16 +13,9 @@ beforeAll(async () => {
   test = await createTestDatabase();
   await createManyActs(test.owner, 25_000);
   // More than one step of the consumer.
-  await expect.poll(() => consumeAll(test.app.$client).then(counted), { timeout: 60_000 }).toBe(true);
+  await catchUp(test.app);
 }, 120_000);
 afterAll(() => test.drop());
-
-async function counted(): Promise<boolean> {
-  const { rows } = await test.app.$client.query(
-    'SELECT (SELECT count(*) FROM analytics_facts) = (SELECT count(*) FROM events) AS all',
-  );
-  return rows[0].all;
-}
 
 it('one path causes most refunds, and twice as often as the next', async () => {
   const processes = await readRefundsByProcess(test.app, wholeLog, await readOutcomes(test.app));

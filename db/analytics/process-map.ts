@@ -11,12 +11,6 @@ type Read = Pick<Database, 'execute'>;
 /** The acts of the records that the filters are about. */
 const actsIn = (explored: Explored): SQL => sql`${actsOf(explored)} AS acts WHERE ${recordsOf(explored)}`;
 
-/** Seconds between an act and the one before it; the clock of an imported log may stand still, but goes never back. */
-const seconds = sql`date_part('epoch', occurred_at - prev_at)`;
-
-/** Of which class a time is: some fifty of them reach from a second to years. */
-const lengthClass = sql`floor(4 * ln(1 + ${seconds}))::int`;
-
 /**
  * What follows directly on what, in the records that the filters are about.
  *
@@ -28,7 +22,7 @@ export async function readProcessGraph(
   { medians }: { medians: boolean },
 ): Promise<ProcessGraph> {
   const { rows: counts } = await db.execute<ClassCount & Record<string, unknown>>(sql`
-    SELECT prev_activity AS "from", activity AS "to", ${medians ? lengthClass : sql`NULL::int`} AS "lengthClass",
+    SELECT prev_activity AS "from", activity AS "to", ${medians ? sql`length_class` : sql`NULL::int`} AS "lengthClass",
            count(*)::int AS count
       FROM ${actsIn(explored)} GROUP BY 1, 2, 3`);
   const times = medians ? await readMedians(db, explored, counts) : new Map<string, number>();
@@ -44,14 +38,16 @@ async function readMedians(
 ): Promise<Map<string, number>> {
   const places = medianPlaces(counts);
   const { rows } = await db.execute<{ from: string; to: string; median: number }>(sql`
-    SELECT "from", "to", median FROM (
-      SELECT place."from", place."to", place.rank, ${seconds} AS median,
-             row_number() OVER (PARTITION BY place."from", place."to" ORDER BY occurred_at - prev_at) AS n
-        FROM (SELECT * FROM ${actsIn(explored)}) acts
-        JOIN json_to_recordset(${JSON.stringify(places)}::json)
-             AS place ("from" text, "to" text, "lengthClass" int, rank int)
-          ON prev_activity = place."from" AND activity = place."to" AND ${lengthClass} = place."lengthClass"
-    ) times WHERE n = rank`);
+    SELECT "from", "to", date_part('epoch', took) AS median FROM (
+      SELECT *, sum(times) OVER (PARTITION BY "from", "to" ORDER BY took) AS until FROM (
+        SELECT place.*, occurred_at - prev_at AS took, count(*) AS times
+          FROM (SELECT * FROM ${actsIn(explored)}) acts
+          JOIN json_to_recordset(${JSON.stringify(places)}::json)
+               AS place ("from" text, "to" text, "lengthClass" int, rank int)
+            ON prev_activity = place."from" AND activity = place."to" AND length_class = place."lengthClass"
+         GROUP BY 1, 2, 3, 4, 5
+      ) counted
+    ) counted_until WHERE until >= rank AND until - times < rank`);
   return new Map(rows.map((row) => [keyOf(row), row.median]));
 }
 

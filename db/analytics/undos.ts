@@ -26,6 +26,11 @@ const undos = (filters: AnalyticsFilters): SQL => {
        AND ${filters.person ? sql`u.actor_id = ${filters.person}` : sql`true`} AND ${standing}`;
 };
 
+/** Everything that could have been undone, whoever did it, and whether it was or not. */
+const done = (filters: AnalyticsFilters): SQL => sql`
+  SELECT workflow, activity, stream_id, version FROM ${acts({ ...filters, undone: true })} a
+   WHERE ${ofRecords(filters)} AND ${inPeriod(filters, sql`occurred_at`)}`;
+
 const quantile = (share: number): SQL =>
   sql`percentile_cont(${sql.raw(String(share))}) WITHIN GROUP (ORDER BY seconds)`;
 
@@ -41,8 +46,7 @@ export async function readUndosByActivity(
              ${quantile(0.99)} AS longest
         FROM (${undos(filters)}) u GROUP BY workflow, activity
     ), done AS (
-      SELECT workflow, activity, count(*)::int AS done FROM ${acts({ ...filters, undone: true })} a
-       WHERE ${ofRecords(filters)} AND ${inPeriod(filters, sql`occurred_at`)} GROUP BY workflow, activity
+      SELECT workflow, activity, count(*)::int AS done FROM (${done(filters)}) a GROUP BY workflow, activity
     )
     SELECT undo.*, coalesce(done.done, 0) AS done FROM undo LEFT JOIN done USING (workflow, activity)
      ORDER BY undos DESC, workflow, activity`);
@@ -73,5 +77,18 @@ export function readUndoRecords(
          WHERE ${cell.activity ? sql`workflow = ${cell.workflow} AND activity = ${cell.activity}` : sql`true`}
            AND ${cell.by ? sql`actor_id = ${cell.by}` : sql`true`}
            AND ${cell.only === 'others' ? sql`another` : sql`true`}`,
+  );
+}
+
+/** The events of a kind, undone or not. */
+export function readDoneRecords(
+  db: Pick<Database, 'execute'>,
+  filters: AnalyticsFilters,
+  cell: { workflow: string; activity: string },
+): Promise<EvidenceList> {
+  return readEvidence(
+    db,
+    sql`SELECT stream_id, version FROM (${done(filters)}) a
+         WHERE workflow = ${cell.workflow} AND activity = ${cell.activity}`,
   );
 }

@@ -68,11 +68,13 @@ export function appendRows(
 ): { append: StreamAppend; after: OpenRecord } {
   const { latest } = record;
   let { version, state, place } = record;
-  const metadata = { process: log, channel: 'import', import_id: importId };
+  const metadata = { channel: 'import', import_id: importId, process: log };
   const appended = due.map(({ row, operationId }) => {
     const { c: caseId, a: activity, t: at, r: resource, f: fields } = JSON.parse(row.data) as StagedRow;
     const origin = { id: record.streamId, log, caseId, timeZone: timeZone ?? offsetOf(at) };
-    const payload = { ...(version === 0 && { record: origin }), activity, place, at, fields };
+    // In the order in which they are hashed.
+    const said = { activity, at, fields, place };
+    const payload = version === 0 ? { ...said, record: origin } : said;
     const [done] = recordEvents<LogRecord>(
       recordWorkflow,
       { version, state },

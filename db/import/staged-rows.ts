@@ -10,7 +10,8 @@ export interface WaitingRow {
   data: string;
 }
 
-const fetched = 1000;
+/** So many at once, which are written together. */
+const fetched = 3000;
 const firstId = '00000000-0000-0000-0000-000000000000';
 
 /**

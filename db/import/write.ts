@@ -10,7 +10,10 @@ import { announce } from '../announce';
 import { append, type StreamAppend } from '../append';
 import { BulkConflictError, readClock } from '../bulk-append';
 import type { Database } from '../client';
+import { copyNewRecords, NewRecordRows, type NewRecords } from '../copy-new-records';
 import { readHeads } from '../heads';
+import { readAhead } from '../read-ahead';
+import { toStored } from '../stored-event';
 import { claimed, type ImportRun, readImport, tidyStage } from './imports';
 import {
   appendRows,
@@ -53,8 +56,6 @@ export class StageLostError extends Error {
   }
 }
 
-const rowsEach = 2000;
-
 /** Writes a run that is staged, or goes on with one that was interrupted. Needs a pool of at least three. */
 export async function writeImport(options: WriteOptions): Promise<Written> {
   const { db, importId } = options;
@@ -65,24 +66,37 @@ export async function writeImport(options: WriteOptions): Promise<Written> {
     }
     await expectStaged(client, run);
     await client.query(`UPDATE imports SET state = 'writing' WHERE id = $1`, [importId]);
-    const writer = new ChunkWriter(db, client, await fromWhere(client, run));
-    let chunk: WaitingRow[] = [];
-    for await (const rows of readStaged(db.$client, importId, run.writtenThrough)) {
-      options.signal?.throwIfAborted();
-      chunk = chunk.length === 0 ? [...rows] : chunk.concat(rows);
-      if (chunk.length < rowsEach) continue;
-      await writer.write(chunk);
-      options.onProgress?.({ rows: run.rows, written: writer.written });
-      chunk = [];
-    }
-    await writer.write(chunk);
+    // Chunks need not wait for the disk: the last commit does, and with it all before it are there.
+    await client.query('SET synchronous_commit = off');
+    const present = await writeRows(options, client, await fromWhere(client, run));
+    await client.query('SET synchronous_commit = on');
     options.onProgress?.({ rows: run.rows, written: run.rows });
     await client.query(`UPDATE imports SET state = 'done', written = rows, ended_at = now() WHERE id = $1`, [
       importId,
     ]);
     await tidyStage(client);
-    return { rows: run.rows, added: run.rows - writer.present, present: writer.present };
+    return { rows: run.rows, added: run.rows - present, present };
   });
+}
+
+/** @returns how many rows were there already */
+async function writeRows(
+  { db, signal, onProgress }: WriteOptions,
+  writing: PoolClient,
+  run: ImportRun,
+): Promise<number> {
+  const reading = await db.$client.connect();
+  try {
+    const writer = new ChunkWriter(db, { reading, writing }, run);
+    for await (const rows of readAhead(readStaged(db.$client, run.id, run.writtenThrough))) {
+      signal?.throwIfAborted();
+      await writer.write(rows);
+      onProgress?.({ rows: run.rows, written: writer.written });
+    }
+    return await writer.end();
+  } finally {
+    reading.release();
+  }
 }
 
 async function expectStaged(client: PoolClient, { id, rows, fileName }: ImportRun): Promise<void> {
@@ -106,29 +120,58 @@ async function fromWhere(client: PoolClient, run: ImportRun): Promise<ImportRun>
   return { ...run, written: rows[0]?.count ?? 0 };
 }
 
+/** A chunk that is ready to be written. */
+interface ReadyChunk {
+  fresh: NewRecords;
+  /** For records that are there already. */
+  known: readonly StreamAppend[];
+  rows: number;
+  present: number;
+  through: string;
+}
+
 class ChunkWriter {
   written: number;
-  present: number;
+  private presentRows: number;
   private readonly facts: RunFacts;
   /** The record that the last chunk ended with: the next may go on with it. */
   private last: OpenRecord | null = null;
+  /** The chunk that is being written, while the next is made ready. */
+  private writing: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly db: Database,
-    private readonly client: PoolClient,
+    /** For reading and for writing, one each: what is read has no part in a transaction that writes. */
+    private readonly clients: { reading: PoolClient; writing: PoolClient },
     private readonly run: ImportRun,
   ) {
     this.written = run.written;
-    this.present = run.present;
+    this.presentRows = run.present;
     this.facts = { importId: run.id, log: run.log, timeZone: run.mapping.timeZone ?? null };
   }
 
-  /** Appends what the rows tell of and is not there yet, and notes how far that is, in one transaction. */
+  /** Makes these rows ready and begins to write them, as soon as those before them are written. */
   async write(rows: readonly WaitingRow[]): Promise<void> {
     if (rows.length === 0) return;
+    // What comes of the chunk before is not known to the database yet, but here.
+    const chunk = await this.ready(rows);
+    await this.writing;
+    this.writing = this.commit(chunk);
+    // It is awaited with the next chunk: until then its failure is nobody's.
+    this.writing.catch(() => undefined);
+  }
+
+  /** @returns how many rows were there already */
+  async end(): Promise<number> {
+    await this.writing;
+    return this.presentRows;
+  }
+
+  private async ready(rows: readonly WaitingRow[]): Promise<ReadyChunk> {
     const { groups, recordedAt } = await this.open(byRecord(rows));
     const present = await this.findPresent(groups);
-    const appends: StreamAppend[] = [];
+    const fresh = new NewRecordRows(recordWorkflow.name);
+    const known: StreamAppend[] = [];
     let last: OpenRecord | null = null;
     let found = 0;
     for (const { record, rows: own } of groups) {
@@ -137,19 +180,13 @@ class ChunkWriter {
         (each) => present.get(keyOf(record.streamId, each.operationId)) === 'others',
       ).length;
       const done = missing.length > 0 ? appendRows(record, missing, this.facts, recordedAt) : null;
-      if (done) appends.push(done.append);
+      if (done?.append.expected === 0) fresh.add(done.append);
+      else if (done) known.push(done.append);
       last = done?.after ?? record;
     }
-    const hashes = await this.commit(appends, {
-      written: this.written + rows.length,
-      present: this.present + found,
-      through: last?.streamId ?? null,
-    });
-    this.written += rows.length;
-    this.present += found;
-    const hash = last && hashes.get(last.streamId);
-    this.last = last && hash ? { ...last, hash: hexToBytes(hash) } : last;
-    if (appends.length > 0) announce(this.db.$client);
+    const made = fresh.done();
+    if (last) this.last = { ...last, hash: headOf(last, made, known) };
+    return { fresh: made, known, rows: rows.length, present: found, through: (last as OpenRecord).streamId };
   }
 
   private async open(groups: readonly RowsOfRecord[]) {
@@ -158,12 +195,12 @@ class ChunkWriter {
       streamId,
       operationId: (first as WaitingRow).content_id,
     }));
-    const heads = asked.length > 0 ? await readHeads(this.client, asked) : [];
+    const heads = asked.length > 0 ? await readHeads(this.clients.reading, asked) : [];
     const records = new Map(heads.map((head) => [head.streamId, openRecord(head)]));
     if (this.last) records.set(this.last.streamId, this.last);
     return {
       // Before the transaction has an id: a time read after it would turn the order of the feed around.
-      recordedAt: heads[0]?.now ?? (await readClock(this.client)),
+      recordedAt: heads[0]?.now ?? (await readClock(this.clients.reading)),
       groups: groups.map(({ streamId, rows }) => {
         const record = records.get(streamId) as OpenRecord;
         return {
@@ -180,7 +217,11 @@ class ChunkWriter {
   ): Promise<Map<string, 'own' | 'others'>> {
     const known = groups.filter(({ record }) => record.existed);
     if (known.length === 0) return new Map();
-    const { rows } = await this.client.query<{ stream_id: string; operation_id: string; own: boolean }>(
+    const { rows } = await this.clients.reading.query<{
+      stream_id: string;
+      operation_id: string;
+      own: boolean;
+    }>(
       `SELECT stream_id, operation_id, coalesce(metadata->>'import_id' = $3, false) AS own FROM events
         WHERE stream_id = ANY($1::uuid[]) AND operation_id = ANY($2::uuid[])`,
       [
@@ -194,31 +235,48 @@ class ChunkWriter {
     );
   }
 
-  private async commit(
-    appends: readonly StreamAppend[],
-    { written, present, through }: { written: number; present: number; through: string | null },
-  ): Promise<Map<string, string>> {
-    const { client, run } = this;
+  /** Writes a chunk, and how far that is, in one transaction. */
+  private async commit({ fresh, known, rows, present, through }: ReadyChunk): Promise<void> {
+    const { run } = this;
+    const client = this.clients.writing;
     await client.query('BEGIN');
     try {
-      const hashes =
-        appends.length > 0 ? await append(client, recordWorkflow.name, appends) : new Map<string, string>();
-      if (hashes.size < appends.length) {
-        throw new BulkConflictError(
-          `A record of ${run.fileName} was changed while its rows were written. Run the import again to go on.`,
-        );
+      await copyNewRecords(client, fresh);
+      if (known.length > 0) {
+        const moved = await append(client, recordWorkflow.name, known);
+        if (moved.size < known.length) throw changedMeanwhile(run);
       }
       await client.query(
         'UPDATE imports SET written = $2, present = $3, written_through = $4 WHERE id = $1',
-        [run.id, written, present, through],
+        [run.id, this.written + rows, this.presentRows + present, through],
       );
       await client.query('COMMIT');
-      return hashes;
     } catch (error) {
       await client.query('ROLLBACK').catch(() => undefined);
-      throw error;
+      throw (error as { code?: string }).code === uniqueViolation ? changedMeanwhile(run) : error;
     }
+    this.written += rows;
+    this.presentRows += present;
+    announce(this.db.$client);
   }
+}
+
+const uniqueViolation = '23505';
+const changedMeanwhile = ({ fileName }: ImportRun) =>
+  new BulkConflictError(
+    `A record of ${fileName} was changed while its rows were written. Run the import again to go on.`,
+  );
+
+/** The hash of a record after a chunk: the next link of its chain hangs on it. */
+function headOf(
+  { streamId, hash }: OpenRecord,
+  { hashes }: NewRecords,
+  known: readonly StreamAppend[],
+): Uint8Array | null {
+  const fresh = hashes.get(streamId);
+  if (fresh) return hexToBytes(fresh);
+  const own = known.find((each) => each.streamId === streamId);
+  return own ? own.appended.reduce((previous, { event }) => toStored(event, previous).hash, own.hash) : hash;
 }
 
 interface RowsOfRecord {

@@ -27,4 +27,14 @@ export interface Projection {
   refusals?: Readonly<Record<string, CommandRefusal>>;
   /** The tables of what is and of what was, where it writes both. */
   tables?: { newest: string; versions: string };
+  /** The same for records that are all new, as plain rows: which of `columns` stand in which column of each table. */
+  fills?: readonly Fill[];
+}
+
+/** How new records fill one table: with a row for every event, or for the last one of each record. */
+export interface Fill {
+  table: string;
+  of: 'every' | 'last';
+  /** By the table's column, the one of `Projection.columns`. */
+  columns: Readonly<Record<string, string>>;
 }

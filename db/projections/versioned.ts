@@ -28,8 +28,17 @@ export function versionedProjection(
   const excluded = [...names, since, 'known_from']
     .filter((name) => name !== 'stream_id')
     .map((name) => `${name} = excluded.${name}`);
+  const shared = Object.fromEntries(names.map((name) => [name, name]));
+  const [valid, known] = [
+    { valid_from: 'valid_from', valid_to: 'valid_to' },
+    { known_from: 'known_from', known_to: 'known_to' },
+  ];
   return {
     tables: { newest, versions },
+    fills: [
+      { table: newest, of: 'last', columns: { ...shared, [since]: 'valid_from', known_from: 'known_from' } },
+      { table: versions, of: 'every', columns: { ...shared, ...valid, ...known } },
+    ],
     columns: {
       ...columns,
       valid_from: 'timestamptz',
@@ -40,14 +49,13 @@ export function versionedProjection(
     },
     rowOf(projected) {
       const { event, first, next } = projected;
-      return {
-        ...rowOf(projected),
+      return Object.assign(rowOf(projected), {
         valid_from: event.occurredAt,
         valid_to: next?.occurredAt ?? null,
         known_from: knownFrom(event),
         known_to: next && knownFrom(next),
         first,
-      };
+      });
     },
     ctes: sql`
     current_rows AS (

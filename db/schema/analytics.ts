@@ -13,6 +13,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { analyticsOutcomes as outcomes } from '../../lib/analytics/outcomes';
 import { xid8 } from './column-types';
+import { lengthClassOf } from './length-class';
 
 const instant = () => timestamp({ withTimezone: true, mode: 'string' });
 
@@ -45,6 +46,8 @@ export const analyticsFactRows = pgTable(
     /** The how-manieth act it is, and a hash of all acts up to it; of those in force, one after another of a kind as one. */
     step: integer().notNull(),
     trail: bigint({ mode: 'bigint' }).notNull(),
+    /** Of which class the time since the act before is, so that medians can be found without sorting all times. */
+    lengthClass: smallint().generatedAlwaysAs(lengthClassOf),
     /** Of an act that was ever taken back: when it was taken back, put back, and so on, in turns. */
     toggles: instant().array(),
     /** Since when it is taken back, and by whom; null while it is in force. */

@@ -34,9 +34,16 @@ export function recordEvents<S extends object>(
     const after: S = workflow.evolve(state, event);
     const changes = diff(state, after);
     state = after;
+    // Field by field: an import makes these by the million, and spreading takes several times as long.
     const recorded: Recorded = {
-      ...event,
-      ...envelope,
+      type: event.type,
+      payload: event.payload,
+      streamId: envelope.streamId,
+      operationId: envelope.operationId,
+      actor: envelope.actor,
+      reason: envelope.reason,
+      occurredAt: envelope.occurredAt,
+      recordedAt: envelope.recordedAt,
       workflow: workflow.name,
       version: head.version + step + 1,
       schemaVersion: workflow.schemaVersions[event.type] ?? 1,
@@ -45,7 +52,7 @@ export function recordEvents<S extends object>(
       cause,
       revertsVersion: revertsVersion ?? null,
       originVersion: originVersion ?? null,
-      metadata: { ...envelope.metadata, ...metadata },
+      metadata: metadata ? { ...envelope.metadata, ...metadata } : envelope.metadata,
     };
     return { event: recorded, state };
   });

@@ -14,6 +14,11 @@ export const personCommand = z.discriminatedUnion('type', [
     email: personEmail,
     role: z.enum(roles, 'Choose a role: viewer, support, manager or admin.'),
   }),
+  z.object({
+    type: z.literal('change_person'),
+    name: z.optional(personName),
+    email: z.optional(personEmail),
+  }),
   z.object({ type: z.literal('grant_role'), role: grantable }),
   z.object({ type: z.literal('revoke_role'), role: grantable }),
   z.object({ type: z.literal('deactivate_person') }),

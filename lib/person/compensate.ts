@@ -1,3 +1,4 @@
+import { leavesBefore } from '../event-sourcing/leaves-before';
 import type { Compensation, EventWithChanges } from '../event-sourcing/workflow';
 import type { PersonEvent } from './events';
 
@@ -10,6 +11,11 @@ export function compensate(event: EventWithChanges<PersonEvent>): Compensation<P
         event: { type: 'person_deactivated', payload: {} },
         consequence: 'The person stays, deactivated: the history may name them. They are signed out at once.',
         inexact: true,
+      };
+    case 'person_details_changed':
+      return {
+        kind: 'event',
+        event: { type: 'person_details_changed', payload: leavesBefore(event.changes) },
       };
     case 'role_granted':
       return {

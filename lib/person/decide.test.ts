@@ -70,6 +70,15 @@ describe('roles', () => {
   });
 });
 
+describe('changing who they are', () => {
+  it('holds only what differs, and nothing where nothing does', () => {
+    expect(when({ type: 'change_person', name: 'Bob Lind', email: 'bob@example.com' }).events).toEqual([
+      { type: 'person_details_changed', payload: { name: 'Bob Lind' } },
+    ]);
+    expect(when({ type: 'change_person', name: 'Bob Ekdahl' })).toEqual({ events: [], refusal: undefined });
+  });
+});
+
 describe('deactivating', () => {
   it('and reactivating keep the roles, and change nothing the second time', () => {
     expect(when({ type: 'deactivate_person' }, granted('support')).events).toEqual([deactivated]);

@@ -42,6 +42,14 @@ export function decide(command: PersonCommand, person: AppPerson): Decision<Pers
         ...(role === 'viewer' ? [] : [{ type: 'role_granted', payload: { role } } as const]),
       );
     }
+    case 'change_person': {
+      const { name = person.name, email = person.email } = command;
+      const payload = {
+        ...(name !== person.name && { name }),
+        ...(email !== person.email && { email }),
+      };
+      return Object.keys(payload).length > 0 ? events({ type: 'person_details_changed', payload }) : events();
+    }
     case 'grant_role': {
       const { role } = command;
       return person.roles[role] ? events() : events({ type: 'role_granted', payload: { role } });

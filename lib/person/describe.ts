@@ -6,6 +6,7 @@ import type { AppPerson } from './person';
 
 export const personKinds: Record<PersonEventType, EventKind> = {
   person_invited: 'life',
+  person_details_changed: 'edit',
   role_granted: 'edit',
   role_revoked: 'edit',
   person_deactivated: 'life',
@@ -18,6 +19,13 @@ export function describe(event: EventWithChanges<PersonEvent>, before: AppPerson
   switch (event.type) {
     case 'person_invited':
       return say(`invited ${whom}`, 'invitation');
+    case 'person_details_changed': {
+      const { name, email } = event.payload;
+      if (email === undefined) return say(`renamed ${whom} to ${isolated(name ?? '')}`, 'name');
+      return name === undefined
+        ? say(`changed ${whom}’s email address`, 'email address')
+        : say(`changed ${whom}’s name and email address`, 'name and email address');
+    }
     case 'role_granted':
       return say(
         `granted ${whom} the ${inWords(event.payload.role)} role`,

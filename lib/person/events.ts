@@ -13,6 +13,7 @@ const payloads = {
     name: personName,
     email: personEmail,
   }),
+  person_details_changed: z.object({ name: z.optional(personName), email: z.optional(personEmail) }),
   role_granted: z.object({ role }),
   role_revoked: z.object({ role }),
   person_deactivated: z.object({}),

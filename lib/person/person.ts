@@ -24,6 +24,8 @@ export function evolve(state: AppPerson, event: PersonEvent): AppPerson {
       const { personId, name, email } = event.payload;
       return { id: personId, name, email, active: true, roles: {} };
     }
+    case 'person_details_changed':
+      return { ...state, ...event.payload };
     case 'role_granted':
       return { ...state, roles: { ...state.roles, [event.payload.role]: true } };
     case 'role_revoked': {

@@ -29,6 +29,10 @@ export function person(among: readonly string[] = ['otto', 'ada']): RecordBuilde
 
 /** Commands that lead up to each event, the last one to the event itself, with how it is told. */
 export const ways: Record<Exclude<PersonEvent['type'], 'person_invited'>, [string, ...PersonCommand[]]> = {
+  person_details_changed: [
+    'changed Bob Ekdahl’s name and email address',
+    { type: 'change_person', name: 'Bob Lind', email: 'bob.lind@example.com' },
+  ],
   role_granted: ['granted Bob Ekdahl the manager role', { type: 'grant_role', role: 'manager' }],
   role_revoked: [
     'revoked Bob Ekdahl’s admin role',
@@ -45,6 +49,8 @@ export const ways: Record<Exclude<PersonEvent['type'], 'person_invited'>, [strin
 
 /** What may be asked of Bob at random. */
 export const anyCommand: readonly PersonCommand[] = [
+  { type: 'change_person', name: 'Bob Lind' },
+  { type: 'change_person', name: 'Bob Ekdahl' },
   ...grantableRoles.flatMap((role): PersonCommand[] => [
     { type: 'grant_role', role },
     { type: 'revoke_role', role },

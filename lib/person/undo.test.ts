@@ -53,6 +53,17 @@ describe('undo', () => {
     expect(record.press(otto, 'undo')).toMatchObject({ ok: false, refusal: { code: 'in_the_way' } });
   });
 
+  it('of a name is refused under a later one, and not under another role', () => {
+    const record = person();
+    record.command(otto, { type: 'change_person', name: 'Bob Lind' });
+    record.command(ada, { type: 'grant_role', role: 'support' });
+    expect(record.press(otto, 'undo').ok).toBe(true);
+    expect(record.log.state).toMatchObject({ name: 'Bob Ekdahl', roles: { support: true } });
+    record.press(otto, 'redo');
+    record.command(ada, { type: 'change_person', name: 'Bob Berg' });
+    expect(record.press(otto, 'undo')).toMatchObject({ ok: false, refusal: { code: 'in_the_way' } });
+  });
+
   it('says what it does not do', () => {
     const record = person();
     record.command(otto, { type: 'grant_role', role: 'manager' });
@@ -70,6 +81,14 @@ describe('in words', () => {
     const narration = narrate(record.log, record.events.length);
     expect(narration.sentence).toBe(sentence);
     expect(narration.changes.length).toBeGreaterThan(0);
+  });
+
+  it('a new name alone is one', () => {
+    const record = person();
+    record.command(otto, { type: 'change_person', name: 'Bob Lind' });
+    expect(narrate(record.log, 2).sentence).toBe('renamed Bob Ekdahl to Bob Lind');
+    record.command(otto, { type: 'change_person', email: 'lind@example.com' });
+    expect(narrate(record.log, 3).sentence).toBe('changed Bob Lind’s email address');
   });
 
   it('an invitation names the person and what they sign in with', () => {

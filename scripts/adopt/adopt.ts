@@ -8,6 +8,7 @@
 import { advanceSeries, readClock } from '@/db/bulk-append';
 import type { Database } from '@/db/client';
 import { addMissingCustomers } from '@/db/missing-customers';
+import { readAhead } from '@/db/read-ahead';
 import type { Progress } from '../progress';
 import { claimMapping, countAdopted, readAdoptedKeys, unclaimMapping } from './adopted';
 import { readCatalog } from './catalog';
@@ -16,7 +17,6 @@ import { Crew, threadsFor } from './crew';
 import type { Mapping } from './mapping';
 import { type Plan, planReading } from './plan';
 import { Problems, ProblemsError } from './problems';
-import { readAhead } from './read-ahead';
 import { inChunks, readInvoices } from './read-source';
 import { invoiceSeries } from './sort-out';
 import type { Source } from './source';

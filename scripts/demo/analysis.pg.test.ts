@@ -69,6 +69,20 @@ it('a new card mends nearly every failed payment, trying again alone the fewest'
   }
 });
 
+it('who asks for less of a subscription, or for a break, leaves more often than others', async () => {
+  const left = await shares(
+    `SELECT CASE WHEN asked THEN 'asked' ELSE 'others' END AS key, avg(cancelled::int)::float8 AS share FROM (
+       SELECT bool_or(e.type = 'subscription_paused'
+                      OR (e.type = 'plan_changed' AND (e.changes->'price'->>'to')::int < (e.changes->'price'->>'from')::int)
+                     ) AS asked,
+              bool_or(e.type = 'subscription_cancelled') AS cancelled
+         FROM events e WHERE e.workflow = 'subscription' GROUP BY e.stream_id
+     ) each GROUP BY 1`,
+  );
+  expect(left.asked).toBeGreaterThan(0.5);
+  expect(left.others).toBeLessThan(0.35);
+});
+
 it('who left had a payment fail twice on one invoice and heard from no person after it', async () => {
   const { rows } = await test.app.$client.query<{ left: boolean; silent: boolean; count: number }>(
     `SELECT c.archived AS left, coalesce(bool_or(i.silent), false) AS silent

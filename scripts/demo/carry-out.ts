@@ -11,6 +11,8 @@ import { RecordLog } from '@/lib/event-sourcing/record-log';
 import { formatTime } from '@/lib/format-time';
 import { invoiceCommand } from '@/lib/invoice/commands';
 import type { Invoice } from '@/lib/invoice/invoice';
+import { orderCommand } from '@/lib/order/commands';
+import { subscriptionCommand } from '@/lib/subscription/commands';
 import { workflowOf } from '@/lib/workflows';
 import { causation } from './causes';
 import { customerOf } from './customers';
@@ -34,9 +36,14 @@ interface Options {
 }
 
 /** What a step comes to on a history; null where there is nothing to do, which only an optional step may find. */
-export function taskOf(scheduled: ScheduledStep, team: Team, history: readonly Recorded[]): Task | null {
+export function taskOf(
+  scheduled: ScheduledStep,
+  team: Team,
+  history: readonly Recorded[],
+  others: Scene['others'],
+): Task | null {
   const step = stepOf(scheduled);
-  const asked = ask(scheduled, actorOf(step.who, team).actor, history);
+  const asked = ask(scheduled, actorOf(step.who, team).actor, history, others);
   if (asked) return { scheduled, history, asked };
   if (step.optional) return null;
   throw new Error(`${nameOf(scheduled, team)} found nothing to do.`);
@@ -73,7 +80,7 @@ export async function carryOut(
   } else {
     const metadata = {
       channel: channelOf(scheduled, step.who),
-      ...(record.kind === 'invoice' ? { process: record.process } : {}),
+      ...(record.process ? { process: record.process } : {}),
       ...causation(asked.type, history),
       ...step.metadata,
       ...marks,
@@ -103,10 +110,15 @@ export function operationOf(scheduled: ScheduledStep): string {
   return stepOf(scheduled).together?.operationId ?? demoId(`${record.name} operation ${number}`);
 }
 
-function ask({ record, number, today }: ScheduledStep, actor: Actor, history: readonly Recorded[]) {
+function ask(
+  { record, number, today }: ScheduledStep,
+  actor: Actor,
+  history: readonly Recorded[],
+  others: Scene['others'],
+) {
   const { name } = record;
   const random = randomFrom(`${name} ${number}`);
-  const scene: Omit<Scene, 'log'> = { name, actor, today, step: number, random };
+  const scene: Omit<Scene, 'log'> = { name, actor, today, step: number, random, others };
   if (record.kind === 'invoice') {
     const log = new RecordLog<Invoice>(workflowOf(record.kind), history);
     const customer = customerOf(record.customer);
@@ -120,6 +132,8 @@ function ask({ record, number, today }: ScheduledStep, actor: Actor, history: re
 const parse = {
   invoice: (asked: object) => invoiceCommand.parse(asked),
   customer: (asked: object) => customerCommand.parse(asked),
+  subscription: (asked: object) => subscriptionCommand.parse(asked),
+  order: (asked: object) => orderCommand.parse(asked),
   company: (asked: { type: string }) =>
     asked.type === 'set_up_company' ? asked : companyCommand.parse(asked),
 };

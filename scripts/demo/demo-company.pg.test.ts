@@ -24,15 +24,15 @@ const clock = (at: Date, style: 'day' | 'time') =>
   formatTime(at, style, { timeZone: company.timeZone, hourCycle: 'h23' });
 
 describe('the demo company', () => {
-  it('has about 300 invoices and 4,000 events over 120 days, by six people, an agent and the system', async () => {
+  it('has about 300 invoices and 4,500 events over 120 days, by six people, an agent and the system', async () => {
     const [counts] = await query<Record<'invoices' | 'events' | 'days', number>>(
       `SELECT (SELECT count(*)::int FROM invoices) AS invoices, count(*)::int AS events,
               extract(day FROM max(occurred_at) - min(occurred_at))::int AS days FROM events`,
     );
     expect(counts?.invoices).toBeGreaterThan(290);
     expect(counts?.invoices).toBeLessThan(330);
-    expect(counts?.events).toBeGreaterThan(3600);
-    expect(counts?.events).toBeLessThan(4400);
+    expect(counts?.events).toBeGreaterThan(4300);
+    expect(counts?.events).toBeLessThan(5000);
     expect(counts?.days).toBeGreaterThanOrEqual(116);
     expect(counts?.days).toBeLessThanOrEqual(121);
     const actors = await query('SELECT DISTINCT actor_kind AS kind, actor_name AS name FROM events');
@@ -124,6 +124,36 @@ describe('the demo company', () => {
       [],
     );
     expect(await query('SELECT FROM customers')).toHaveLength(60);
+  });
+});
+
+describe('subscriptions and orders', () => {
+  const statuses = async (workflow: string) =>
+    Object.fromEntries(
+      (
+        await query<{ status: string; count: number }>(
+          'SELECT status, count(*)::int FROM records WHERE workflow = $1 GROUP BY status',
+          [workflow],
+        )
+      ).map(({ status, count }) => [status, count]),
+    );
+
+  it('are in every status that there is something to see in, and linked to invoices of the same customer', async () => {
+    const subscriptions = await statuses('subscription');
+    for (const status of ['active', 'past_due', 'paused', 'cancelled'])
+      expect(subscriptions[status], status).toBeGreaterThan(status === 'past_due' ? 0 : 1);
+    const orders = await statuses('order');
+    for (const status of ['delivered', 'returned', 'cancelled'])
+      expect(orders[status], status).toBeGreaterThan(1);
+    const [links] = await query(
+      `SELECT count(*)::int AS linked,
+              count(*) FILTER (WHERE i.number = l.invoice->>'number' AND i.customer_id = r.customer_id)::int AS right
+         FROM records r JOIN streams s USING (stream_id), jsonb_each(s.state->'invoices') AS l(id, invoice)
+         LEFT JOIN invoices i ON i.stream_id = l.id::uuid`,
+    );
+    const { linked, right } = links as { linked: number; right: number };
+    expect(linked).toBeGreaterThan(100);
+    expect(right).toBe(linked);
   });
 });
 

@@ -1,10 +1,18 @@
 import { momentAt } from './office-calendar';
 import type { Random } from './random';
-import { type Act, isProgram, type ProgramKey, type Step, type Who } from './step';
+import {
+  type Act,
+  type InvoiceScene,
+  isProgram,
+  type ProgramKey,
+  type Scene,
+  type Step,
+  type Who,
+} from './step';
 
 type Span = readonly [least: number, most: number];
-type Details = Omit<Step, 'moment' | 'who' | 'act' | 'reason'>;
-type Entry = Omit<Step, 'moment'> & { day: number; minute: number };
+type Details = Pick<Step, 'optional' | 'together' | 'metadata'>;
+type Entry<S extends Scene> = Omit<Step<S>, 'moment'> & { day: number; minute: number };
 
 const opens = 8 * 60 + 4;
 const closes = 17 * 60 + 50;
@@ -13,11 +21,13 @@ const nightBegins = 25 * 60;
 const nightEnds = 29 * 60;
 
 /**
- * What happens to one invoice, written down from its first day on, before it is known which day that is. Every entry
+ * What happens to one record, written down from its first day on, before it is known which day that is. Every entry
  * comes after the one before; how long after is left to chance within what is asked.
  */
-export class Diary {
-  private readonly entries: Entry[] = [];
+export class Diary<S extends Scene = InvoiceScene> {
+  /** What is written belongs to this word of a course. */
+  word: string | undefined;
+  private readonly entries: Entry<S>[] = [];
   private day = 0;
   private minute: number;
 
@@ -26,18 +36,18 @@ export class Diary {
   }
 
   /** A few minutes later; the next morning where the office closes before. */
-  soon(who: Who, act: Act, reason: string | null = null, details: Details = {}): void {
+  soon(who: Who, act: Act<S>, reason: string | null = null, details: Details = {}): void {
     this.minutes([1, 9], who, act, reason, details);
   }
 
-  minutes(span: Span, who: Who, act: Act, reason: string | null = null, details: Details = {}): void {
+  minutes(span: Span, who: Who, act: Act<S>, reason: string | null = null, details: Details = {}): void {
     this.minute += this.random.between(...span);
     if (isProgram(who) ? this.isEvening() : this.minute > closes) this.nextMorning();
     this.write(who, act, reason, details);
   }
 
   /** So many office days later, some time of the day. */
-  days(span: Span, who: Who, act: Act, reason: string | null = null, details: Details = {}): void {
+  days(span: Span, who: Who, act: Act<S>, reason: string | null = null, details: Details = {}): void {
     const days = this.random.between(...span);
     if (days > 0) {
       this.day += days;
@@ -48,7 +58,13 @@ export class Diary {
   }
 
   /** In the night that follows so many office days later. */
-  nights(span: Span, who: ProgramKey, act: Act, reason: string | null = null, details: Details = {}): void {
+  nights(
+    span: Span,
+    who: ProgramKey,
+    act: Act<S>,
+    reason: string | null = null,
+    details: Details = {},
+  ): void {
     const days = this.random.between(...span);
     this.day += this.minute > nightBegins ? Math.max(1, days) : days;
     this.minute = this.random.between(nightBegins, nightEnds);
@@ -61,7 +77,7 @@ export class Diary {
   }
 
   /** The steps, if it begins so many office days before the last one. */
-  steps(start: number): Step[] {
+  steps(start: number): Step<S>[] {
     if (start < this.length) throw new RangeError(`${this.length} office days do not fit into ${start}.`);
     return this.entries.map(({ day, minute, ...step }) => ({
       ...step,
@@ -78,7 +94,8 @@ export class Diary {
     this.minute = this.random.between(opens, opens + 45);
   }
 
-  private write(who: Who, act: Act, reason: string | null, details: Details): void {
-    this.entries.push({ day: this.day, minute: this.minute, who, act, reason, ...details });
+  private write(who: Who, act: Act<S>, reason: string | null, details: Details): void {
+    const word = this.word ? { word: this.word } : {};
+    this.entries.push({ day: this.day, minute: this.minute, who, act, reason, ...details, ...word });
   }
 }

@@ -181,6 +181,7 @@ export function follow(life: Life, course: string): void {
   for (const word of course.split(' ').filter(Boolean)) {
     const tell = words[word as keyof typeof words];
     if (!tell) throw new Error(`"${word}" is no word of a course.`);
+    life.diary.word = word;
     tell(life);
     life.told.push(word);
   }

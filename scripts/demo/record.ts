@@ -1,4 +1,4 @@
-import type { DemoInvoice, Scene, Step } from './step';
+import type { DemoInvoice, Process, Scene, Step } from './step';
 
 /** Everything that is done to one record of the demo, in order. */
 export type DemoRecord = InvoiceRecord | OtherRecord;
@@ -8,10 +8,12 @@ export interface InvoiceRecord extends DemoInvoice {
   streamId: string;
 }
 
-/** A customer, or the company itself. */
+/** A customer, the company itself, or what belongs to a customer beside the invoices. */
 export interface OtherRecord {
-  kind: 'customer' | 'company';
+  kind: 'customer' | 'company' | 'subscription' | 'order';
   name: string;
   streamId: string;
+  /** The business path that it lies on. */
+  process?: Process;
   steps: readonly Step<Scene>[];
 }

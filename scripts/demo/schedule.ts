@@ -8,12 +8,15 @@ import { demoId, withinMinute } from './demo-id';
 import { everydayInvoices } from './everyday-invoices';
 import { longHistories } from './long-histories';
 import { isNight, type OfficeCalendar, partsOf } from './office-calendar';
+import { orderRecords } from './order-records';
 import { paymentStories } from './payment-stories';
+import { portalSubscriptions } from './portal-subscriptions';
 import { printAndDentalInvoices } from './print-and-dental-invoices';
 import type { DemoRecord, InvoiceRecord } from './record';
 import { refundStories } from './refund-stories';
 import { type DemoInvoice, isProgram, type Scene, type Step } from './step';
 import { storyInvoices } from './story-invoices';
+import { subscriptionRecords } from './subscription-records';
 
 /** Every invoice of the demo, in no order of time. */
 export const demoInvoices: readonly DemoInvoice[] = [
@@ -53,6 +56,9 @@ export function schedule(calendar: OfficeCalendar): ScheduledStep[] {
     companyRecord,
     ...customerRecords(demoInvoices, customerStories),
     ...invoices,
+    ...subscriptionRecords,
+    ...portalSubscriptions,
+    ...orderRecords,
   ];
   return records
     .flatMap((record) => record.steps.map((step, index) => scheduled(record, step, index + 1, calendar)))

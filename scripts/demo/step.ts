@@ -1,11 +1,13 @@
 import type { Person } from '@/lib/access';
 import type { CompanyCommand } from '@/lib/company/commands';
 import type { CustomerCommand } from '@/lib/customer/commands';
-import type { Actor, EventMetadata } from '@/lib/event-sourcing/event';
+import type { Actor, EventMetadata, Recorded } from '@/lib/event-sourcing/event';
 import type { RevertRequest } from '@/lib/event-sourcing/plan';
 import type { RecordLog } from '@/lib/event-sourcing/record-log';
 import type { InvoiceCommand } from '@/lib/invoice/commands';
 import type { Invoice } from '@/lib/invoice/invoice';
+import type { OrderCommand } from '@/lib/order/commands';
+import type { SubscriptionCommand } from '@/lib/subscription/commands';
 import type { CustomerKey, DemoCustomer } from './customers';
 import type { Moment } from './office-calendar';
 import type { Random } from './random';
@@ -43,6 +45,8 @@ export interface Scene {
   step: number;
   /** Chance of this step's own, so that no other step can shift it. */
   random: Random;
+  /** The history so far of another record, which the step `reads`. */
+  others(streamId: string): readonly Recorded[];
 }
 
 export interface InvoiceScene extends Scene {
@@ -58,7 +62,14 @@ export interface InvoiceScene extends Scene {
  */
 export type Act<S extends Scene = InvoiceScene> = (
   scene: S,
-) => InvoiceCommand | CustomerCommand | CompanyCommand | RevertRequest | null;
+) =>
+  | InvoiceCommand
+  | CustomerCommand
+  | CompanyCommand
+  | SubscriptionCommand
+  | OrderCommand
+  | RevertRequest
+  | null;
 
 export interface Step<S extends Scene = InvoiceScene> {
   moment: Moment;
@@ -70,6 +81,10 @@ export interface Step<S extends Scene = InvoiceScene> {
   /** Part of one operation over several records, or of the same minute's work on two: they share the microsecond. */
   together?: { name: string; operationId?: string };
   metadata?: EventMetadata;
+  /** The word of its course that it belongs to: see courses.ts. */
+  word?: string;
+  /** The id of another record that it looks at: what happened to that one before has to be written before. */
+  reads?: string;
 }
 
 /** The business path on which an invoice comes to be. */

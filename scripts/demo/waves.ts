@@ -1,6 +1,6 @@
 import type { Recorded } from '@/lib/event-sourcing/event';
 import { type Task, taskOf } from './carry-out';
-import type { ScheduledStep } from './schedule';
+import { type ScheduledStep, stepOf } from './schedule';
 import type { Team } from './step';
 
 interface Options {
@@ -19,7 +19,7 @@ const numbering: ReadonlySet<string> = new Set(['finalize_invoice', 'issue_credi
 
 /**
  * Steps in their order, in groups that can be written at the same time and still come out the same: no two of one
- * record, none beside a change of the company's settings, and one that takes a number at most. Loading is mostly
+ * record, none beside what it reads, none beside a change of the company's settings, and one that takes a number at most. Loading is mostly
  * waiting for the database; so it waits less.
  */
 export function* waves(
@@ -32,14 +32,16 @@ export function* waves(
   for (const step of steps) {
     const { streamId, kind } = step.record;
     const single = alone.has(step) || kind === 'company';
-    if (wave.length > 0 && (single || touched.has(streamId) || wave.length === widest)) {
+    const { reads } = stepOf(step);
+    const waits = touched.has(streamId) || (reads !== undefined && touched.has(reads));
+    if (wave.length > 0 && (single || waits || wave.length === widest)) {
       yield wave;
       wave = [];
       touched.clear();
     }
     const history = histories.get(streamId) ?? [];
     histories.set(streamId, history);
-    const task = taskOf(step, team, history);
+    const task = taskOf(step, team, history, (id) => histories.get(id) ?? []);
     if (!task) continue;
     if (isNumbering(task) && wave.some(isNumbering)) {
       yield wave;

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { ToldEvidence } from '@/components/analytics/evidence-list';
+import type { ToldEvidence } from '@/components/analytics/evidence-table';
 import type { EvidenceList } from '@/db/analytics/evidence';
 import type { Database } from '@/db/client';
 import { readRecordHeads } from '@/db/record-heads';
@@ -22,12 +22,12 @@ export async function tellEvidence(
       const place = recordPlace(workflow);
       return {
         key: `${streamId} ${version}`,
-        title: (head && place?.title(head.state)) || streamId,
+        record: (head && place?.title(head.state)) || streamId,
         detail: (head && place?.detail?.(head.state)) ?? null,
         href: momentHref(workflow, streamId, version),
         activity: activityWords(workflow, activity),
         actorName,
-        at: occurredAt,
+        occurredAt,
       };
     }),
   };

@@ -4,7 +4,7 @@ import { readSignRecords } from '@/db/analytics/churn';
 import type { EvidenceList } from '@/db/analytics/evidence';
 import { readRemedyRecords } from '@/db/analytics/failed-payments';
 import { readRefundActs, readRefundRecords, readTrailRecords } from '@/db/analytics/refunds';
-import { readUndoRecords } from '@/db/analytics/undos';
+import { readDoneRecords, readUndoRecords } from '@/db/analytics/undos';
 import type { Database } from '@/db/client';
 import { activityWords, processWords } from '@/lib/analytics/act-words';
 import { askedOfChurn } from '../churn/asked-of-churn';
@@ -59,12 +59,17 @@ async function ofTrail(db: Database, { filters, named }: AskedQuestion, cell: Ce
 const isBigint = (digits: string): boolean => BigInt.asIntN(64, BigInt(digits)) === BigInt(digits);
 
 async function ofRemedy(db: Database, { filters, named, days }: AskedQuestion, cell: CellAddress) {
-  const only = cell.only === 'followed' ? 'followed' : 'done';
+  const only = cell.only === 'followed' || cell.only === 'open' ? cell.only : 'done';
   const what =
     cell.row === null
       ? 'Failed payments'
       : `“${activityWords(cell.in ?? '', cell.row)}” after a failed payment`;
-  const title = only === 'followed' ? `${what}, paid within ${days} days` : what;
+  const ends = {
+    followed: `, paid within ${days} days`,
+    open: `, less than ${days} days ago and not paid`,
+    done: '',
+  };
+  const title = `${what}${ends[only]}`;
   const row = { workflow: cell.in, activity: cell.row, only } as const;
   return { title, ...(await readRemedyRecords(db, { ...filters, days }, named, row)) };
 }
@@ -84,6 +89,10 @@ async function ofSign(db: Database, asked: AskedQuestion, cell: CellAddress) {
 async function ofUndo(db: Database, { filters }: AskedQuestion, cell: CellAddress) {
   const byPerson = cell.by === 'person';
   const only = cell.only === 'others' ? 'others' : 'all';
+  if (cell.only === 'done' && cell.in !== null && cell.row !== null) {
+    const title = `“${activityWords(cell.in, cell.row)}”, undone or not`;
+    return { title, ...(await readDoneRecords(db, filters, { workflow: cell.in, activity: cell.row })) };
+  }
   const what = byPerson || cell.row === null ? 'events' : `“${activityWords(cell.in ?? '', cell.row)}”`;
   const title = `Undo of ${what}${only === 'others' ? ' that somebody else did' : ''}`;
   const row = {

@@ -4,11 +4,9 @@ import { requirePerson } from '@/app/session';
 import { loadCellAddress, questionHref } from '@/components/analytics/analytics-address';
 import { EvidencePage } from '@/components/analytics/evidence-page';
 import { database } from '@/db/client';
-import { readRecordHeads } from '@/db/record-heads';
-import { activityWords } from '@/lib/analytics/act-words';
-import { momentHref, recordPlace } from '@/lib/record-places';
 import { countedSentence } from '../moment-words';
 import { readQuestion } from '../read-question';
+import { tellEvidence } from '../tell-evidence';
 import { evidenceOf } from './evidence-of';
 
 export const metadata: Metadata = { title: 'Records behind a number' };
@@ -21,30 +19,14 @@ export default async function RecordsPage({ searchParams }: { searchParams: Prom
   const asked = await readQuestion(db, params);
   const cell = loadCellAddress(params);
   const found = await evidenceOf(db, asked, cell);
-  const records = found?.records ?? [];
-  const heads = await readRecordHeads(
-    db,
-    records.map(({ streamId }) => streamId),
-  );
+  const told = found && (await tellEvidence(db, found));
   return (
     <EvidencePage
       title={found?.title ?? null}
       count={found?.count ?? 0}
       counted={countedSentence(asked)}
       back={questionHref(cell.of ?? '', asked.address)}
-      rows={records.map(({ workflow, streamId, version, activity, actorName, occurredAt }) => {
-        const head = heads.get(streamId);
-        const place = recordPlace(workflow);
-        return {
-          key: `${streamId} ${version}`,
-          record: (head && place?.title(head.state)) || streamId,
-          detail: (head && place?.detail?.(head.state)) ?? null,
-          href: momentHref(workflow, streamId, version),
-          activity: activityWords(workflow, activity),
-          actorName,
-          occurredAt,
-        };
-      })}
+      rows={told?.records ?? []}
     />
   );
 }

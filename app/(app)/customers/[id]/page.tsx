@@ -5,12 +5,16 @@ import { openRecord, type Parameters, readHead } from '@/app/opened-record';
 import { requirePerson } from '@/app/session';
 import { CustomerInvoicesCard } from '@/components/customer/customer-invoices';
 import { CustomerRecord } from '@/components/customer/customer-record';
+import { CustomerTimeline } from '@/components/customer/customer-timeline';
 import { NotYet } from '@/components/history/not-yet';
 import { database } from '@/db/client';
 import { readCustomerInvoices } from '@/db/customer-invoices';
+import { readCustomerTimeline } from '@/db/customer-timeline';
+import { tellEvents } from '@/db/told-events';
 import { dayIn } from '@/lib/calendar';
 import type { Customer } from '@/lib/customer/customer';
 import { customerWorkflow } from '@/lib/customer/workflow';
+import { workflows } from '@/lib/workflows';
 import { customerExists } from './read-customer';
 
 interface PageProps {
@@ -41,7 +45,14 @@ export default async function CustomerPage({ params, searchParams }: PageProps) 
   if (opening.kind === 'not_yet')
     return <NotYet {...opening} title={(await nameNow(id)) ?? ''} href={path} />;
   const today = dayIn(company.timeZone, new Date().toISOString());
-  const invoices = await readCustomerInvoices(database(), id, today);
+  const { of, after } = await searchParams;
+  const workflow = typeof of === 'string' && Object.hasOwn(workflows, of) ? of : null;
+  const cursor = typeof after === 'string' ? after : null;
+  const [invoices, { events, ...timeline }] = await Promise.all([
+    readCustomerInvoices(database(), id, today),
+    readCustomerTimeline(database(), { customerId: id, workflow, after: cursor }),
+  ]);
+  const { told } = await tellEvents(database(), events);
   return (
     <CustomerRecord
       person={person}
@@ -49,6 +60,7 @@ export default async function CustomerPage({ params, searchParams }: PageProps) 
       runCommand={runCustomerCommand}
       runRevert={revertOnCustomer}
       invoices={<CustomerInvoicesCard {...invoices} allHref={`/invoices?customer=${id}`} />}
+      timeline={<CustomerTimeline {...{ path, told, workflow, ...timeline }} first={cursor === null} />}
     />
   );
 }

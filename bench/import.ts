@@ -1,0 +1,178 @@
+/**
+ * How fast a log is imported, beside COPY of the very same rows into tables with the same indexes: the tables that the
+ * import filled are copied out to files, and in again into empty twins of theirs. Both in turns in one run, so that a slow
+ * minute of the machine hits them alike; and how much memory the import takes at most.
+ */
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
+import { connect, type Database } from '@/db/client';
+import { stage } from '@/db/import/stage';
+import { writeImport } from '@/db/import/write';
+import { migrate } from '@/db/migrate';
+import { median, round } from './results';
+
+/** Medians of all rounds. */
+export interface ImportTimes {
+  rows: number;
+  /** Seconds of the whole import, and of its two passes. */
+  checking: number;
+  writing: number;
+  /** Seconds of COPY of the same rows. */
+  copy: number;
+  /** Speed of the import as a part of COPY's. */
+  ratio: number;
+  /** Megabytes of memory of the process at most, while it imports. */
+  memory: number;
+}
+
+/** What an import fills, with the indexes that each has. */
+const tables = ['events', 'streams', 'snapshots', 'records', 'record_versions'] as const;
+
+export async function measureImport(
+  createDatabase: (name: string) => Promise<string>,
+  settle: () => Promise<void>,
+  { rows, rounds }: { rows: number; rounds: number },
+): Promise<ImportTimes> {
+  const folder = await mkdtemp(join(tmpdir(), 'retrace-bench-import-'));
+  try {
+    const file = join(folder, 'log.csv');
+    await writeLog(file, rows);
+    const found: Omit<ImportTimes, 'rows' | 'ratio'>[] = [];
+    for (let n = 0; n < rounds; n++) {
+      const url = await createDatabase(`import_${n}`);
+      await migrate({ migrationUrl: url, appUrl: url, log: () => undefined });
+      const db = connect(url, { max: 5, applicationName: 'retrace bench' });
+      try {
+        await settle();
+        const imported = await importOnce(db, file);
+        await copyOut(db, folder);
+        await settle();
+        found.push({ ...imported, copy: await copyIn(db, folder) });
+      } finally {
+        await db.$client.end();
+      }
+    }
+    const of = (name: keyof (typeof found)[number]) => round(median(found.map((each) => each[name])));
+    const ratios = found.map(({ copy, checking, writing }) => copy / (checking + writing));
+    return {
+      rows,
+      checking: of('checking'),
+      writing: of('writing'),
+      copy: of('copy'),
+      ratio: round(median(ratios)),
+      memory: Math.max(...found.map(({ memory }) => memory)),
+    };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+const activities = [
+  'Create Fine',
+  'Send Fine',
+  'Insert Fine Notification',
+  'Add penalty',
+  'Payment',
+  'Close',
+];
+/** Cases that are open at the same time: a log is in the order of time, and so its cases stand through each other. */
+const openCases = 1000;
+
+/** A log of cases with six events each, and seven columns. */
+async function writeLog(file: string, rows: number): Promise<void> {
+  const text = function* () {
+    yield 'case_id,activity,timestamp,resource,amount,org_unit,comment\n';
+    const open: { id: number; done: number }[] = [];
+    let cases = 0;
+    for (let row = 0; row < rows; row++) {
+      if (open.length < openCases) open.push({ id: ++cases, done: 0 });
+      const place = (row * 7919) % open.length;
+      const one = open[place] as (typeof open)[number];
+      const time = new Date(1_420_000_000_000 + row * 20_000).toISOString().replace('Z', '+01:00');
+      yield `A${one.id},${activities[one.done]},${time},user${(row * 31) % 50},${((row % 1000) / 100 + 10).toFixed(2)},Unit ${row % 7},"note ${row % 97}, with a comma"\n`;
+      one.done += 1;
+      if (one.done === activities.length) open[place] = { id: ++cases, done: 0 };
+    }
+  };
+  await pipeline(text(), createWriteStream(file));
+}
+
+async function importOnce(db: Database, file: string) {
+  const watch = watchMemory();
+  const began = performance.now();
+  const { importId } = await stage({
+    db,
+    bytes: createReadStream(file, { highWaterMark: 256 * 1024 }),
+    fileName: 'log.csv',
+    mapping: {},
+    madeBy: { id: 'bench', name: 'Benchmark' },
+  });
+  const checked = performance.now();
+  await writeImport({ db, importId });
+  const ended = performance.now();
+  return { checking: seconds(checked - began), writing: seconds(ended - checked), memory: watch.most() };
+}
+
+const seconds = (milliseconds: number): number => milliseconds / 1000;
+
+/** What the log's own columns are called, without those that the database fills in. */
+async function columnsOf(db: Database, table: string): Promise<string> {
+  const { rows } = await db.$client.query<{ columns: string }>(
+    `SELECT string_agg(quote_ident(attname), ', ' ORDER BY attnum) AS columns FROM pg_attribute
+      WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped AND attname NOT IN ('tx', 'position')`,
+    [table],
+  );
+  return rows[0]?.columns ?? '';
+}
+
+async function copyOut(db: Database, folder: string): Promise<void> {
+  const client = await db.$client.connect();
+  try {
+    for (const table of tables) {
+      const columns = await columnsOf(db, table);
+      const order = table === 'events' ? ' ORDER BY position' : '';
+      const out = client.query(copyTo(`COPY (SELECT ${columns} FROM ${table}${order}) TO STDOUT`));
+      await pipeline(out, createWriteStream(join(folder, table)));
+    }
+  } finally {
+    client.release();
+  }
+}
+
+/** Seconds that COPY takes to fill empty twins of the tables. */
+async function copyIn(db: Database, folder: string): Promise<number> {
+  const client = await db.$client.connect();
+  try {
+    await client.query('SET statement_timeout = 0');
+    await client.query('CREATE SCHEMA twins');
+    for (const table of tables)
+      await client.query(`CREATE TABLE twins.${table} (LIKE ${table} INCLUDING ALL)`);
+    const began = performance.now();
+    for (const table of tables) {
+      const into = client.query(copyFrom(`COPY twins.${table} (${await columnsOf(db, table)}) FROM STDIN`));
+      await pipeline(createReadStream(join(folder, table), { highWaterMark: 256 * 1024 }), into);
+    }
+    return seconds(performance.now() - began);
+  } finally {
+    client.release(true);
+  }
+}
+
+function watchMemory(): { most(): number } {
+  let most = 0;
+  const look = () => {
+    most = Math.max(most, process.memoryUsage.rss() / 1024 / 1024);
+  };
+  const timer = setInterval(look, 50);
+  return {
+    most() {
+      clearInterval(timer);
+      look();
+      return Math.round(most);
+    },
+  };
+}

@@ -1,0 +1,1 @@
+ALTER TABLE "analytics_fact_rows" ADD COLUMN "length_class" smallint GENERATED ALWAYS AS (floor(4 * ln(1 + greatest(0, date_part('epoch', occurred_at - prev_at))))) STORED;
