@@ -34,7 +34,7 @@ export function ImportResult({ id, result }: { id: string; result: UploadResult 
       </ul>
       <div className="flex flex-wrap gap-2">
         <Link
-          href={kind === 'history' ? '/activity' : '/records'}
+          href={kind === 'history' ? '/activity' : `/records?${new URLSearchParams({ q: log ?? '' })}`}
           prefetch={false}
           className={buttonStyles({ variant: 'primary' })}
         >

@@ -1,4 +1,4 @@
-import { CalendarCheck, Gauge, ListOrdered, type LucideIcon, Settings, Users } from 'lucide-react';
+import { CalendarCheck, FileUp, Gauge, ListOrdered, type LucideIcon, Settings, Users } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { requirePerson } from '@/app/session';
@@ -19,6 +19,12 @@ const places: readonly { href: string; label: string; about: string; icon: Lucid
     label: 'Projections',
     about: 'The figures that are kept from the events: how far they are behind, and rebuilding them.',
     icon: Gauge,
+  },
+  {
+    href: '/imports',
+    label: 'Imports',
+    about: 'Bring in the event log of another system, or an export of Retrace, from a file.',
+    icon: FileUp,
   },
   {
     href: '/settings',
