@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { violations, wrongInAnyLook } from './axe';
 import { choose, createDraft, fillIn, finalizeAndSend, next } from './invoices';
-import { expect, test } from './people';
+import { expect, hydrated, test } from './people';
 import { undoButton } from './record';
 
 const answer = (page: Page) => page.getByRole('main').getByRole('status').first();
@@ -58,6 +58,7 @@ test('a failed payment and what was done about it is counted at once, and not wh
   await fillIn(page, { Note: 'They will transfer it' }, 'Add note');
   await next(page, 'Record payment').click();
   await fillIn(page, {}, 'Record payment');
+  await expect(page.getByText('Paid', { exact: true })).toBeVisible();
   const record = page.url();
 
   const asked = `/analytics/failed-payments?customer=${encodeURIComponent(customer)}&days=3`;
@@ -73,6 +74,7 @@ test('a failed payment and what was done about it is counted at once, and not wh
   await expect(answer(page)).toContainText('This is association, not proof');
 
   await page.goto(record);
+  await hydrated(page);
   await undoButton(page).click();
   await fillIn(page, { Reason: 'It was another invoice' }, 'Undo');
   await counted(asked, ['1', '0']);
