@@ -3,6 +3,8 @@ import { type NextRequest, NextResponse } from 'next/server';
 /** As db/auth.ts names it; the prefix is there over https. */
 const sessionCookies = ['retrace.session_token', '__Secure-retrace.session_token'];
 const publicPages = new Set(['/sign-in', '/setup']);
+/** Where somebody chooses the password with which they sign in. */
+const isPublic = (path: string): boolean => publicPages.has(path) || path.startsWith('/password/');
 
 /**
  * Runs before every page: sends a visitor without a session cookie to sign in (whether the cookie is worth anything,
@@ -13,7 +15,7 @@ export function proxy(request: NextRequest): NextResponse {
   const path = `${pathname}${search}`;
   // A server action is a POST to its page: it answers itself that nobody is signed in, and the page stays as it is.
   const page = request.method === 'GET' && !pathname.startsWith('/api/');
-  if (page && !publicPages.has(pathname) && !sessionCookies.some((name) => request.cookies.has(name))) {
+  if (page && !isPublic(pathname) && !sessionCookies.some((name) => request.cookies.has(name))) {
     const signIn = new URL('/sign-in', request.url);
     if (pathname !== '/') signIn.searchParams.set('next', path);
     return secured(NextResponse.redirect(signIn));

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { createAuth } from './auth';
-import { findPasswordLink, makePasswordLink, usePasswordLink } from './invitations';
+import { findPasswordLink, followPasswordLink, makePasswordLink } from './invitations';
 import { createPerson } from './people';
 import { accounts, sessions, users, verifications } from './schema/auth';
 import { createTestDatabase, type TestDatabase } from './testing/test-database';
@@ -37,7 +37,7 @@ it('sets the first password of somebody who has none, once', async () => {
   const token = await link();
   expect(await findPasswordLink(test.app, token)).toEqual({ name: 'Ana Novak', email });
   const uses = await Promise.all(
-    ['one password', 'two passwords'].map((each) => usePasswordLink(test.app, token, each)),
+    ['one password', 'two passwords'].map((each) => followPasswordLink(test.app, token, each)),
   );
   expect(uses.filter(Boolean)).toEqual([{ email }]);
   expect(await findPasswordLink(test.app, token)).toBeNull();
@@ -47,7 +47,7 @@ it('sets the first password of somebody who has none, once', async () => {
 
 it('takes the place of a forgotten password, and ends the sessions that were begun with it', async () => {
   await signIn('a first password');
-  expect(await usePasswordLink(test.app, await link(), 'a second password')).toEqual({ email });
+  expect(await followPasswordLink(test.app, await link(), 'a second password')).toEqual({ email });
   expect(await test.app.select().from(sessions)).toEqual([]);
   await expect(signIn('a first password')).rejects.toMatchObject({ statusCode: 401 });
   await signIn('a second password');
@@ -57,19 +57,19 @@ it('works no more when a newer one was made, when its week is over, or when it w
   const former = await link();
   const newer = await link();
   expect(await findPasswordLink(test.app, former)).toBeNull();
-  expect(await usePasswordLink(test.app, former, 'a second password')).toBeNull();
+  expect(await followPasswordLink(test.app, former, 'a second password')).toBeNull();
   expect(await findPasswordLink(test.app, newer)).not.toBeNull();
   await test.owner.execute(sql`UPDATE verifications SET expires_at = now() - interval '1 second'`);
   expect(await findPasswordLink(test.app, newer)).toBeNull();
-  expect(await usePasswordLink(test.app, newer, 'a second password')).toBeNull();
-  expect(await usePasswordLink(test.app, '', 'a second password')).toBeNull();
+  expect(await followPasswordLink(test.app, newer, 'a second password')).toBeNull();
+  expect(await followPasswordLink(test.app, '', 'a second password')).toBeNull();
 });
 
 it('is made and used for nobody who is deactivated', async () => {
   const token = await link();
   await test.owner.update(users).set({ deactivatedAt: new Date() }).where(eq(users.id, id));
   expect(await findPasswordLink(test.app, token)).toBeNull();
-  expect(await usePasswordLink(test.app, token, 'a second password')).toBeNull();
+  expect(await followPasswordLink(test.app, token, 'a second password')).toBeNull();
   expect(await makePasswordLink(test.app, id)).toBeNull();
 });
 

@@ -50,7 +50,7 @@ export async function findPasswordLink(
  *
  * @returns the address that they sign in with; null where the link does not work, or not any more
  */
-export async function usePasswordLink(
+export async function followPasswordLink(
   db: Database,
   token: string,
   password: string,

@@ -1,15 +1,16 @@
 /** The people who may sign in, by name, now or as of a moment: who could do what then. */
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { type GrantableRole, grantableRoles } from '@/lib/access';
 import type { PersonListRow } from '@/lib/person/person-list';
 import { personWorkflow } from '@/lib/person/workflow';
 import type { Database } from './client';
 import { containing } from './containing';
-import type { CompanyCalendar } from './invoice-where';
 import { byName } from './name-order';
+import { recordTables } from './record-list';
+import { type AtMoment, rowsAt } from './rows-at';
 import { isoText } from './stored-event';
 
-interface PeopleQuery extends Pick<CompanyCalendar, 'asOf' | 'sense'> {
+interface PeopleQuery extends AtMoment {
   search: string;
 }
 
@@ -25,7 +26,7 @@ export async function listPeople(
 ): Promise<{ rows: PersonListRow[]; total: number }> {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 8);
   const matching = words.map((word) => sql` AND search LIKE ${containing(word)}`);
-  const from = sql`(${peopleAt(moment)}) people WHERE true ${sql.join(matching)}`;
+  const from = sql`${rowsAt(recordTables, moment)} WHERE workflow = ${personWorkflow.name}${sql.join(matching)}`;
   const [page, count] = await Promise.all([
     db.execute<Row>(sql`
       SELECT stream_id AS id, version, title AS name, fields->>'email' AS email, status = 'active' AS active,
@@ -43,12 +44,3 @@ const rolesIn = (text: string): GrantableRole[] => {
   const held = text.split(' ');
   return grantableRoles.filter((role) => held.includes(role));
 };
-
-/** The newest row of everybody, or the one that was current at the moment. */
-function peopleAt({ asOf, sense = 'was' }: Pick<PeopleQuery, 'asOf' | 'sense'>): SQL {
-  const people = sql`workflow = ${personWorkflow.name}`;
-  if (!asOf) return sql`SELECT * FROM records WHERE ${people}`;
-  const [from, to] = sense === 'known' ? [sql`known_from`, sql`known_to`] : [sql`valid_from`, sql`valid_to`];
-  const at = sql`${asOf}::timestamptz`;
-  return sql`SELECT * FROM record_versions WHERE ${people} AND ${from} <= ${at} AND (${to} IS NULL OR ${to} > ${at})`;
-}

@@ -25,7 +25,8 @@ import { readBatches } from './row-batches';
 import { rowSources, rowsAt } from './rows-at';
 import { isoText } from './stored-event';
 
-const tables = {
+/** The read tables that workflows share. */
+export const recordTables = {
   newest: 'records',
   versions: 'record_versions',
   since: 'valid_from',
@@ -127,7 +128,7 @@ function selectPage(
           AND (${order.key} <> ${order.valueOf(cursor.key)}
                OR stream_id ${sql.raw(along ? '>' : '<')} ${cursor.id}::uuid)`
     : sql`true`;
-  const parts = rowSources(tables, moment).map(
+  const parts = rowSources(recordTables, moment).map(
     (source) =>
       sql`(SELECT * FROM ${source} WHERE ${where} AND ${behind} ORDER BY ${orderBy} LIMIT ${limit})`,
   );
@@ -146,7 +147,7 @@ function orderSql(order: Order, descending: boolean): SQL {
 
 const selectTotals = (where: SQL, moment: ListMoment): SQL => sql`
   SELECT status, currency, count(*)::int AS count, coalesce(sum(amount), 0)::text AS amount
-    FROM ${rowsAt(tables, moment)} WHERE ${where} GROUP BY status, currency ORDER BY count DESC, status, currency`;
+    FROM ${rowsAt(recordTables, moment)} WHERE ${where} GROUP BY status, currency ORDER BY count DESC, status, currency`;
 
 /** The filters as a condition on `records`: page, totals, news and file mean the same rows by it. */
 export function recordsWhere({ workflow, search, statuses }: RecordFilters): SQL {
@@ -170,7 +171,7 @@ export function readRecordBatches(
   const orderBy = orderSql(orders[query.sort], query.descending);
   return readBatches(
     db,
-    sql`SELECT ${rowColumns} FROM ${rowsAt(tables, moment)} WHERE ${recordsWhere(query)} ORDER BY ${orderBy}`,
+    sql`SELECT ${rowColumns} FROM ${rowsAt(recordTables, moment)} WHERE ${recordsWhere(query)} ORDER BY ${orderBy}`,
   );
 }
 

@@ -48,6 +48,17 @@ const places: Readonly<Record<string, Place>> = {
   'the settings': { path: '/settings', as: 'mia' },
   'the number gaps': { path: '/settings/numbers' },
   'the accounting periods': { path: '/settings/periods', as: 'mia' },
+  'what there is to admin': { path: '/admin', as: 'otto' },
+  'the people': { path: '/admin/people', as: 'otto' },
+  'the people, in the past': { path: '/admin/people?asOf=2026-11-20&sense=known' },
+  'a person': {
+    path: '/admin/people',
+    as: 'otto',
+    open: async (page) => {
+      await page.getByRole('link', { name: 'Bob Ekdahl' }).click();
+      await expect(slider(page)).toBeVisible();
+    },
+  },
   'the account': { path: '/account' },
   'a page that is not there': { path: '/nowhere' },
 };

@@ -60,6 +60,8 @@ const pages = {
   'the time machine': '/time-machine?from=2026-11-20T12:00:00.000Z',
   'the number gaps': '/settings/numbers',
   'the accounting periods': '/settings/periods',
+  'what there is to admin': '/admin',
+  'the people': '/admin/people',
   'the account': '/account',
   'a page that is not there': '/nowhere',
 };

@@ -22,9 +22,9 @@ export const roleLabels: Record<Role, string> = {
 /** What each role may do, for whoever grants it, and for whoever asks what somebody could do. */
 export const rolePowers: Record<Role, string> = {
   viewer: 'Looks at everything, changes nothing.',
-  support: 'Changes records and takes back own changes.',
-  manager: 'Also takes back anyone’s changes, approves requests, and changes the company’s settings.',
-  admin: 'Also manages people.',
+  support: 'Changes records, takes back own changes.',
+  manager: 'Changes records, takes back anyone’s changes, approves requests, changes settings.',
+  admin: 'Does all that a manager does, and manages people.',
 };
 
 /** A signed-in person, as every permission check needs them. */

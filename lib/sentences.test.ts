@@ -9,6 +9,8 @@ import type { AnyWorkflow } from './event-sourcing/workflow';
 import { draft, lineId, people } from './invoice/testing';
 import { eventTypes, examples } from './invoice/testing/examples';
 import { invoiceWorkflow } from './invoice/workflow';
+import { invited } from './person/testing';
+import { personWorkflow } from './person/workflow';
 
 /** Turns all that follows it around, until something ends it. */
 const override = '\u202E';
@@ -59,7 +61,7 @@ describe('an event in words', () => {
       expect(ours(words)).not.toContain(override);
   });
 
-  it('does so of customers and of the company', () => {
+  it('does so of customers, of people and of the company', () => {
     const details = { customerId: lineId(1), name: 'Lindqvist', email: null, address: null, taxId: null };
     const added = turned({ type: 'customer_added', payload: details });
     const note = turned({
@@ -78,6 +80,9 @@ describe('an event in words', () => {
         type: 'customer_note_withdrawn',
         payload: { noteId: lineId(2) },
       }),
+      ...told(personWorkflow, [], turned(invited)),
+      ...told(personWorkflow, [turned(invited)], { type: 'role_granted', payload: { role: 'admin' } }),
+      ...told(personWorkflow, [turned(invited)], { type: 'person_deactivated', payload: {} }),
       ...told(companyWorkflow, [], turned(setUp)),
       ...told(
         companyWorkflow,

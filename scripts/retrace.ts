@@ -9,6 +9,7 @@ import { historyCommand } from './commands/history';
 import { importCommand } from './commands/import';
 import { undoCommand } from './commands/undo';
 import { userCreateCommand } from './commands/user-create';
+import { userLinkCommand } from './commands/user-link';
 import { reportFailure } from './failure';
 import { Stopped } from './shutdown';
 
@@ -26,7 +27,12 @@ const program = new Command('retrace')
   .addCommand(undoCommand())
   .addCommand(analyticsCommand())
   .addCommand(dbUrlCommand())
-  .addCommand(new Command('user').description('the people who may sign in').addCommand(userCreateCommand()))
+  .addCommand(
+    new Command('user')
+      .description('the people who may sign in')
+      .addCommand(userCreateCommand())
+      .addCommand(userLinkCommand()),
+  )
   .addCommand(new Command('demo').description('the demonstration data').addCommand(demoResetCommand()));
 
 function reportUsageErrors(command: Command): void {

@@ -109,7 +109,11 @@ async function write(
   return result.events;
 }
 
-const freeText = (command: z.ZodMiniType) => fieldsOf(command, today).filter(({ isFreeText }) => isFreeText);
+/** Commands whose text names something that must be there by that name, and got it by another command's text. */
+const naming = new Set(['clear_field']);
+
+const freeText = (command: z.ZodMiniType) =>
+  fieldsOf(command, today).filter(({ isFreeText, type }) => isFreeText && !naming.has(type));
 
 const leaves = (value: unknown): unknown[] =>
   typeof value === 'object' && value !== null ? Object.values(value).flatMap(leaves) : [value];

@@ -10,18 +10,22 @@ import { useTimeSettings } from '../ui/time-context';
 /** Why nothing in a list of the past can be changed. */
 export const pastReason = 'You are looking at the past. Return to now to change something.';
 
+const invoices = 'Read-only; totals and file are of that moment too.';
+
 interface ListPastProps {
   /** The moment in view, ISO 8601; null is now. */
   asOf: string | null;
   /** The day whose end it is, in words; null where it was not asked for as a day. */
   day: string | null;
   sense: PastSense;
+  /** What there is to know besides. */
+  note?: string;
   onSense(sense: PastSense): void;
   onReturn(): void;
 }
 
 /** Says that the list is not of now, which moment it is of, and in which sense. */
-export function ListPast({ asOf, day, sense, onSense, onReturn }: ListPastProps) {
+export function ListPast({ asOf, day, sense, note = invoices, onSense, onReturn }: ListPastProps) {
   const settings = useTimeSettings();
   const { timeZone } = useCompany();
   return (
@@ -32,8 +36,7 @@ export function ListPast({ asOf, day, sense, onSense, onReturn }: ListPastProps)
           actions={<PastSenseSwitch sense={sense} onChoose={onSense} />}
           onReturn={onReturn}
         >
-          {day ? `, ${timeZone}` : null}, {pastSenseWords[sense]}. Read-only; totals and file are of that
-          moment too.
+          {day ? `, ${timeZone}` : null}, {pastSenseWords[sense]}. {note}
         </PastBanner>
       ) : null}
     </div>

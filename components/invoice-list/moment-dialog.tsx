@@ -38,7 +38,7 @@ export function MomentDialog({ of, asOf, onChoose, onClose }: MomentDialogProps)
       open
       onOpenChange={(open) => !open && onClose()}
       title={`Show the ${of} as of`}
-      description={`The list, its totals and its file as they were. Times are the company’s, ${timeZone}.`}
+      description={`The list, and all that goes with it, as it was. Times are the company’s, ${timeZone}.`}
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>

@@ -6,6 +6,7 @@ import {
   type LucideIcon,
   UserPlus,
   UserRound,
+  UserRoundCog,
 } from 'lucide-react';
 import { mayWrite, type Role, readOnlyReason, refusalToImport } from '@/lib/access';
 import { navigation } from './navigation';
@@ -23,6 +24,7 @@ export function placesFor(role: Role): readonly Place[] {
   const refusal = mayWrite(role) ? null : readOnlyReason;
   return [
     ...navigation.filter(({ roles }) => !roles || roles.includes(role)),
+    { href: '/admin/people', label: 'Admin: people', icon: UserRoundCog },
     { href: '/settings/periods', label: 'Settings: accounting periods', icon: CalendarCheck },
     { href: '/settings/numbers', label: 'Settings: number gaps', icon: ListOrdered },
     { href: '/invoices/new', label: 'New invoice', icon: FilePlus, refusal },

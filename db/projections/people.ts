@@ -8,7 +8,8 @@ const records = recordsProjection(summarize);
 
 /**
  * People are in the tables of records, as of any moment, and the sign-in tables follow the same row: who they are, what they
- * may do, and whether they may sign in. Whoever is deactivated has no session any more when the append is done.
+ * may do, and whether they may sign in. Whoever is deactivated has no session any more when the append is done; one that
+ * was begun at the very same moment counts for nothing, and is removed at the latest before they are let in again.
  */
 export const peopleProjection: Projection = {
   ...records,
@@ -23,7 +24,7 @@ export const peopleProjection: Projection = {
                               THEN coalesce(users.deactivated_at, excluded.deactivated_at) END
     ), ended_sessions AS (
       DELETE FROM sessions s USING taken t
-       WHERE t.last AND t.status <> 'active' AND s.user_id = t.stream_id::text
+       WHERE t.last AND (t.status <> 'active' OR t.type = 'person_reactivated') AND s.user_id = t.stream_id::text
     )`,
   refusals: {
     users_last_admin: lastAdmin,

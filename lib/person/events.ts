@@ -31,6 +31,3 @@ export type PersonEvent = {
 export const personPayloads = Object.fromEntries(
   Object.entries(payloads).map(([type, schema]) => [type, { schemaVersion: 1, schema }]),
 ) as unknown as Record<PersonEventType, PayloadDefinition>;
-
-/** The schemas themselves, for tests that walk them (which fields are personal?). */
-export const personPayloadSchemas = payloads;

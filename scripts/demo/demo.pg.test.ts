@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { listPeople } from '@/db/people-list';
 import { createTestDatabase, type TestDatabase } from '@/db/testing/test-database';
 import { loadDemo } from '../demo';
+import { bulkMistakeOn } from './bulk-mistake';
+import { OfficeCalendar } from './office-calendar';
+import { wrongRole } from './people';
 import { stories } from './stories';
 import { loadingTime } from './testing';
 
@@ -33,4 +37,12 @@ it('loads the people, and invoices up to yesterday that they wrote, once', {
     stories.wrongDueDate.id,
   ]);
   expect(rows).toEqual([{ number: stories.wrongDueDate.number }]);
+  // The role that was granted by mistake counted on the day of the bulk mistake, and counts no more.
+  const rolesAt = async (asOf: string | null) => {
+    const { rows: people } = await listPeople(test.app, { search: wrongRole.person, asOf });
+    return people.map(({ roles }) => roles);
+  };
+  const { instant } = bulkMistakeOn(OfficeCalendar.until(new Date()));
+  expect(await rolesAt(instant)).toEqual([['support', wrongRole.role]]);
+  expect(await rolesAt(null)).toEqual([['support']]);
 });

@@ -1,0 +1,46 @@
+'use client';
+
+import { useActionState } from 'react';
+import { FormProblem } from '@/components/ui/form-problem';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { TextField } from '@/components/ui/text-field';
+import { choosePassword } from './actions';
+
+interface PasswordFormProps {
+  token: string;
+  /** For password managers, which keep a password by its name. */
+  email: string;
+  minPasswordLength: number;
+}
+
+/** The new password, twice. Posts to a server action, so it works before JavaScript, too. */
+export function PasswordForm({ token, email, minPasswordLength }: PasswordFormProps) {
+  const [state, action] = useActionState(choosePassword, { problems: {} });
+  return (
+    <form action={action} className="flex flex-col gap-4" noValidate>
+      <FormProblem>{state.problem}</FormProblem>
+      <input type="hidden" name="token" value={token} />
+      <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
+      <TextField
+        label="Password"
+        name="password"
+        type="password"
+        autoComplete="new-password"
+        size="large"
+        description={`At least ${minPasswordLength} characters. A few words are easier to keep than symbols.`}
+        error={state.problems.password}
+      />
+      <TextField
+        label="Password again"
+        name="again"
+        type="password"
+        autoComplete="new-password"
+        size="large"
+        error={state.problems.again}
+      />
+      <SubmitButton size="large" className="w-full">
+        Set password and sign in
+      </SubmitButton>
+    </form>
+  );
+}
