@@ -6,10 +6,13 @@ import type { RecordWords } from '@/lib/field-words';
 import type { RecordCommand } from '@/lib/record/commands';
 import { refusalOf } from '@/lib/record/decide';
 import { nameOf } from '@/lib/record/field-key';
+import { logZone } from '@/lib/record/log-zone';
 import { type LogRecord, lastActivity } from '@/lib/record/record';
 import { recordWorkflow } from '@/lib/record/workflow';
 import type { RecordKind } from '../record/record-kind';
 import { RecordPage, type RecordPageProps } from '../record/record-page';
+import { usePreferences } from '../shell/preferences-context';
+import { InTimeZone } from '../ui/time-context';
 import { logRecordList } from './log-record-list';
 
 const kind: RecordKind<LogRecord, RecordCommand> = {
@@ -64,7 +67,18 @@ function wordsOf(...states: readonly LogRecord[]): RecordWords<LogRecord> {
   };
 }
 
-/** The page of one record of an imported log. */
-export function LogRecordPage(props: RecordPageProps) {
-  return <RecordPage kind={kind} {...props} />;
+interface LogRecordPageProps extends RecordPageProps {
+  /** In which the log was written; null where that is not known. */
+  timeZone: string | null;
+}
+
+/**
+ * The page of one record of an imported log. Its times are the log's own, by the clock of whoever wrote it, unless the
+ * viewer has chosen a zone.
+ */
+export function LogRecordPage({ timeZone, ...props }: LogRecordPageProps) {
+  const { chosen } = usePreferences();
+  const page = <RecordPage kind={kind} {...props} />;
+  const own = chosen.zone === 'device' ? logZone(timeZone) : null;
+  return own ? <InTimeZone timeZone={own}>{page}</InTimeZone> : page;
 }

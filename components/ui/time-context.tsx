@@ -1,6 +1,14 @@
 'use client';
 
-import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { defaultTimeSettings, type TimeSettings } from '@/lib/format-time';
 
 const SettingsContext = createContext<TimeSettings>(defaultTimeSettings);
@@ -50,6 +58,13 @@ function onPrint(tell: () => void): () => void {
 /** Is the page being printed? There "13 days ago" would count from a moment that nobody knows. */
 export function useOnPaper(): boolean {
   return useContext(PaperContext);
+}
+
+/** Writes the times within in another zone than the viewer's. */
+export function InTimeZone({ timeZone, children }: { timeZone: string; children: ReactNode }) {
+  const { hourCycle } = useTimeSettings();
+  const settings = useMemo(() => ({ timeZone, hourCycle }), [timeZone, hourCycle]);
+  return <SettingsContext value={settings}>{children}</SettingsContext>;
 }
 
 /** The viewer's zone and 12 or 24 hours. */

@@ -11,12 +11,13 @@ export const generateMetadata = ({ params }: RecordPageParams) => recordMetadata
 export default async function RecordOfLogPage(asked: RecordPageParams) {
   const page = await openPage<LogRecord>(recordWorkflow, asked);
   if (!page) return null;
-  const { opening, person, title, path } = page;
+  const { opening, person, state, title, path } = page;
   if (opening.kind === 'not_yet') return <NotYet {...opening} title={title} href={path} />;
   return (
     <LogRecordPage
       person={person}
       opened={opening.opened}
+      timeZone={state.timeZone ?? null}
       runCommand={runRecordCommand}
       runRevert={revertOnRecord}
     />
