@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { violations, wrongInAnyLook } from './axe';
 import { expect, test } from './people';
+import { banner, feed, slider, undoButton } from './record';
 
 /** A log of its own for each run: the specs share a database. */
 const log = (name: string) => `Log ${name} ${Date.now()}`;
@@ -49,6 +50,49 @@ test('a log is uploaded, looked at, imported, and found again after a reload', a
   await expect(result).toBeVisible();
   await page.getByRole('link', { name: 'Imports' }).first().click();
   await expect(page.getByRole('row', { name: /orders\.csv/ }).first()).toContainText('Done');
+});
+
+test('a case of a log is a record: its own clock, a field put back by undo, found as of any moment', async ({
+  as,
+}) => {
+  const page = await as('mia', '/imports');
+  const name = log('claims');
+  const claim = `K-${Date.now()}`;
+  await upload(page, 'claims.csv', [
+    'case id,activity,timestamp,amount',
+    `${claim},Filed,2026-03-01T09:00:00+11:00,120.50`,
+    `${claim},Settled,2026-03-02T16:45:00+11:00,99.90`,
+  ]);
+  await column(page, 'Name of the log').fill(name);
+  await page.getByRole('button', { name: 'Start import' }).click();
+  await expect(page.getByText('2 events of 1 record were added.')).toBeVisible();
+
+  await page.goto(`/records?q=${claim}`);
+  await page.getByRole('rowheader').getByRole('link', { name: claim }).click();
+  await expect(page.getByRole('heading', { level: 1, name: claim })).toBeVisible();
+  const details = page.getByRole('region', { name: 'Details' });
+  await expect(details).toContainText('99.90');
+  // Nobody here lives eleven hours ahead of UTC.
+  await expect(feed(page)).toContainText('16:45');
+  expect(await violations(page, 'main')).toEqual([]);
+
+  await page.getByRole('button', { name: 'Set a field' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Field').fill('amount');
+  await dialog.getByLabel('Value').fill('1.00');
+  await dialog.getByRole('button', { name: 'Set field' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(details).toContainText('1.00');
+  await undoButton(page).click();
+  await expect(details).toContainText('99.90');
+  await expect(feed(page).getByRole('article')).toHaveCount(4);
+  await slider(page).focus();
+  await page.keyboard.press('Home');
+  await expect(banner(page)).toContainText('1 Mar 2026, 09:00');
+  await expect(details).toContainText('120.50');
+
+  await page.goto(`/records?q=${claim}&asOf=2026-03-01T12:00:00Z`);
+  await expect(page.getByRole('row').filter({ hasText: claim })).toContainText('Filed');
 });
 
 test('bad rows are named with line and column, and can be put aside into a file', async ({ as }) => {
