@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { invert } from './changes';
 import type { Actor, Recorded } from './event';
+import { narrate } from './narrate';
 import type { RecordBuilder } from './record-builder';
 import { replay } from './replay';
 import type { PayloadDefinition } from './upcast';
@@ -52,6 +53,54 @@ export function tryUndoLaws<S extends object, C extends { type: string }>(tried:
       }),
       { numRuns },
     );
+  });
+}
+
+/** How an event is told, and the commands that lead to it from a record's creation, the last one to the event itself. */
+export type Way<C> = readonly [sentence: string, ...commands: C[]];
+
+interface Ways<S extends object, C extends { type: string }> extends Pick<Tried<S, C>, 'begin' | 'actors'> {
+  /** By the type of the event that each leads to. */
+  ways: Readonly<Record<string, Way<C>>>;
+}
+
+/** A test for each event: undone by itself it is as if it had never been, and redone as if it had never been undone. */
+export function tryEachWay<S extends object, C extends { type: string }>({
+  begin,
+  ways,
+  actors: [one, other],
+}: Ways<S, C>): void {
+  it.each(Object.entries(ways))(
+    'takes %s back to the letter, and redo puts it back',
+    (type, [, ...commands]) => {
+      const record = begin();
+      for (const command of commands.slice(0, -1)) record.command(other, command);
+      const before = record.log.state;
+      const last = commands.at(-1);
+      if (!last) throw new Error(`There is no way to ${type}.`);
+      expect(record.command(one, last)).toBe(true);
+      expect(record.events.at(-1)?.type).toBe(type);
+      const after = record.log.state;
+      expect(record.press(one, 'undo').ok).toBe(true);
+      expect(record.log.state).toEqual(before);
+      expect(record.press(one, 'redo').ok).toBe(true);
+      expect(record.log.state).toEqual(after);
+    },
+  );
+}
+
+/** A test for each event: its sentence, and that it says what it changed. */
+export function tellEachWay<S extends object, C extends { type: string }>({
+  begin,
+  ways,
+  actors: [one],
+}: Ways<S, C>): void {
+  it.each(Object.entries(ways))('%s says what was done', (_, [sentence, ...commands]) => {
+    const record = begin();
+    for (const command of commands) record.command(one, command);
+    const narration = narrate(record.log, record.events.length);
+    expect(narration.sentence).toBe(sentence);
+    expect(narration.changes.length).toBeGreaterThan(0);
   });
 }
 

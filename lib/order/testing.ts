@@ -1,4 +1,5 @@
 import { RecordBuilder } from '../event-sourcing/record-builder';
+import type { Way } from '../event-sourcing/undo-laws';
 import type { OrderCommand } from './commands';
 import type { OrderEvent } from './events';
 import type { Order } from './order';
@@ -40,15 +41,13 @@ export function order(id: string = idOf(1)): RecordBuilder<Order, OrderCommand> 
   return record;
 }
 
-type Way = [sentence: string, ...commands: OrderCommand[]];
-
 const pack: OrderCommand = { type: 'pack_order' };
 const ship: OrderCommand = { type: 'ship_order', carrier: 'DHL', tracking: '00340434161094000012' };
 const deliver: OrderCommand = { type: 'deliver_order', deliveredOn: '2026-11-10' };
 const request: OrderCommand = { type: 'request_return', why: 'One tray is bent' };
 
 /** Commands that lead up to each event that commands lead to, the last one to the event itself, with how it is told. */
-export const ways: Partial<Record<OrderEvent['type'], Way>> = {
+export const ways: Partial<Record<OrderEvent['type'], Way<OrderCommand>>> = {
   order_packed: ['packed the order', pack],
   order_shipped: ['shipped the order with DHL', pack, ship],
   order_delivered: ['recorded that the order was delivered on 10 Nov 2026', pack, ship, deliver],

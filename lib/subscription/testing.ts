@@ -1,4 +1,5 @@
 import { RecordBuilder } from '../event-sourcing/record-builder';
+import type { Way } from '../event-sourcing/undo-laws';
 import type { SubscriptionCommand } from './commands';
 import type { SubscriptionEvent } from './events';
 import type { Subscription } from './subscription';
@@ -45,10 +46,8 @@ export function subscription(id: string = idOf(1)): RecordBuilder<Subscription, 
   return record;
 }
 
-type Way = [sentence: string, ...commands: SubscriptionCommand[]];
-
 /** Commands that lead up to each event that commands lead to, the last one to the event itself, with how it is told. */
-export const ways: Partial<Record<SubscriptionEvent['type'], Way>> = {
+export const ways: Partial<Record<SubscriptionEvent['type'], Way<SubscriptionCommand>>> = {
   plan_changed: [
     'changed the plan from Starter to Team, €99.00 a month',
     { type: 'change_plan', plan: 'Team', price: 9900 },
