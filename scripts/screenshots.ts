@@ -30,6 +30,16 @@ const showsRows = (page: Page) =>
     .first()
     .waitFor();
 
+const showsRecords = (page: Page) =>
+  page
+    .getByText(/^(SUB|ORD)-\d+$/)
+    .filter({ visible: true })
+    .first()
+    .waitFor();
+
+/** Charts are loaded after the page. */
+const showsChart = (page: Page) => page.locator('main svg.recharts-surface').first().waitFor();
+
 const invoice = `/invoices/${stories.lastPayment.id}`;
 
 const pictures: readonly Picture[] = [
@@ -55,8 +65,22 @@ const pictures: readonly Picture[] = [
     name: 'time-machine',
     path: '/time-machine?step=1900',
     // The line is read beside the page.
-    ready: (page) => page.locator('polyline').waitFor(),
+    ready: (page) => page.locator('main polyline').waitFor(),
   },
+  { name: 'subscriptions', path: '/subscriptions', ready: showsRecords },
+  { name: 'orders', path: '/orders', ready: showsRecords },
+  { name: 'analytics', path: '/analytics', ready: shows('Analytics') },
+  { name: 'analytics-refunds', path: '/analytics/refunds', ready: showsChart },
+  { name: 'analytics-failed-payments', path: '/analytics/failed-payments', ready: showsChart },
+  { name: 'analytics-churn', path: '/analytics/churn', ready: showsChart },
+  { name: 'analytics-explorer', path: '/analytics/explorer', ready: shows('Explorer') },
+  {
+    name: 'analytics-process-map',
+    path: '/analytics/process-map',
+    ready: (page) => page.locator('.react-flow__node').first().waitFor(),
+  },
+  { name: 'people', path: '/admin/people', ready: shows('People') },
+  { name: 'imports', path: '/imports', ready: shows('Imports') },
   { name: 'settings', path: '/settings', ready: shows('Company') },
   { name: 'periods', path: '/settings/periods', ready: shows('Accounting periods') },
   { name: 'account', path: '/account', ready: shows('Your account') },
