@@ -1,15 +1,6 @@
 'use client';
 
-import {
-  createContext,
-  type ReactNode,
-  type RefObject,
-  useContext,
-  useDeferredValue,
-  useEffect,
-  useMemo,
-  useRef,
-} from 'react';
+import { createContext, type ReactNode, type RefObject, useContext, useEffect, useMemo, useRef } from 'react';
 import type { Person } from '@/lib/access';
 import { mayChangeOthersWork, mayWrite, refusalToChange } from '@/lib/access';
 import type { OpenedRecord } from '@/lib/event-sourcing/log-part';
@@ -22,6 +13,7 @@ import { useCompany } from '../shell/company-context';
 import { useTimeSettings } from '../ui/time-context';
 import type { LoadedRecord } from './loaded-record';
 import { unpackPart } from './record-query';
+import { useFollowing } from './use-following';
 import { type Moment, useMoment } from './use-moment';
 import { type Older, useOlder } from './use-older';
 import { type RecordActions, useRecordEvents, type Writes } from './use-record-events';
@@ -169,9 +161,10 @@ interface MomentProviderProps {
 function MomentProvider({ base, asOf, children }: MomentProviderProps) {
   const { loaded, want, barred } = base;
   const moment = useMoment(loaded, want);
-  // The hand is never held up by a document that takes longer than a frame to draw. A moment that lags behind is one of
-  // the record as it was: where that has changed meanwhile, as when what was hoped for was refused, it may hold no more.
-  const lagging = useDeferredValue(useMemo(() => ({ moment, loaded }), [moment, loaded]));
+  // A moment that lags behind the hand is one of the record as it was: where that has changed meanwhile, as when what was
+  // hoped for was refused, it may hold no more.
+  const reached = useMemo(() => ({ moment, loaded }), [moment, loaded]);
+  const lagging = useFollowing(reached, moment.held && !moment.plays);
   const inView = lagging.loaded === loaded ? lagging.moment : moment;
   useEffect(() => {
     asOf.current = moment.isPast ? moment.version : null;
