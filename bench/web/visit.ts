@@ -111,11 +111,17 @@ async function handle(page: Page): Promise<void> {
 /** How much slower than this machine the processor is while the slider is dragged. */
 const slowdown = 4;
 
-/** Drags the slider of a record from end to end and back for so many seconds, on a slow machine. */
+/**
+ * Drags the slider of a record from end to end and back for so many seconds, on a slow machine. It is a record longer than
+ * its page comes with: the drag begins once the page has all of it, as it is over all of it.
+ */
 export function drag(browser: Browser, address: string, path: string, seconds: number): Promise<Drag> {
   return inOwnBrowser(browser, address, async (page) => {
+    const older = page.waitForResponse((response) => /\/api\/records\/[^/]+\/log\?/.test(response.url()));
     await page.goto(path);
     await settled(page);
+    await (await older).finished();
+    await atRest(page);
     const slider = page.getByRole('slider', { name: 'Timeline position' });
     const track = await slider.evaluate((input) => {
       // The input itself may be as small as its thumb.
@@ -147,6 +153,24 @@ export function drag(browser: Browser, address: string, path: string, seconds: n
     const { usedSize } = await devtools.send('Runtime.getHeapUsage');
     return { frames, heap: usedSize };
   });
+}
+
+/** Waits until what came has been worked through: half a second of frames, each in time. */
+function atRest(page: Page): Promise<void> {
+  return page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        let inTime = 0;
+        let last = performance.now();
+        const look = (at: number) => {
+          inTime = at - last < 20 ? inTime + 1 : 0;
+          last = at;
+          if (inTime === 30) resolve();
+          else requestAnimationFrame(look);
+        };
+        requestAnimationFrame(look);
+      }),
+  );
 }
 
 /** From now on the page notes when each frame begins. */

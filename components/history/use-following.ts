@@ -3,7 +3,7 @@
 import { useDeferredValue, useEffect, useLayoutEffect, useRef, useState } from 'react';
 
 /** A hand that has not moved for so long rests, in milliseconds: it looks at what it found. */
-const restsAfter = 100;
+const restsAfter = 150;
 /** Two frames are so far apart at most when none was missed, in milliseconds: a 60th of a second, and some slack. */
 const longestFrame = 21;
 
