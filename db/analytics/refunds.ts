@@ -16,6 +16,10 @@ const touchedBy = (filters: AnalyticsFilters): SQL =>
     ? sql`(stream_id IN (SELECT stream_id FROM ${acts(filters)} a WHERE actor_id = ${filters.person})) IS TRUE`
     : sql`true`;
 
+/** The workflows in which something is a refund: what was paid elsewhere has none to come. */
+const refundable = (named: NamedOutcomes): NamedOutcomes =>
+  new Map([...named].filter(([, { refund }]) => refund.length > 0));
+
 /** One row a record: its path, its refunds, and the act by which it counts. */
 const paidRecords = (filters: AnalyticsFilters, named: NamedOutcomes): SQL => {
   const refund = counting(named, 'refund');
@@ -23,7 +27,7 @@ const paidRecords = (filters: AnalyticsFilters, named: NamedOutcomes): SQL => {
     SELECT workflow, stream_id, max(process) AS process, count(*) FILTER (WHERE ${refund}) AS refunds,
            coalesce(min(version) FILTER (WHERE ${refund}), min(version)) AS version
       FROM ${acts(filters)} a
-     WHERE (${counting(named, 'success')} OR ${refund})
+     WHERE (${counting(refundable(named), 'success')} OR ${refund})
        AND ${ofRecords(filters)} AND ${inPeriod(filters, sql`occurred_at`)} AND ${touchedBy(filters)}
      GROUP BY workflow, stream_id`;
 };
