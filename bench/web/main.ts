@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
+import { consumeAll } from '@/db/analytics/consumer';
 import { connect } from '@/db/client';
 import { appendHistory } from '@/db/testing/append-history';
 import { buildFolder } from '@/scripts/build';
@@ -107,6 +108,8 @@ async function writeLongInvoice({ dataDir }: AppUnderTest, events: number): Prom
   try {
     const id = randomUUID();
     await appendHistory(db, longInvoice(events, people, id));
+    // The app would count them for the analytics beside the first pages.
+    await consumeAll(db.$client);
     return `/invoices/${id}`;
   } finally {
     await db.$client.end();
