@@ -13,6 +13,11 @@ interface Place {
   within?: string;
 }
 
+/** Charts are loaded after the page. */
+async function showsChart(page: Page): Promise<void> {
+  await expect(page.locator('main svg.recharts-surface').first()).toBeVisible();
+}
+
 /** Every page, also in its other states. Add what is new here. */
 const places: Readonly<Record<string, Place>> = {
   'the list': { path: '/invoices?size=25' },
@@ -48,6 +53,22 @@ const places: Readonly<Record<string, Place>> = {
   'the settings': { path: '/settings', as: 'mia' },
   'the number gaps': { path: '/settings/numbers' },
   'the accounting periods': { path: '/settings/periods', as: 'mia' },
+  'the subscriptions': { path: '/subscriptions' },
+  'the orders, in the past': { path: '/orders?asOf=2026-11-20' },
+  'a subscription': {
+    path: '/subscriptions',
+    open: async (page) => {
+      await page.getByRole('rowheader').getByRole('link').first().click();
+      await expect(slider(page)).toBeVisible();
+    },
+  },
+  'the records of logs': { path: '/records?q=there-is-none' },
+  'the analytics': { path: '/analytics' },
+  'what fixes failed payments': { path: '/analytics/failed-payments', open: showsChart },
+  'what comes before churn': { path: '/analytics/churn', open: showsChart },
+  'what is undone': { path: '/analytics/undo', open: showsChart },
+  'what counts as what': { path: '/analytics/outcomes', as: 'mia' },
+  'the projections': { path: '/admin/projections', as: 'otto' },
   'what there is to admin': { path: '/admin', as: 'otto' },
   'the people': { path: '/admin/people', as: 'otto' },
   'the people, in the past': { path: '/admin/people?asOf=2026-11-20&sense=known' },
