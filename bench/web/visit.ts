@@ -25,6 +25,7 @@ async function inOwnBrowser<T>(
   browser: Browser,
   address: string,
   use: (page: Page) => Promise<T>,
+  { watched = true } = {},
 ): Promise<T> {
   const context = await browser.newContext({
     baseURL: address,
@@ -32,7 +33,9 @@ async function inOwnBrowser<T>(
     timezoneId: 'Europe/Berlin',
   });
   try {
-    await watchPages(context);
+    // What runs TypeScript here names functions with a helper of its own, which a function sent to the page expects there.
+    await context.addInitScript('globalThis.__name ??= (named) => named;');
+    if (watched) await watchPages(context);
     const data = { email: 'mia@example.com', password: demoPassword };
     const response = await context.request.post('/api/auth/sign-in/email', { data });
     if (!response.ok()) throw new Error(`Mia could not be signed in (${response.status()}).`);
@@ -116,43 +119,48 @@ const slowdown = 4;
  * its page comes with: the drag begins once the page has all of it, as it is over all of it.
  */
 export function drag(browser: Browser, address: string, path: string, seconds: number): Promise<Drag> {
-  return inOwnBrowser(browser, address, async (page) => {
-    const older = page.waitForResponse((response) => /\/api\/records\/[^/]+\/log\?/.test(response.url()));
-    await page.goto(path);
-    await settled(page);
-    await (await older).finished();
-    await atRest(page);
-    const slider = page.getByRole('slider', { name: 'Timeline position' });
-    const track = await slider.evaluate((input) => {
-      // The input itself may be as small as its thumb.
-      let element: Element | null = input;
-      while (element && element.getBoundingClientRect().width < 300) element = element.parentElement;
-      const { left, right } = (element ?? input).getBoundingClientRect();
-      const { top, height } = input.getBoundingClientRect();
-      return { left: left + 12, right: right - 12, middle: top + height / 2 };
-    });
-    const devtools = await page.context().newCDPSession(page);
-    await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
-    const before = await slider.inputValue();
-    await page.mouse.move(track.right, track.middle);
-    await page.mouse.down();
-    await startFrames(page);
-    const until = performance.now() + seconds * 1000;
-    // One sweep is 300 moves; each waits until the page has heard of the one before.
-    for (let move = 0; performance.now() < until; move++) {
-      const place = Math.abs(1 - ((move / 300) % 2));
-      await page.mouse.move(track.left + (track.right - track.left) * place, track.middle);
-    }
-    const frames = await stopFrames(page);
-    const during = await slider.inputValue();
-    await page.mouse.up();
-    await devtools.send('Emulation.setCPUThrottlingRate', { rate: 1 });
-    if (during === before) throw new Error('The slider did not move, so nothing was measured.');
-    await devtools.send('HeapProfiler.enable');
-    await devtools.send('HeapProfiler.collectGarbage');
-    const { usedSize } = await devtools.send('Runtime.getHeapUsage');
-    return { frames, heap: usedSize };
-  });
+  return inOwnBrowser(
+    browser,
+    address,
+    async (page) => {
+      const older = page.waitForResponse((response) => /\/api\/records\/[^/]+\/log\?/.test(response.url()));
+      await page.goto(path);
+      await settled(page);
+      await (await older).finished();
+      await atRest(page);
+      const slider = page.getByRole('slider', { name: 'Timeline position' });
+      const track = await slider.evaluate((input) => {
+        // The input itself may be as small as its thumb.
+        let element: Element | null = input;
+        while (element && element.getBoundingClientRect().width < 300) element = element.parentElement;
+        const { left, right } = (element ?? input).getBoundingClientRect();
+        const { top, height } = input.getBoundingClientRect();
+        return { left: left + 12, right: right - 12, middle: top + height / 2 };
+      });
+      const devtools = await page.context().newCDPSession(page);
+      await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+      const before = await slider.inputValue();
+      await page.mouse.move(track.right, track.middle);
+      await page.mouse.down();
+      await startFrames(page);
+      const until = performance.now() + seconds * 1000;
+      // One sweep is 300 moves; each waits until the page has heard of the one before.
+      for (let move = 0; performance.now() < until; move++) {
+        const place = Math.abs(1 - ((move / 300) % 2));
+        await page.mouse.move(track.left + (track.right - track.left) * place, track.middle);
+      }
+      const frames = await stopFrames(page);
+      const during = await slider.inputValue();
+      await page.mouse.up();
+      await devtools.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+      if (during === before) throw new Error('The slider did not move, so nothing was measured.');
+      await devtools.send('HeapProfiler.enable');
+      await devtools.send('HeapProfiler.collectGarbage');
+      const { usedSize } = await devtools.send('Runtime.getHeapUsage');
+      return { frames, heap: usedSize };
+    },
+    { watched: false },
+  );
 }
 
 /** Waits until what came has been worked through: half a second of frames, each in time. */

@@ -13,8 +13,6 @@ export interface Seen {
  * slowest one counts, leaving out one in fifty.
  */
 export async function watchPages(context: BrowserContext): Promise<void> {
-  // What runs TypeScript here names functions with a helper of its own, which a function sent to the page expects there.
-  await context.addInitScript('globalThis.__name ??= (named) => named;');
   await context.addInitScript(() => {
     let lcp = 0;
     let cls = 0;
