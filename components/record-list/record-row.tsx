@@ -29,7 +29,10 @@ export function RecordRow({ kind, row, past }: RecordRowProps) {
       role="row"
       className="relative grid h-auto grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-1 border-b border-line px-4 py-3 last:border-b-0 @2xl:table-row [tbody_&]:h-auto @2xl:[tbody_&]:h-10"
     >
-      <RowHeader role="rowheader" className={cn(card, 'min-w-0 wrap-anywhere whitespace-normal')}>
+      <RowHeader
+        role="rowheader"
+        className={cn(card, 'min-w-0 wrap-anywhere whitespace-normal @2xl:min-w-27')}
+      >
         <RecordLink
           href={href}
           className="-my-0.75 rounded-sm leading-6 text-ink tabular-nums after:absolute after:inset-0 hover:underline @2xl:my-0 @2xl:leading-8 @2xl:after:hidden"
