@@ -45,7 +45,8 @@ const keptFor = 7 * 24 * 60 * 60 * 1000;
 const ids = z.uuid();
 export const isUploadId = (id: string): boolean => z.safeParse(ids, id).success;
 
-const pathOf = (id: string, kind: 'data' | 'json' | 'rejects.csv') => join(folder, `${id}.${kind}`);
+const pathOf = (id: string, kind: 'data' | 'json' | 'rejects.csv') =>
+  join(/* turbopackIgnore: true */ folder, `${id}.${kind}`);
 
 /** The file is larger than it may be. */
 export class UploadTooLargeError extends Error {
@@ -108,7 +109,7 @@ export async function findUpload(id: string): Promise<Upload | null> {
 
 /** All that are kept, the newest first. */
 export async function listUploads(): Promise<Upload[]> {
-  const names = await readdir(folder).catch(() => []);
+  const names = await readdir(/* turbopackIgnore: true */ folder).catch(() => []);
   const found = await Promise.all(
     names.filter((name) => name.endsWith('.json')).map((name) => findUpload(name.slice(0, -5))),
   );
