@@ -59,7 +59,7 @@ export async function measureAnalytics(url: string, events: number): Promise<Ana
   }
 }
 
-async function measurePages(db: Database): Promise<AnalyticsTime[]> {
+export async function measurePages(db: Database): Promise<AnalyticsTime[]> {
   const named = await readOutcomes(db);
   const times: AnalyticsTime[] = [];
   for (const [name, filters] of Object.entries(asked)) {

@@ -4,7 +4,7 @@
  */
 import { type SQL, sql } from 'drizzle-orm';
 import type { AnalyticsFilters } from '@/lib/analytics/question';
-import { lengthClassOf } from '../schema/length-class';
+import { pathClass } from '../schema/path-class';
 
 /** Which acts count: those up to a moment, with those that are taken back or without. */
 export type Mode = Pick<AnalyticsFilters, 'asOf' | 'undone'>;
@@ -13,7 +13,7 @@ export type Mode = Pick<AnalyticsFilters, 'asOf' | 'undone'>;
 export function counts({ asOf, undone }: Mode): SQL {
   const then = asOf ? sql`occurred_at <= ${asOf}::timestamptz` : sql`true`;
   if (undone) return sql`reverts_version IS NULL AND ${then}`;
-  if (!asOf) return sql`reverts_version IS NULL AND undone_at IS NULL`;
+  if (!asOf) return sql`stands`;
   return sql`reverts_version IS NULL AND ${then} AND (toggles IS NULL OR
     (SELECT count(*) % 2 = 0 FROM unnest(toggles) toggle WHERE toggle <= ${asOf}::timestamptz))`;
 }
@@ -22,24 +22,26 @@ const columns = sql.raw(
   'workflow, stream_id, version, activity, actor_id, actor_kind, actor_name, occurred_at, customer_id, process',
 );
 
-const inOrder = sql.raw('prev_activity, prev_at, length_class, step, trail');
+const inOrder = sql.raw('prev_activity, prev_at, path_class, step, trail');
 
 /** The acts that count. What came before each on its record is not known of all: see `actsInOrder`. */
 export const acts = (mode: Mode): SQL => sql`(SELECT ${columns} FROM analytics_facts WHERE ${counts(mode)})`;
 
 /**
- * The acts that count with `prev_activity`, `prev_at`, `length_class`, `step` and `trail` among those that count. Where nothing was ever
- * taken back these are as stored, whatever is asked; other records are gone through again.
+ * The acts that count with `prev_activity`, `prev_at`, `path_class`, `step` and `trail` among those that count. They are stored as
+ * they are among those in force now. That is the same up to any moment, unless something was taken back or put back on the
+ * record since; and with undone acts, unless anything ever was. Only such records are gone through again.
  */
 export function actsInOrder(mode: Mode): SQL {
-  if (!mode.asOf && !mode.undone)
+  const { asOf, undone } = mode;
+  if (!asOf && !undone)
     return sql`(SELECT ${columns}, ${inOrder} FROM analytics_facts WHERE ${counts(mode)})`;
+  const changed = sql`SELECT stream_id FROM analytics_facts WHERE reverts_version IS NOT NULL
+                         AND ${undone ? sql`true` : sql`occurred_at > ${asOf}::timestamptz`}`;
   return sql`(
-    SELECT ${columns}, ${inOrder} FROM analytics_facts
-     WHERE ${counts(mode)}
-       AND stream_id NOT IN (SELECT stream_id FROM analytics_facts WHERE reverts_version IS NOT NULL)
+    SELECT ${columns}, ${inOrder} FROM analytics_facts WHERE ${counts(mode)} AND stream_id NOT IN (${changed})
     UNION ALL
-    SELECT ${columns}, prev_activity, prev_at, (${lengthClassOf})::smallint AS length_class, step::int,
+    SELECT ${columns}, prev_activity, prev_at, ${pathClass} AS path_class, step::int,
            coalesce(bit_xor(CASE WHEN activity IS DISTINCT FROM prev_activity THEN hashtextextended(activity, step) END)
              OVER (PARTITION BY stream_id ORDER BY version), 0) AS trail
       FROM (
@@ -48,8 +50,7 @@ export function actsInOrder(mode: Mode): SQL {
           FROM (
             SELECT ${columns}, lag(activity) OVER stream AS prev_activity, lag(occurred_at) OVER stream AS prev_at
               FROM analytics_facts
-             WHERE ${counts(mode)}
-               AND stream_id IN (SELECT stream_id FROM analytics_facts WHERE reverts_version IS NOT NULL)
+             WHERE ${counts(mode)} AND stream_id IN (${changed})
             WINDOW stream AS (PARTITION BY stream_id ORDER BY version)
           ) told
       ) stepped

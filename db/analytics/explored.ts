@@ -1,13 +1,17 @@
 /** What the Explorer and the process map read: the acts of one kind of record, and which of them filters are about. */
 import { type SQL, sql } from 'drizzle-orm';
 import type { AnalyticsFilters } from '@/lib/analytics/question';
-import { actsInOrder, inPeriod } from './acts';
+import { acts, actsInOrder, inPeriod } from './acts';
 
 /** Filters of one kind of record. */
 export type Explored = AnalyticsFilters & { workflow: string };
 
-/** The acts of the kind that count, in order. A relation for FROM. */
+/** The acts of the kind that count. A relation for FROM. */
 export const actsOf = (explored: Explored): SQL =>
+  sql`(SELECT * FROM ${acts(explored)} counted WHERE workflow = ${explored.workflow})`;
+
+/** The same, each with what came before it. */
+export const actsInOrderOf = (explored: Explored): SQL =>
   sql`(SELECT * FROM ${actsInOrder(explored)} counted WHERE workflow = ${explored.workflow})`;
 
 /**

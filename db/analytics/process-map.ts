@@ -1,15 +1,16 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { MapNumber, Variants } from '@/lib/process-map/map-number';
-import { type ClassCount, medianPlaces, pathCounts } from '@/lib/process-map/median-places';
+import { type ClassCount, type MedianPlace, medianPlaces, pathCounts } from '@/lib/process-map/median-places';
 import { graphOf, type ProcessGraph } from '@/lib/process-map/process-graph';
 import type { Database } from '../client';
 import { type EvidenceList, readEvidence } from './evidence';
-import { actsOf, type Explored, recordsOf } from './explored';
+import { actsInOrderOf, type Explored, recordsOf } from './explored';
 
 type Read = Pick<Database, 'execute'>;
 
 /** The acts of the records that the filters are about. */
-const actsIn = (explored: Explored): SQL => sql`${actsOf(explored)} AS acts WHERE ${recordsOf(explored)}`;
+const actsIn = (explored: Explored): SQL =>
+  sql`${actsInOrderOf(explored)} AS acts WHERE ${recordsOf(explored)}`;
 
 /**
  * What follows directly on what, in the records that the filters are about.
@@ -22,10 +23,11 @@ export async function readProcessGraph(
   { medians }: { medians: boolean },
 ): Promise<ProcessGraph> {
   const { rows: counts } = await db.execute<ClassCount & Record<string, unknown>>(sql`
-    SELECT prev_activity AS "from", activity AS "to", ${medians ? sql`length_class` : sql`NULL::int`} AS "lengthClass",
-           count(*)::int AS count
-      FROM ${actsIn(explored)} GROUP BY 1, 2, 3`);
-  const times = medians ? await readMedians(db, explored, counts) : new Map<string, number>();
+    SELECT any_value(prev_activity) AS "from", any_value(activity) AS "to", count(*)::int AS count, place::text,
+           ${medians ? sql`(place & 255)::int` : sql`0`} AS "lengthClass"
+      FROM (SELECT *, ${medians ? sql`path_class` : sql`path_class & -256`} AS place FROM ${actsIn(explored)}) act
+     GROUP BY place`);
+  const times = medians ? await readMedians(db, explored, medianPlaces(counts)) : new Map<string, number>();
   return graphOf(pathCounts(counts).map((path) => ({ ...path, median: times.get(keyOf(path)) ?? null })));
 }
 
@@ -34,21 +36,20 @@ const keyOf = ({ from, to }: { from: string | null; to: string }) => JSON.string
 async function readMedians(
   db: Read,
   explored: Explored,
-  counts: readonly ClassCount[],
+  places: readonly MedianPlace[],
 ): Promise<Map<string, number>> {
-  const places = medianPlaces(counts);
-  const { rows } = await db.execute<{ from: string; to: string; median: number }>(sql`
-    SELECT "from", "to", date_part('epoch', took) AS median FROM (
-      SELECT *, sum(times) OVER (PARTITION BY "from", "to" ORDER BY took) AS until FROM (
-        SELECT place.*, occurred_at - prev_at AS took, count(*) AS times
-          FROM (SELECT * FROM ${actsIn(explored)}) acts
-          JOIN json_to_recordset(${JSON.stringify(places)}::json)
-               AS place ("from" text, "to" text, "lengthClass" int, rank int)
-            ON prev_activity = place."from" AND activity = place."to" AND length_class = place."lengthClass"
-         GROUP BY 1, 2, 3, 4, 5
+  const { rows } = await db.execute<{ place: string; median: number }>(sql`
+    SELECT place::text, seconds AS median FROM (
+      SELECT *, sum(times) OVER (PARTITION BY place ORDER BY seconds) AS until FROM (
+        SELECT path_class AS place, date_part('epoch', occurred_at - prev_at) AS seconds, count(*) AS times
+          FROM ${actsIn(explored)} AND path_class = ANY(${sql.param(places.map(({ place }) => place))}::bigint[])
+         GROUP BY 1, 2
       ) counted
-    ) counted_until WHERE until >= rank AND until - times < rank`);
-  return new Map(rows.map((row) => [keyOf(row), row.median]));
+    ) counted_until
+      JOIN json_to_recordset(${JSON.stringify(places)}::json) AS median (place bigint, rank int) USING (place)
+     WHERE until >= rank AND until - times < rank`);
+  const medians = new Map(rows.map(({ place, median }) => [place, median]));
+  return new Map(places.map((path) => [keyOf(path), medians.get(path.place) ?? Number.NaN]));
 }
 
 /** The way of a record as one number: a hash of each step, which knows its place. */
@@ -74,7 +75,7 @@ export async function readVariants(db: Read, explored: Explored, most: number): 
     SELECT way::text AS id, records::int, total::int, variant.all::int AS "all", story.activities
       FROM variant CROSS JOIN LATERAL (
         SELECT array_agg(activity ORDER BY version) AS activities
-          FROM ${actsOf(explored)} AS acts
+          FROM ${actsInOrderOf(explored)} AS acts
          WHERE stream_id = sample AND activity IS DISTINCT FROM prev_activity
       ) story
      ORDER BY variant.records DESC, way`);

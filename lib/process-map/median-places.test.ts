@@ -13,6 +13,7 @@ test('leads to the median that sorting everything would give', () => {
           from: 'a',
           to: `${path}`,
           lengthClass,
+          place: `${path} ${lengthClass}`,
           count: all.filter((time) => classOf(time) === lengthClass).length,
         })),
       );
@@ -20,7 +21,9 @@ test('leads to the median that sorting everything would give', () => {
       expect(pathCounts(counts).map(({ count }) => count)).toEqual(paths.map((all) => all.length));
       const medians = paths.map((all, path) => {
         const place = places.find(({ to }) => to === `${path}`);
-        const inClass = all.filter((time) => classOf(time) === place?.lengthClass).sort((a, b) => a - b);
+        const inClass = all
+          .filter((time) => `${path} ${classOf(time)}` === place?.place)
+          .sort((a, b) => a - b);
         return inClass[(place?.rank ?? 0) - 1];
       });
       expect(medians).toEqual(
@@ -31,7 +34,7 @@ test('leads to the median that sorting everything would give', () => {
 });
 
 test('what begins a record comes after nothing, so has no median', () => {
-  const counts = [{ from: null, to: 'a', lengthClass: null, count: 7 }];
+  const counts = [{ from: null, to: 'a', lengthClass: 0, place: 'a 0', count: 7 }];
   expect(medianPlaces(counts)).toEqual([]);
   expect(pathCounts(counts)).toEqual([{ from: null, to: 'a', count: 7 }]);
 });

@@ -1,6 +1,6 @@
 /**
  * Exact medians of many groups in two readings that need no sorting of everything: the first counts how many times lie in
- * each of a few dozen classes of length, from which it is known in which class the median lies and the how-manieth there it
+ * each of some hundred classes of length, from which it is known in which class the median lies and the how-manieth there it
  * is; the second sorts those classes alone.
  */
 
@@ -8,8 +8,9 @@
 export interface ClassCount {
   from: string | null;
   to: string;
-  /** Null before the first act of a record, which comes after nothing. */
-  lengthClass: number | null;
+  lengthClass: number;
+  /** The class of this very path, by which the second reading finds it. */
+  place: string;
   count: number;
 }
 
@@ -17,7 +18,7 @@ export interface ClassCount {
 export interface MedianPlace {
   from: string;
   to: string;
-  lengthClass: number;
+  place: string;
   rank: number;
 }
 
@@ -27,8 +28,8 @@ export function medianPlaces(counts: readonly ClassCount[]): MedianPlace[] {
     if (from === null) return [];
     const total = classes.reduce((sum, { count }) => sum + count, 0);
     let rank = Math.ceil(total / 2);
-    for (const { lengthClass, count } of classes) {
-      if (rank <= count && lengthClass !== null) return [{ from, to, lengthClass, rank }];
+    for (const { place, count } of classes) {
+      if (rank <= count) return [{ from, to, place, rank }];
       rank -= count;
     }
     return [];
@@ -55,7 +56,7 @@ function byPath(counts: readonly ClassCount[]) {
     else paths.set(key, { from: count.from, to: count.to, classes: [count] });
   }
   for (const { classes } of paths.values()) {
-    classes.sort((a, b) => (a.lengthClass ?? -1) - (b.lengthClass ?? -1));
+    classes.sort((a, b) => a.lengthClass - b.lengthClass);
   }
   return [...paths.values()];
 }
