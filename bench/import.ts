@@ -13,6 +13,7 @@ import { connect, type Database } from '@/db/client';
 import { stage } from '@/db/import/stage';
 import { writeImport } from '@/db/import/write';
 import { migrate } from '@/db/migrate';
+import { keepHeapSmall } from '@/scripts/small-heap';
 import { median, round } from './results';
 
 /** Medians of all rounds. */
@@ -37,6 +38,8 @@ export async function measureImport(
   settle: () => Promise<void>,
   { rows, rounds }: { rows: number; rounds: number },
 ): Promise<ImportTimes> {
+  // As the command does.
+  keepHeapSmall();
   const folder = await mkdtemp(join(tmpdir(), 'retrace-bench-import-'));
   try {
     const file = join(folder, 'log.csv');

@@ -4,6 +4,7 @@
  */
 import type { PoolClient } from 'pg';
 import { append, type StreamAppend } from './append';
+import { copyNewRecords, type NewRecords } from './copy-new-records';
 
 /** Where queries that stand for themselves run: the pool or one connection. */
 export interface Queries {
@@ -22,16 +23,19 @@ export interface BroughtNumber {
 export interface BulkAppend {
   workflow: string;
   numbers: readonly BroughtNumber[];
-  appends: readonly StreamAppend[];
+  /** Records that are not here yet, as rows. */
+  fresh: NewRecords;
+  /** Whatever goes the way of a command: records that are here, and workflows whose records cannot be copied. */
+  known: readonly StreamAppend[];
 }
 
 /** Something else got there first; nothing of the chunk was written. */
 export class BulkConflictError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'BulkConflictError';
-  }
+  override name = 'BulkConflictError';
 }
+
+const uniqueViolation = '23505';
+const goOn = 'Run it again to go on.';
 
 /** Gives numbers to what brings them along, within the transaction of whoever calls. Throws a `BulkConflictError` if one is taken. */
 export async function allocateNumbers(client: PoolClient, numbers: readonly BroughtNumber[]): Promise<void> {
@@ -51,29 +55,40 @@ export async function allocateNumbers(client: PoolClient, numbers: readonly Brou
   if (rows.length < numbers.length) {
     const free = new Set(rows.map((row) => row.number));
     const taken = numbers.find(({ number }) => !free.has(number))?.number;
-    throw new BulkConflictError(`The number ${taken} was given to another record meanwhile.`);
+    throw new BulkConflictError(`The number ${taken} was given to another record meanwhile. ${goOn}`);
   }
 }
 
-/** Appends to records, most of them new, with their numbers in one transaction. Throws a `BulkConflictError` if one had moved. */
+/**
+ * Writes records, most of them new, with their numbers in one transaction. Throws a `BulkConflictError` if one had moved, or
+ * is here after all.
+ *
+ * @param besides whatever else belongs into the transaction
+ */
 export async function bulkAppend(
   client: PoolClient,
-  { workflow, numbers, appends }: BulkAppend,
+  { workflow, numbers, fresh, known }: BulkAppend,
+  besides?: () => Promise<unknown>,
 ): Promise<void> {
   await client.query('BEGIN');
   try {
     await allocateNumbers(client, numbers);
-    const moved = await append(client, workflow, appends);
-    if (moved.size < appends.length) {
-      const other = appends.find(({ streamId }) => !moved.has(streamId));
+    await copyNewRecords(client, fresh);
+    const moved = known.length > 0 ? await append(client, workflow, known) : new Map();
+    if (moved.size < known.length) {
+      const other = known.find(({ streamId }) => !moved.has(streamId));
       throw new BulkConflictError(
-        `The record ${other?.streamId} was ${other?.expected === 0 ? 'created' : 'changed'} by another process meanwhile.`,
+        `The record ${other?.streamId} was ${other?.expected === 0 ? 'created' : 'changed'} by another process meanwhile. ${goOn}`,
       );
     }
+    await besides?.();
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK').catch(() => undefined);
-    throw error;
+    if ((error as { code?: string }).code !== uniqueViolation) throw error;
+    throw new BulkConflictError(`A record was created by another process meanwhile. ${goOn}`, {
+      cause: error,
+    });
   }
 }
 

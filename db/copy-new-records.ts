@@ -25,6 +25,12 @@ const eventsInto = `events (${eventTypes.map(([name]) => name).join(', ')}, hash
 const headsInto = 'streams (stream_id, workflow, version, state_version, state, hash, occurred_at)';
 const snapshotsInto = 'snapshots (stream_id, version, state_version, state)';
 
+/** Nothing to copy. */
+export const noRecords: NewRecords = { hashes: new Map(), tables: new Map() };
+
+/** Can records of this workflow be copied in? */
+export const isCopied = (workflow: string): boolean => projections[workflow]?.fills !== undefined;
+
 /** Makes the rows of records of one workflow that are not there yet, record by record. */
 export class NewRecordRows {
   private readonly hashes = new Map<string, string>();

@@ -8,11 +8,11 @@
  */
 import { LogCheck } from '@/lib/log-file/log-check';
 import { isEventLine, LineProblem, readEventLine } from '@/lib/log-file/read-event-line';
-import { passHeldNumbers, readClock } from '../bulk-append';
+import { readClock } from '../bulk-append';
 import type { Database } from '../client';
 import { nativeSha256 } from '../stored-event';
 import type { Bytes } from './file-text';
-import { appendHistories } from './history-append';
+import { HistoryWriter } from './history-append';
 import { compareWithHere, type DifferentRecord, type ReadEvent } from './history-compare';
 import { readChainEnd } from './history-present';
 import { textLines } from './text-lines';
@@ -65,7 +65,6 @@ export async function importHistory(options: HistoryImport): Promise<HistoryImpo
   const { result, different } = await check(options);
   if (options.dryRun || result.addedEvents === 0) return result;
   await write(options, different);
-  await passHeldNumbers(options.db.$client);
   return result;
 }
 
@@ -113,16 +112,17 @@ function refuseBarred(added: readonly ReadEvent[], barred: HistoryImport['barred
 }
 
 async function write({ db, open, advance }: HistoryImport, different: Checked['different']): Promise<void> {
-  for await (const events of readBatches(open())) {
-    const wanted = events.map(({ event }) => event).filter((event) => !different.has(event.stream_id));
-    await appendHistories(db, wanted);
-    advance?.('writing', events.length);
-  }
+  await HistoryWriter.run(db, async (writer) => {
+    for await (const events of readBatches(open())) {
+      await writer.write(events.map(({ event }) => event).filter((event) => !different.has(event.stream_id)));
+      advance?.('writing', events.length);
+    }
+  });
 }
 
 /** So many events are looked at, and written, at once; fewer where they are large. */
-const batchSize = 500;
-const batchLength = 1024 * 1024;
+const batchSize = 3000;
+const batchLength = 4 * 1024 * 1024;
 
 async function* readBatches(bytes: Bytes): AsyncGenerator<readonly ReadEvent[], undefined> {
   let events: ReadEvent[] = [];

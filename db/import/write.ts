@@ -6,22 +6,23 @@
 import { hexToBytes } from '@noble/hashes/utils.js';
 import type { PoolClient } from 'pg';
 import { announce } from '../announce';
-import { append, type StreamAppend } from '../append';
+import type { StreamAppend } from '../append';
 import {
-  allocateNumbers,
   type BroughtNumber,
   BulkConflictError,
+  bulkAppend,
   passHeldNumbers,
   readClock,
 } from '../bulk-append';
 import type { Database } from '../client';
-import { copyNewRecords, NewRecordRows, type NewRecords } from '../copy-new-records';
+import { NewRecordRows, type NewRecords } from '../copy-new-records';
 import { readHeads } from '../heads';
 import { addMissingCustomers } from '../missing-customers';
 import { readAhead } from '../read-ahead';
 import { toStored } from '../stored-event';
 import { claimed, type ImportRun, readImport, tidyStage } from './imports';
 import { type DueRow, type ImportTarget, type OpenRecord, openRecord, operationOf } from './open-record';
+import { Pauses } from './pauses';
 import { readStaged, type WaitingRow } from './staged-rows';
 import { targetOf } from './target';
 
@@ -186,7 +187,9 @@ export class ChunkWriter {
     const problems: { line: number; message: string }[] = [];
     let last: OpenRecord | null = null;
     let found = 0;
+    const pause = new Pauses();
     for (const { record, rows: own } of groups) {
+      await pause.due();
       const missing = own.filter((each) => !present.has(keyOf(record.streamId, each.operationId)));
       found += own.filter(
         (each) => present.get(keyOf(record.streamId, each.operationId)) === 'others',
@@ -272,34 +275,19 @@ export class ChunkWriter {
     // The first pass tried these very rows; this only holds it to its word.
     const [broken] = problems;
     if (broken) throw new BulkConflictError(`${run.fileName}, line ${broken.line}: ${broken.message}`);
-    await client.query('BEGIN');
-    try {
-      await allocateNumbers(client, numbers);
-      await copyNewRecords(client, fresh);
-      if (known.length > 0) {
-        const moved = await append(client, this.target.workflow.name, known);
-        if (moved.size < known.length) throw changedMeanwhile(run);
-      }
-      await client.query(
-        'UPDATE imports SET written = $2, present = $3, written_through = $4 WHERE id = $1',
-        [run.id, this.written + rows, this.presentRows + present, through],
-      );
-      await client.query('COMMIT');
-    } catch (error) {
-      await client.query('ROLLBACK').catch(() => undefined);
-      throw (error as { code?: string }).code === uniqueViolation ? changedMeanwhile(run) : error;
-    }
+    await bulkAppend(client, { workflow: this.target.workflow.name, numbers, fresh, known }, () =>
+      client.query('UPDATE imports SET written = $2, present = $3, written_through = $4 WHERE id = $1', [
+        run.id,
+        this.written + rows,
+        this.presentRows + present,
+        through,
+      ]),
+    );
     this.written += rows;
     this.presentRows += present;
     announce(this.db.$client);
   }
 }
-
-const uniqueViolation = '23505';
-const changedMeanwhile = ({ fileName }: ImportRun) =>
-  new BulkConflictError(
-    `A record of ${fileName} was changed while its rows were written. Run the import again to go on.`,
-  );
 
 /** The hash of a record after a chunk: the next link of its chain hangs on it. */
 function headOf(

@@ -4,7 +4,8 @@ import { summarize } from '@/lib/person/summarize';
 import type { Projection } from './projection';
 import { recordsProjection } from './records';
 
-const records = recordsProjection(summarize);
+// Not `fills`: rows that are copied into the tables of records would leave the sign-in tables behind.
+const { fills: _, ...records } = recordsProjection(summarize);
 
 /**
  * People are in the tables of records, as of any moment, and the sign-in tables follow the same row: who they are, what they

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Changes } from '../event-sourcing/event';
 import { isStorable } from '../storable-text';
 import { type LoggedEvent, lineColumns } from './event-line';
 
@@ -24,8 +25,17 @@ const instant = z
   .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/, 'is no instant in UTC with microseconds')
   .refine((text) => !Number.isNaN(Date.parse(text)), 'is no instant that there is');
 const word = z.string().min(1, 'is empty').max(200, 'is too long');
-const leaf = z.union([z.string(), z.number(), z.boolean(), z.null()]);
-const object = z.record(z.string(), z.unknown());
+// Members of objects are checked by hand: as schemas these few checks took longer than all others together.
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isLeaf = (value: unknown): boolean =>
+  value === null || ['undefined', 'string', 'number', 'boolean'].includes(typeof value);
+const isChange = (value: unknown): boolean =>
+  isObject(value) &&
+  Object.entries(value).every(([side, leaf]) => (side === 'from' || side === 'to') && isLeaf(leaf));
+const isChanges = (value: unknown): boolean => isObject(value) && Object.values(value).every(isChange);
+const object = z.custom<Record<string, unknown>>(isObject, 'is of another kind');
+const changes = z.custom<Changes>(isChanges, 'is no set of changes, each from a value to a value');
 
 const shape = z.object({
   workflow: word,
@@ -34,7 +44,7 @@ const shape = z.object({
   type: word,
   schema_version: int(1, 32_000),
   payload: object,
-  changes: z.record(z.string(), z.strictObject({ from: leaf.optional(), to: leaf.optional() })),
+  changes,
   operation_id: uuid,
   step: int(0, 32_000),
   cause: z.enum(['command', 'undo', 'redo', 'restore', 'import'], 'is no cause that there is'),

@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { StreamAppend } from '@/db/append';
 import { bulkAppend, readClock } from '@/db/bulk-append';
+import { NewRecordRows } from '@/db/copy-new-records';
 import { recordEvents } from '@/lib/event-sourcing/append';
 import type { Actor } from '@/lib/event-sourcing/event';
 import { invoiceWorkflow } from '@/lib/invoice/workflow';
@@ -24,10 +25,11 @@ export async function writeInvoices(
   if (context.problems.count > 0) throw new ProblemsError(context.problems);
   // Before the transaction has an id: a time read after it would turn the order of the feed around.
   const recordedAt = await readClock(client);
-  const appends = invoices.map((invoice, index) => {
+  const rows = new NewRecordRows(invoiceWorkflow.name);
+  for (const [index, invoice] of invoices.entries()) {
     const { streamId, events } = baselines[index] as ReturnType<typeof baselineOf>;
-    return toAppend(invoice, streamId, events, shared, recordedAt);
-  });
+    rows.add(toAppend(invoice, streamId, events, shared, recordedAt));
+  }
   await bulkAppend(client, {
     workflow: invoiceWorkflow.name,
     numbers: baselines.map(({ number, streamId }) => ({
@@ -36,7 +38,8 @@ export async function writeInvoices(
       streamId,
       holder: streamId,
     })),
-    appends,
+    fresh: rows.done(),
+    known: [],
   });
 }
 
