@@ -100,15 +100,29 @@ export async function readChanges(db: Queries, filters: ActivityFilters): Promis
   };
 }
 
-/** The nth event of the time that the filters name, oldest first, counted from 1; null where there are fewer. */
+/**
+ * The nth event of the time that the filters name, oldest first, counted from 1; null where there are fewer. It is counted
+ * from whichever end is nearer.
+ *
+ * @param of how many there are; what is appended after they were counted may move the answer by as much
+ */
 export async function readNth(
   db: Database,
   filters: ActivityFilters,
   n: number,
+  of: number,
 ): Promise<ActivityEvent | null> {
+  if (n < 1 || n > of) return null;
+  const fromStart = n <= of / 2;
+  const order = fromStart
+    ? sql`occurred_at, stream_id, version`
+    : sql`occurred_at DESC, stream_id DESC, version DESC`;
+  // Times are made into text for the one that is found only: for all that are passed over it took longer than counting.
   const { rows } = await db.execute<{ occurredAt: string; streamId: string; version: number }>(sql`
-    SELECT ${isoText('occurred_at')} AS "occurredAt", stream_id AS "streamId", version FROM events
-     WHERE ${activityWhere(filters)} ORDER BY occurred_at, stream_id, version OFFSET ${n - 1} LIMIT 1`);
+    SELECT ${isoText('occurred_at')} AS "occurredAt", stream_id AS "streamId", version FROM (
+      SELECT occurred_at, stream_id, version FROM events WHERE ${activityWhere(filters)}
+       ORDER BY ${order} OFFSET ${fromStart ? n - 1 : of - n} LIMIT 1
+    ) nth`);
   const [event = null] = await readExcerpts(db.$client, rows);
   return event;
 }

@@ -23,7 +23,7 @@ export async function readProcessGraph(
   { medians }: { medians: boolean },
 ): Promise<ProcessGraph> {
   const { rows: counts } = await db.execute<ClassCount & Record<string, unknown>>(sql`
-    SELECT any_value(prev_activity) AS "from", any_value(activity) AS "to", count(*)::int AS count, place::text,
+    SELECT min(prev_activity COLLATE "C") AS "from", min(activity COLLATE "C") AS "to", count(*)::int AS count, place::text,
            ${medians ? sql`(place & 255)::int` : sql`0`} AS "lengthClass"
       FROM (SELECT *, ${medians ? sql`path_class` : sql`path_class & -256`} AS place FROM ${actsIn(explored)}) act
      GROUP BY place`);

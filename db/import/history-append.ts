@@ -11,6 +11,7 @@ import { type Head, readHeads } from '../heads';
 import { asWritten, toRecorded } from '../stored-event';
 import { readHolders } from './history-present';
 import { Pauses } from './pauses';
+import { settleTables } from './settle-tables';
 
 /** A batch that is ready to be written. */
 interface ReadyBatch {
@@ -29,6 +30,7 @@ interface ReadyBatch {
 export class HistoryWriter {
   private writing: Promise<void> = Promise.resolve();
   private last = '';
+  private added = 0;
 
   private constructor(
     private readonly db: Database,
@@ -39,12 +41,13 @@ export class HistoryWriter {
   static async run(db: Database, write: (writer: HistoryWriter) => Promise<void>): Promise<void> {
     const client = await db.$client.connect();
     try {
-      await client.query('SET synchronous_commit = off');
+      await client.query('SET statement_timeout = 0; SET synchronous_commit = off');
       const writer = new HistoryWriter(db, client);
       await write(writer);
       await writer.writing;
       await client.query('SET synchronous_commit = on');
       await passHeldNumbers(client);
+      await settleTables(client, writer.added);
     } finally {
       client.release(true);
     }
@@ -78,6 +81,7 @@ export class HistoryWriter {
       const rest = own.filter(({ version }) => version > head.version);
       return rest.length > 0 ? [{ head, rest }] : [];
     });
+    this.added += appends.reduce((sum, { rest }) => sum + rest.length, 0);
     const batches: ReadyBatch[] = [];
     for (const [workflow, own] of groupBy(appends, ({ rest }) => (rest[0] as LoggedEvent).workflow)) {
       const fresh = isCopied(workflow) ? new NewRecordRows(workflow) : null;

@@ -294,3 +294,14 @@ it('a run is remembered, with what it found', async () => {
   expect(await readImport(test.app, newest?.id ?? '')).toEqual(newest);
   expect(await count('import_rows')).toBe(0);
 });
+
+it('after a large one PostgreSQL knows what is there, so that pages which count need not look every event up', async () => {
+  const rows = Array.from({ length: 10_000 }, (_, n) => `L${n % 700},Step ${n % 5},2026-02-01T00:00:00Z\n`);
+  await importText('large.csv', `case,activity,timestamp\n${rows.join('')}`);
+  const { rows: tables } = await test.owner.$client.query(
+    `SELECT relname FROM pg_class
+      WHERE relname IN ('events', 'streams', 'records', 'record_versions') AND relallvisible > 0.9 * relpages AND relpages > 10
+      ORDER BY relname`,
+  );
+  expect(tables.map(({ relname }) => relname)).toEqual(['events', 'record_versions', 'records', 'streams']);
+});

@@ -23,6 +23,7 @@ import { toStored } from '../stored-event';
 import { claimed, type ImportRun, readImport, tidyStage } from './imports';
 import { type DueRow, type ImportTarget, type OpenRecord, openRecord, operationOf } from './open-record';
 import { Pauses } from './pauses';
+import { settleTables } from './settle-tables';
 import { readStaged, type WaitingRow } from './staged-rows';
 import { targetOf } from './target';
 
@@ -82,6 +83,7 @@ export async function writeImport(options: WriteOptions): Promise<Written> {
       importId,
     ]);
     await tidyStage(client);
+    await settleTables(client, run.rows - present);
     return { rows: run.rows, added: run.rows - present, present };
   });
 }

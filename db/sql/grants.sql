@@ -36,6 +36,11 @@ BEGIN
   ] LOOP
     EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO %I', target, app_role);
   END LOOP;
+  -- An import tidies up after itself. Before PostgreSQL 17 only owners may, and autovacuum does it in its own time.
+  IF current_setting('server_version_num')::int >= 170000 THEN
+    EXECUTE format('GRANT MAINTAIN ON events, streams, snapshots, invoices, invoice_versions, records, record_versions TO %I',
+                   app_role);
+  END IF;
 END
 $$;
 

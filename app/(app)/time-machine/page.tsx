@@ -36,7 +36,7 @@ export default async function TimeMachineRoute({ searchParams }: { searchParams:
   ]);
   const count = density?.total ?? 0;
   const step = readStep(params, count, address.from !== null);
-  const event = step > 0 ? await readNth(db, filters, step) : null;
+  const event = step > 0 ? await readNth(db, filters, step, count) : null;
   const isNow = step === count && address.to === null;
   const inView = event ? event.event.occurredAt : justBefore(address.from);
   const since: ActivityAddress = {
