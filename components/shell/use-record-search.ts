@@ -2,21 +2,22 @@
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useSettled } from '@/components/ui/use-settled';
-import type { FoundRecords } from '@/lib/found-records';
+import type { FoundGroup } from '@/lib/found-records';
 import { isStorable } from '@/lib/storable-text';
 
 export interface RecordSearch {
   /** Of what is typed now or, while that is looked for, of what was typed before. */
-  found: FoundRecords;
+  found: readonly FoundGroup[];
+  /** Is what was found not of what is typed now? */
   pending: boolean;
   /** Why nothing could be found out, as a sentence; null while all is well. */
   problem: string | null;
   retry(): void;
 }
 
-const none: FoundRecords = { invoices: [], customers: [] };
+const none: readonly FoundGroup[] = [];
 
-/** Invoices and customers by a part of their number or name, after a pause in typing; a search that is overtaken is cancelled. */
+/** Records of every kind by a part of what they are called, after a pause in typing; a search that is overtaken is cancelled. */
 export function useRecordSearch(typed: string): RecordSearch {
   const text = typed.trim();
   const wanted = useSettled(text);
@@ -26,7 +27,7 @@ export function useRecordSearch(typed: string): RecordSearch {
     queryFn: async ({ signal }) => {
       const response = await fetch(`/api/search?q=${encodeURIComponent(wanted)}`, { signal });
       if (!response.ok) throw new Error(((await response.json()) as { message: string }).message);
-      return (await response.json()) as FoundRecords;
+      return (await response.json()) as FoundGroup[];
     },
     enabled,
     placeholderData: keepPreviousData,
