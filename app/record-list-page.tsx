@@ -1,12 +1,12 @@
 import 'server-only';
 import type { SearchParams } from 'nuqs/server';
 import { isDayText } from '@/components/invoice-list/address-texts';
+import { noPlace } from '@/components/invoice-list/shared-parsers';
 import { loadRecordListAddress, recordListHref, recordQueryOf } from '@/components/record-list/list-address';
-import type { RecordListKind } from '@/components/record-list/list-kind';
+import { pageOf, type RecordListKind } from '@/components/record-list/list-kind';
 import { RecordList } from '@/components/record-list/record-list';
 import { RecordRow } from '@/components/record-list/record-row';
 import { RecordTotals } from '@/components/record-list/record-totals';
-import type { NewsOf } from '@/components/shell/news-pill';
 import { database } from '@/db/client';
 import { readMark } from '@/db/log-mark';
 import { listRecords, readStatuses } from '@/db/record-list';
@@ -14,6 +14,7 @@ import { mayWrite } from '@/lib/access';
 import { formatDay } from '@/lib/calendar';
 import { addDays, lastOfMonthBefore } from '@/lib/calendar-spans';
 import { companyCalendar } from './company-calendar';
+import { pageViews } from './saved-views';
 import { requirePerson } from './session';
 
 interface RecordListPageProps {
@@ -29,9 +30,10 @@ export async function RecordListPage({ kind, searchParams }: RecordListPageProps
   const calendar = await companyCalendar(address.asOf, address.sense);
   // Before the rows: what comes between the two is told of rather than missed.
   const mark = await readMark(database());
-  const [{ rows, totals, ...page }, statuses, { today }] = await Promise.all([
+  const [{ rows, totals, ...page }, statuses, saved, { today }] = await Promise.all([
     listRecords(database(), recordQueryOf(kind.workflow, address), calendar),
     statusesOf(kind),
+    pageViews(person.id, pageOf(kind)),
     companyCalendar(),
   ]);
   const asOf = calendar.asOf ?? null;
@@ -45,9 +47,10 @@ export async function RecordListPage({ kind, searchParams }: RecordListPageProps
       asOf={asOf}
       asOfDay={address.asOf && isDayText(address.asOf) ? formatDay(address.asOf) : null}
       pastDays={{ yesterday: addDays(today, -1), lastOfMonth: lastOfMonthBefore(today) }}
-      news={{ of: kind.path.slice(1) as NewsOf, mark, ids: rows.map(({ id }) => id) }}
-      exportHref={recordListHref(`/api${kind.path}/export`, { ...address, after: null, before: null })}
+      news={{ mark, ids: rows.map(({ id }) => id) }}
+      exportHref={recordListHref(`/api${kind.path}/export`, { ...address, ...noPlace })}
       shown={address}
+      saved={saved}
       readAt={readAt}
       mayWrite={mayWrite(person.role)}
     />
