@@ -33,6 +33,7 @@ test('an order goes out and comes back, each step is undone in its turn, and the
     await items.getByRole('button', { name: 'Add item' }).click();
     await page.getByRole('button', { name: 'Place order' }).click();
     await expect(page.getByText('Choose a customer from the suggestions, or add them first.')).toBeVisible();
+    await expect(page.getByRole('combobox', { name: 'Customer' })).toBeFocused();
     await expect(items.getByText('Write an amount like 1234.50.')).toHaveCount(2);
     await field('Price', 1).fill('19');
     await items.getByRole('button', { name: 'Remove item 3' }).focus();
