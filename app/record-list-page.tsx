@@ -2,7 +2,12 @@ import 'server-only';
 import type { SearchParams } from 'nuqs/server';
 import { isDayText } from '@/components/invoice-list/address-texts';
 import { noPlace } from '@/components/invoice-list/shared-parsers';
-import { loadRecordListAddress, recordListHref, recordQueryOf } from '@/components/record-list/list-address';
+import {
+  loadRecordListAddress,
+  recordListHref,
+  recordQueryOf,
+  unreadRecordList,
+} from '@/components/record-list/list-address';
 import { pageOf, type RecordListKind } from '@/components/record-list/list-kind';
 import { RecordList } from '@/components/record-list/record-list';
 import { RecordRow } from '@/components/record-list/record-row';
@@ -25,7 +30,8 @@ interface RecordListPageProps {
 /** The list of one workflow's records, searched, filtered, sorted, paged and dated as the address says. */
 export async function RecordListPage({ kind, searchParams }: RecordListPageProps) {
   const person = await requirePerson();
-  const address = loadRecordListAddress(await searchParams);
+  const params = await searchParams;
+  const address = loadRecordListAddress(params);
   const readAt = new Date().toISOString();
   const calendar = await companyCalendar(address.asOf, address.sense);
   // Before the rows: what comes between the two is told of rather than missed.
@@ -49,6 +55,7 @@ export async function RecordListPage({ kind, searchParams }: RecordListPageProps
       pastDays={{ yesterday: addDays(today, -1), lastOfMonth: lastOfMonthBefore(today) }}
       news={{ mark, ids: rows.map(({ id }) => id) }}
       exportHref={recordListHref(`/api${kind.path}/export`, { ...address, ...noPlace })}
+      unread={unreadRecordList(params)}
       shown={address}
       saved={saved}
       readAt={readAt}

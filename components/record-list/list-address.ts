@@ -5,9 +5,11 @@ import {
   type inferParserType,
   parseAsArrayOf,
   parseAsString,
+  type SearchParams,
 } from 'nuqs/server';
 import { type RecordSort, recordSorts } from '@/lib/record-list';
 import { momentParsers, noPlace, placeParsers, searchParser } from '../invoice-list/shared-parsers';
+import { unreadParts } from '../unread-parts';
 
 /**
  * The state of a list of records as it stands in the address, so that reload, Back and a copied link restore it:
@@ -75,3 +77,11 @@ export function recordQueryOf(
     before,
   };
 }
+
+/** What an address asks for that could not be understood, and so was left out. */
+export const unreadRecordList = (params: SearchParams): string[] =>
+  unreadParts(params, recordListParsers, {
+    sort: 'order',
+    asOf: 'moment',
+    sense: 'sense of the moment',
+  });

@@ -19,6 +19,7 @@ import { cn } from '../ui/cn';
 import { EmptyState } from '../ui/empty-state';
 import { ExportLinks } from '../ui/export-links';
 import { Pagination } from '../ui/pagination';
+import { UnreadNotice } from '../ui/unread-notice';
 import { CreateLink } from './create-link';
 import {
   type RecordListAddress,
@@ -48,6 +49,8 @@ interface RecordListProps {
   news: { mark: string; ids: readonly string[] };
   /** The address of the same as a file, where there is one. */
   exportHref: string;
+  /** What the address asks for that could not be understood. */
+  unread: readonly string[];
   /** The state of the address that the page was read for. */
   shown: RecordListAddress;
   /** The reader's own views, and what changes them. */
@@ -136,6 +139,7 @@ export function RecordList(props: RecordListProps) {
         onSense={(sense) => change({ sense })}
         onReturn={() => change(now)}
       />
+      <UnreadNotice parts={props.unread} />
       {page.total > 0 ? (
         <div className={cn('transition-opacity', pending && 'opacity-60')}>{props.totals}</div>
       ) : null}
