@@ -7,6 +7,8 @@ import { records } from './schema/records';
 import { searchRecords } from './search-records';
 import { createTestDatabase, type TestDatabase } from './testing/test-database';
 
+const manyItems = `${'chair, '.repeat(30)}Oak desk, ${'lamp, '.repeat(30)}`;
+
 let database: TestDatabase;
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -30,7 +32,7 @@ beforeAll(async () => {
     .insert(records)
     .values([
       record('subscription', 'SUB-7', { status: 'paused', customerName: 'Mühle & Sohn', searched: 'team' }),
-      record('order', 'ORD-7', { status: 'shipped', customerName: 'Harbour Café', searched: 'oak desk' }),
+      record('order', 'ORD-7', { status: 'shipped', customerName: 'Harbour Café', searched: manyItems }),
       ...Array.from({ length: 9 }, (_, index) =>
         record('record', `Case 1${index}`, { status: 'Fine sent', log: 'Road fines', changedAt: index + 1 }),
       ),
@@ -98,8 +100,13 @@ function record(workflow: string, title: string, some: Some): typeof records.$in
     title,
     status,
     customerName: customerName ?? null,
-    fields: { ...(log ? { Log: log } : {}), ...(email ? { email } : {}), ...(role ? { role } : {}) },
-    search: [title, customerName, log, email, searched].filter(Boolean).join(' ').toLowerCase(),
+    fields: {
+      ...(log ? { Log: log } : {}),
+      ...(email ? { email } : {}),
+      ...(role ? { role } : {}),
+      ...(searched ? { searched } : {}),
+    },
+    search: [title, customerName, log, email, role, searched].filter(Boolean).join(' ').toLowerCase(),
     lastEventType: 'something_happened',
     lastActorId: 'ana',
     lastActorName: 'Ana',
@@ -153,13 +160,23 @@ test('one search finds every kind', async () => {
 
 test('subscriptions, orders, cases and people by title and by what their lists search', async () => {
   expect(await searchRecords(database.app, 'team')).toMatchObject([
-    { workflow: 'subscription', title: 'SUB-7', note: 'Mühle & Sohn', status: 'paused' },
+    { workflow: 'subscription', title: 'SUB-7', note: 'Mühle & Sohn', status: 'paused', elsewhere: 'team' },
   ]);
+  const elsewhere = expect.stringMatching(/^…(?!.*chair, chair, chair, chair, chair).*Oak desk.*…$/);
   expect(await searchRecords(database.app, 'DESK oak')).toMatchObject([
-    { workflow: 'order', title: 'ORD-7', note: 'Harbour Café', status: 'shipped' },
+    { workflow: 'order', title: 'ORD-7', note: 'Harbour Café', status: 'shipped', elsewhere },
   ]);
   expect(await searchRecords(database.app, 'mia@')).toMatchObject([
-    { workflow: 'person', title: 'Mia Mühle', note: 'mia@retrace.example', status: 'manager' },
+    {
+      workflow: 'person',
+      title: 'Mia Mühle',
+      note: 'mia@retrace.example',
+      status: 'manager',
+      elsewhere: null,
+    },
+  ]);
+  expect(await searchRecords(database.app, 'manager')).toMatchObject([
+    { title: 'Mia Mühle', elsewhere: null },
   ]);
   expect(await searchRecords(database.app, 'bob orr')).toMatchObject([
     { workflow: 'person', title: 'Bob Orr', status: 'deactivated' },

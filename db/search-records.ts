@@ -5,6 +5,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { titleOf } from '@/lib/invoice/invoice';
 import { noFilters } from '@/lib/invoice/invoice-filters';
+import { inSearch } from '@/lib/record-summary';
 import type { Database } from './client';
 import { matchingCustomers } from './customer-list';
 import { invoiceWhere } from './invoice-where';
@@ -23,9 +24,11 @@ export interface FoundRow {
   note: string | null;
   /** How it stands: a status as its list knows it, a person's role; null where that goes without saying. */
   status: string | null;
+  /** What of its list's other columns holds a word that none of these does, or null. */
+  elsewhere: string | null;
 }
 
-/** Some of one workflow's records, as `id, title, note, status`. */
+/** Some of one workflow's records, as `id, title, note, status, fields`. */
 interface Part {
   workflow: string;
   rows: SQL;
@@ -45,21 +48,46 @@ export async function searchRecords(db: Pick<Database, 'execute'>, text: string)
   );
   const { rows } = await db.execute<Row>(sql`${sql.join(selects, sql` UNION ALL `)} ORDER BY part, place`);
   const workflows = new Set(parts.map(({ workflow }) => workflow));
-  return [...workflows].flatMap((workflow) => firstOf(rows.filter((row) => row.workflow === workflow)));
+  return [...workflows].flatMap((workflow) =>
+    firstOf(
+      rows.filter((row) => row.workflow === workflow),
+      inSearch(search).split(/\s+/),
+    ),
+  );
 }
 
-type Row = Omit<FoundRow, 'title'> & { title: string | null };
+type Row = Omit<FoundRow, 'title' | 'elsewhere'> & {
+  title: string | null;
+  /** What else its list shows; null where that is all here. */
+  fields: Readonly<Record<string, string>> | null;
+};
 
 /** Each once: the one with this very title changed lately, perhaps. Only a draft has no number yet. */
-function firstOf(rows: readonly Row[]): FoundRow[] {
+function firstOf(rows: readonly Row[], words: readonly string[]): FoundRow[] {
   const once = [...new Map(rows.map((row) => [row.id, row])).values()];
-  return once.slice(0, most).map(({ workflow, id, title, note, status }) => ({
-    workflow,
-    id,
-    title: title ?? titleOf({ id, number: null }),
-    note,
-    status,
+  return once.slice(0, most).map(({ fields, ...row }) => ({
+    ...row,
+    title: row.title ?? titleOf({ id: row.id, number: null }),
+    elsewhere: elsewhereIn(fields ?? {}, [row.title, row.note, row.status].join(' '), words),
   }));
+}
+
+/** So much of a long text, the word that was looked for among it. */
+const longestShown = 80;
+
+/** Why it was found, where its name does not say so. */
+function elsewhereIn(fields: Readonly<Record<string, string>>, name: string, words: readonly string[]) {
+  const unseen = words.filter((word) => !inSearch(name).includes(word));
+  for (const text of Object.values(fields)) {
+    const at = unseen.map((word) => inSearch(text).indexOf(word)).find((place) => place >= 0);
+    if (at === undefined) continue;
+    if (text.length <= longestShown) return text;
+    const from = Math.max(0, Math.min(at - 20, text.length - longestShown));
+    // No half of a character at either end.
+    const part = text.slice(from, from + longestShown).replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, '');
+    return `${from > 0 ? '…' : ''}${part}${from + longestShown < text.length ? '…' : ''}`;
+  }
+  return null;
 }
 
 /** What changed last first, as the indexes have it: without the words about nulls they would not be read in their order. */
@@ -68,7 +96,8 @@ const newest = (changed: SQL): SQL => sql`${changed} DESC NULLS LAST, stream_id`
 function invoiceParts(search: string): Part[] {
   // What the search finds has no use for the calendar: nothing here is about what is due.
   const matching = invoiceWhere({ ...noFilters, search }, { today: '1970-01-01', timeZone: 'UTC' });
-  const select = sql`SELECT stream_id AS id, number AS title, customer_name AS note, status FROM invoices`;
+  const select = sql`
+    SELECT stream_id AS id, number AS title, customer_name AS note, status, NULL::jsonb AS fields FROM invoices`;
   // The first condition is the one that the index on numbers begins with.
   const named = sql`length(number) = length(${search}::text) AND number IN (${search}, upper(${search}::text))`;
   return [
@@ -83,7 +112,8 @@ function invoiceParts(search: string): Part[] {
 const customerPart = (search: string): Part => ({
   workflow: 'customer',
   rows: sql`
-    SELECT stream_id AS id, name AS title, email AS note, CASE WHEN archived THEN 'archived' END AS status
+    SELECT stream_id AS id, name AS title, email AS note, CASE WHEN archived THEN 'archived' END AS status,
+           NULL::jsonb AS fields
       FROM customers WHERE ${matchingCustomers(search)}
      ORDER BY archived, starts_with(lower(name), lower(${search}::text)) DESC, ${byName(sql`name`)}, stream_id
      LIMIT ${most}`,
@@ -110,7 +140,8 @@ const shared: readonly Shared[] = [
 const sharedParts =
   (search: string) =>
   ({ workflow, note, status }: Shared): Part[] => {
-    const select = sql`SELECT stream_id AS id, title, ${note} AS note, ${status} AS status FROM records`;
+    const select = sql`
+      SELECT stream_id AS id, title, ${note} AS note, ${status} AS status, fields FROM records`;
     const some = sql`ORDER BY ${newest(sql`valid_from`)} LIMIT ${most}`;
     const named = sql`lower(title) = lower(${search}::text) AND workflow = ${workflow}`;
     return [

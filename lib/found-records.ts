@@ -4,7 +4,7 @@ export interface FoundRecord {
   href: string;
   /** "INV-2001"; a customer's name; the case of an imported log. */
   title: string;
-  /** What tells it from its neighbours: whom it is for and how it stands. Null where there is nothing to say. */
+  /** What tells it from its neighbours: whom it is for, how it stands, why it was found. Null where there is nothing to say. */
   detail: string | null;
 }
 

@@ -72,7 +72,7 @@ export function CommandPalette({
       label,
       items: records
         // While the next answer is on its way, only what the new text would find as well.
-        .filter(({ title, detail }) => !search.pending || isMatch(typed, `${title} ${detail ?? ''}`))
+        .filter(({ title, detail }) => !search.isOfBefore || isMatch(typed, `${title} ${detail ?? ''}`))
         .map(({ href, title, detail }) => ({
           id: href,
           label: title,

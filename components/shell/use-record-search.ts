@@ -8,7 +8,8 @@ import { isStorable } from '@/lib/storable-text';
 export interface RecordSearch {
   /** Of what is typed now or, while that is looked for, of what was typed before. */
   found: readonly FoundGroup[];
-  /** Is what was found not of what is typed now? */
+  /** Is it of what was typed before? */
+  isOfBefore: boolean;
   pending: boolean;
   /** Why nothing could be found out, as a sentence; null while all is well. */
   problem: string | null;
@@ -22,7 +23,7 @@ export function useRecordSearch(typed: string): RecordSearch {
   const text = typed.trim();
   const wanted = useSettled(text);
   const enabled = wanted !== '' && isStorable(wanted);
-  const { data, error, isFetching, refetch } = useQuery({
+  const { data, error, isFetching, isPlaceholderData, refetch } = useQuery({
     queryKey: ['record-search', wanted],
     queryFn: async ({ signal }) => {
       const response = await fetch(`/api/search?q=${encodeURIComponent(wanted)}`, { signal });
@@ -38,6 +39,7 @@ export function useRecordSearch(typed: string): RecordSearch {
   });
   return {
     found: text === '' || !enabled ? none : (data ?? none),
+    isOfBefore: text !== wanted || isPlaceholderData,
     pending: text !== '' && (text !== wanted || isFetching),
     problem: enabled && error && !isFetching ? wordsFor(error) : null,
     retry: () => void refetch(),

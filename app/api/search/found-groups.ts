@@ -41,10 +41,11 @@ export function foundGroups(rows: readonly FoundRow[]): FoundGroup[] {
       list,
       records: rows
         .filter((row) => row.workflow === workflow)
-        .map(({ id, title, note, status }) => ({
+        .map(({ id, title, note, status, elsewhere }) => ({
           href: recordPlace(workflow)?.href(id) ?? list,
           title,
-          detail: [note, status && (statuses?.[status] ?? status)].filter(Boolean).join(' · ') || null,
+          detail:
+            [note, status && (statuses?.[status] ?? status), elsewhere].filter(Boolean).join(' · ') || null,
         })),
     }))
     .filter(({ records }) => records.length > 0);
