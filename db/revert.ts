@@ -53,7 +53,7 @@ function propose(
   if (isOtherPlan(plan, seen)) return { kind: 'refused', refusal: planChanged() };
   if (plan.reasonRequired && !reason) {
     const message =
-      'Say why: what is about money, or was done by somebody else, is taken back with a reason.';
+      'Say why: what moved money or goods, or was done by somebody else, is taken back with a reason.';
     return { kind: 'refused', refusal: refusal('reason_required', message, { field: 'reason' }) };
   }
   return { kind: 'events', events: proposedReverts(log.history, plan, asked) };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { mostViews } from '@/lib/saved-view';
+import { mostViews, viewPages } from '@/lib/saved-view';
 import { createPerson } from './people';
 import { addView, changeView, readViews, removeView } from './saved-views';
 import { savedViews } from './schema/saved-views';
@@ -40,6 +40,11 @@ test('each person has views of their own, by name, and a page has its own', asyn
   await addView(database.app, bob, view(4, 'Berlin'));
   expect(await names(ana)).toEqual(['Berlin', 'overdue']);
   expect(await names(bob)).toEqual(['Berlin']);
+});
+
+test.each(viewPages)('%s can be kept', async (page) => {
+  expect(await addView(database.app, ana, { ...view(1, 'Mine'), page })).toBeNull();
+  expect(await readViews(database.app, ana, page)).toHaveLength(1);
 });
 
 test('sent twice it is there once', async () => {

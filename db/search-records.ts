@@ -1,66 +1,151 @@
+/**
+ * A few records of every kind by what people call them, for whoever types a part of it. Each kind has what it can be found
+ * by in a read table; all of them are asked in one statement, since somebody waits for it at each pause in typing.
+ */
 import { type SQL, sql } from 'drizzle-orm';
-import type { FoundRecord, FoundRecords } from '@/lib/found-records';
 import { titleOf } from '@/lib/invoice/invoice';
 import { noFilters } from '@/lib/invoice/invoice-filters';
-import { type Status, statusLabels } from '@/lib/invoice/status';
+import { inSearch } from '@/lib/record-summary';
 import type { Database } from './client';
 import { matchingCustomers } from './customer-list';
 import { invoiceWhere } from './invoice-where';
 import { byName } from './name-order';
+import { recordsWhere } from './record-list';
 
-type Reads = Pick<Database, 'execute'>;
+/** So many of a kind are shown. Whoever looks for more is better off in its list. */
+const most = 5;
 
-const most = 8;
+/** A record that was found. */
+export interface FoundRow {
+  workflow: string;
+  id: string;
+  title: string;
+  /** What it is known by beside its title: whom it is for, the log it came from, an email address. */
+  note: string | null;
+  /** How it stands: a status as its list knows it, a person's role; null where that goes without saying. */
+  status: string | null;
+  /** What of its list's other columns holds a word that none of these does, or null. */
+  elsewhere: string | null;
+}
+
+/** Some of one workflow's records, as `id, title, note, status, fields`. */
+interface Part {
+  workflow: string;
+  rows: SQL;
+}
 
 /**
- * A few records by what people call them: invoices by number and customer, customers by name and email address. Every word
- * must be found somewhere in them, as in the lists.
+ * The records in which every word is found somewhere, as in their lists: of each workflow the one with this very title, then
+ * whatever changed last; of customers whose name begins so, and who is archived last.
  */
-export async function searchRecords(db: Reads, text: string): Promise<FoundRecords> {
+export async function searchRecords(db: Pick<Database, 'execute'>, text: string): Promise<FoundRow[]> {
   const search = text.trim();
-  if (search === '') return { invoices: [], customers: [] };
-  const [invoices, customers] = await Promise.all([findInvoices(db, search), findCustomers(db, search)]);
-  return { invoices, customers };
+  if (search === '') return [];
+  const parts = [...invoiceParts(search), customerPart(search), ...shared.flatMap(sharedParts(search))];
+  const selects = parts.map(
+    ({ workflow, rows }, part) => sql`
+      SELECT ${workflow}::text AS workflow, ${part}::int AS part, row_number() OVER () AS place, found.* FROM (${rows}) found`,
+  );
+  const { rows } = await db.execute<Row>(sql`${sql.join(selects, sql` UNION ALL `)} ORDER BY part, place`);
+  const workflows = new Set(parts.map(({ workflow }) => workflow));
+  return [...workflows].flatMap((workflow) =>
+    firstOf(
+      rows.filter((row) => row.workflow === workflow),
+      inSearch(search).split(/\s+/),
+    ),
+  );
 }
 
-type InvoiceRow = { id: string; number: string | null; customerName: string; status: Status };
+type Row = Omit<FoundRow, 'title' | 'elsewhere'> & {
+  title: string | null;
+  /** What else its list shows; null where that is all here. */
+  fields: Readonly<Record<string, string>> | null;
+};
 
-/** The one with this very number, then whatever changed last. */
-async function findInvoices(db: Reads, search: string): Promise<FoundRecord[]> {
-  // What the search finds has no use for the calendar: nothing here is about what is due.
-  const matching = invoiceWhere({ ...noFilters, search }, { today: '1970-01-01', timeZone: 'UTC' });
-  const columns = sql`stream_id AS id, number, customer_name AS "customerName", status`;
-  const [named, others] = await Promise.all([
-    db.execute<InvoiceRow>(sql`
-      SELECT ${columns} FROM invoices WHERE ${isNumber(search)} LIMIT 1`),
-    db.execute<InvoiceRow>(sql`
-      SELECT ${columns} FROM invoices WHERE ${matching} ORDER BY updated_at DESC, stream_id LIMIT ${most}`),
-  ]);
-  const first = named.rows.map(({ id }) => id);
-  return [...named.rows, ...others.rows.filter(({ id }) => !first.includes(id))]
-    .slice(0, most)
-    .map((row) => ({
-      id: row.id,
-      title: titleOf(row),
-      detail: `${row.customerName} · ${statusLabels[row.status]}`,
-    }));
-}
-
-/** The first condition is the one that the index on numbers begins with. */
-const isNumber = (text: string): SQL =>
-  sql`length(number) = length(${text}::text) AND number IN (${text}, upper(${text}::text))`;
-
-type CustomerRow = { id: string; name: string; email: string | null; archived: boolean };
-
-/** Who begins with the text first, and who is archived last: their history can still be asked for. */
-async function findCustomers(db: Reads, search: string): Promise<FoundRecord[]> {
-  const { rows } = await db.execute<CustomerRow>(sql`
-    SELECT stream_id AS id, name, email, archived FROM customers WHERE ${matchingCustomers(search)}
-     ORDER BY archived, starts_with(lower(name), lower(${search}::text)) DESC, ${byName(sql`name`)}, stream_id
-     LIMIT ${most}`);
-  return rows.map(({ id, name, email, archived }) => ({
-    id,
-    title: name,
-    detail: [email, archived && 'Archived'].filter(Boolean).join(' · ') || null,
+/** Each once: the one with this very title changed lately, perhaps. Only a draft has no number yet. */
+function firstOf(rows: readonly Row[], words: readonly string[]): FoundRow[] {
+  const once = [...new Map(rows.map((row) => [row.id, row])).values()];
+  return once.slice(0, most).map(({ fields, ...row }) => ({
+    ...row,
+    title: row.title ?? titleOf({ id: row.id, number: null }),
+    elsewhere: elsewhereIn(fields ?? {}, [row.title, row.note, row.status].join(' '), words),
   }));
 }
+
+/** So much of a long text, the word that was looked for among it. */
+const longestShown = 80;
+
+/** Why it was found, where its name does not say so. */
+function elsewhereIn(fields: Readonly<Record<string, string>>, name: string, words: readonly string[]) {
+  const unseen = words.filter((word) => !inSearch(name).includes(word));
+  for (const text of Object.values(fields)) {
+    const at = unseen.map((word) => inSearch(text).indexOf(word)).find((place) => place >= 0);
+    if (at === undefined) continue;
+    if (text.length <= longestShown) return text;
+    const from = Math.max(0, Math.min(at - 20, text.length - longestShown));
+    // No half of a character at either end.
+    const part = text.slice(from, from + longestShown).replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, '');
+    return `${from > 0 ? '…' : ''}${part}${from + longestShown < text.length ? '…' : ''}`;
+  }
+  return null;
+}
+
+/** What changed last first, as the indexes have it: without the words about nulls they would not be read in their order. */
+const newest = (changed: SQL): SQL => sql`${changed} DESC NULLS LAST, stream_id`;
+
+function invoiceParts(search: string): Part[] {
+  // What the search finds has no use for the calendar: nothing here is about what is due.
+  const matching = invoiceWhere({ ...noFilters, search }, { today: '1970-01-01', timeZone: 'UTC' });
+  const select = sql`
+    SELECT stream_id AS id, number AS title, customer_name AS note, status, NULL::jsonb AS fields FROM invoices`;
+  // The first condition is the one that the index on numbers begins with.
+  const named = sql`length(number) = length(${search}::text) AND number IN (${search}, upper(${search}::text))`;
+  return [
+    { workflow: 'invoice', rows: sql`${select} WHERE ${named} LIMIT 1` },
+    {
+      workflow: 'invoice',
+      rows: sql`${select} WHERE ${matching} ORDER BY ${newest(sql`updated_at`)} LIMIT ${most}`,
+    },
+  ];
+}
+
+const customerPart = (search: string): Part => ({
+  workflow: 'customer',
+  rows: sql`
+    SELECT stream_id AS id, name AS title, email AS note, CASE WHEN archived THEN 'archived' END AS status,
+           NULL::jsonb AS fields
+      FROM customers WHERE ${matchingCustomers(search)}
+     ORDER BY archived, starts_with(lower(name), lower(${search}::text)) DESC, ${byName(sql`name`)}, stream_id
+     LIMIT ${most}`,
+});
+
+interface Shared {
+  workflow: string;
+  note: SQL;
+  status: SQL;
+}
+
+/** The workflows whose rows are in the tables that workflows share. */
+const shared: readonly Shared[] = [
+  { workflow: 'subscription', note: sql`customer_name`, status: sql`status` },
+  { workflow: 'order', note: sql`customer_name`, status: sql`status` },
+  { workflow: 'record', note: sql`fields->>'Log'`, status: sql`status` },
+  {
+    workflow: 'person',
+    note: sql`fields->>'email'`,
+    status: sql`CASE WHEN status = 'active' THEN fields->>'role' ELSE status END`,
+  },
+];
+
+const sharedParts =
+  (search: string) =>
+  ({ workflow, note, status }: Shared): Part[] => {
+    const select = sql`
+      SELECT stream_id AS id, title, ${note} AS note, ${status} AS status, fields FROM records`;
+    const some = sql`ORDER BY ${newest(sql`valid_from`)} LIMIT ${most}`;
+    const named = sql`lower(title) = lower(${search}::text) AND workflow = ${workflow}`;
+    return [
+      { workflow, rows: sql`${select} WHERE ${named} ${some}` },
+      { workflow, rows: sql`${select} WHERE ${recordsWhere({ workflow, search, statuses: [] })} ${some}` },
+    ];
+  };

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { violations, wrongInAnyLook } from './axe';
+import { foundIn, openPalette } from './palette';
 import { expect, test } from './people';
 import { banner, feed, slider, undoButton } from './record';
 
@@ -67,8 +68,10 @@ test('a case of a log is a record: its own clock, a field put back by undo, foun
   await page.getByRole('button', { name: 'Start import' }).click();
   await expect(page.getByText('2 events of 1 record were added.')).toBeVisible();
 
-  await page.goto(`/records?q=${claim}`);
-  await page.getByRole('rowheader').getByRole('link', { name: claim }).click();
+  await openPalette(page);
+  await page.keyboard.type(claim.toLowerCase());
+  await expect(foundIn(page, 'Records')).toHaveAccessibleDescription(`${name} · Settled`);
+  await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: claim })).toBeVisible();
   const details = page.getByRole('region', { name: 'Details' });
   await expect(details).toContainText('99.90');

@@ -2,19 +2,11 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { stories } from '../scripts/demo/stories';
 import { createDraft, document } from './invoices';
+import { command, paletteField as field, foundIn, openPalette, palette } from './palette';
 import { expect, hydrated, test } from './people';
 import { editDetails, eventCount, feed, redoButton, undoButton } from './record';
 
-const palette = (page: Page): Locator => page.getByRole('dialog', { name: 'Command palette' });
-const field = (page: Page): Locator => page.getByRole('combobox', { name: 'Search or do something' });
-const command = (page: Page, name: string | RegExp): Locator =>
-  palette(page).getByRole('option', { name, exact: true });
 const sheet = (page: Page): Locator => page.getByRole('dialog', { name: 'Keyboard shortcuts' });
-
-async function openPalette(page: Page): Promise<void> {
-  await page.keyboard.press('Control+k');
-  await expect(field(page)).toBeFocused();
-}
 
 test('it opens by key and by button, closes on Escape, and the focus returns', async ({ as }) => {
   const page = await as('ana');
@@ -75,12 +67,42 @@ test('an invoice is found by its number, and a customer by a part of the name an
 
   await openPalette(page);
   await page.keyboard.type('lindqvist');
-  await expect(palette(page).getByRole('group', { name: 'Customers' }).getByRole('option')).toHaveCount(1);
-  await expect(
-    palette(page).getByRole('group', { name: 'Invoices' }).getByRole('option').first(),
-  ).toBeVisible();
-  await palette(page).getByRole('group', { name: 'Customers' }).getByRole('option').click();
+  await expect(foundIn(page, 'Customers')).toHaveCount(1);
+  await expect(foundIn(page, 'Invoices').first()).toBeVisible();
+  await foundIn(page, 'Customers').click();
   await expect(page).toHaveURL(/\/customers\/[0-9a-f-]{36}$/);
+});
+
+test('subscriptions, orders and people are found as well, each under the name of its list', async ({
+  as,
+}) => {
+  const page = await as('ana');
+  await openPalette(page);
+  await page.keyboard.type('sub-0001');
+  await expect(foundIn(page, 'Subscriptions').first()).toHaveAccessibleName('SUB-0001');
+  await field(page).fill('ord-3001');
+  await expect(foundIn(page, 'Subscriptions')).toHaveCount(0);
+  await expect(foundIn(page, 'Orders')).toHaveAccessibleDescription(/ · \w/);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'ORD-3001' })).toBeVisible();
+
+  await openPalette(page);
+  await page.keyboard.type('mia@');
+  await expect(foundIn(page, 'People')).toHaveAccessibleDescription(/^mia@.* · Manager$/);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/admin\/people\/[0-9a-f-]{36}$/);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Mia');
+});
+
+test('the pages of the analytics and of Admin are places, once they are asked for', async ({ as }) => {
+  const page = await as('ana');
+  await openPalette(page);
+  await expect(command(page, 'Subscriptions')).toBeVisible();
+  await expect(command(page, 'Analytics: process map')).toHaveCount(0);
+  await page.keyboard.type('process');
+  await expect(command(page, 'Analytics: process map')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/analytics\/process-map$/);
 });
 
 test('nothing found, nothing to be had, and trying again are told apart', async ({ as }) => {
@@ -92,7 +114,7 @@ test('nothing found, nothing to be had, and trying again are told apart', async 
 
   await page.context().setOffline(true);
   await field(page).fill('INV-2005');
-  await expect(status).toContainText('Invoices and customers could not be searched.');
+  await expect(status).toContainText('The records could not be searched.');
   await page.context().setOffline(false);
   await palette(page).getByRole('button', { name: 'Try again' }).click();
   await expect(command(page, 'INV-2005')).toBeVisible();

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { violations } from './axe';
 import { expect, hydrated, test } from './people';
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
@@ -61,6 +62,32 @@ test('filters and order are kept under a name, opened, changed, renamed, deleted
   await toast(page, `View “${renamed}” deleted`).getByRole('button', { name: 'Undo' }).click();
   await expect(button(page, `View: ${renamed}, changed`)).toBeVisible();
   await choose(page, `Delete “${renamed}”`);
+  await expect(button(page, 'Views')).toBeVisible();
+});
+
+test('the lists of other records keep views too, each its own', async ({ as }) => {
+  const page = await as('mia', '/orders?status=packed&sort=-amount');
+  const large = unused('Large');
+  await choose(page, 'Save as a new view…');
+  await name(page, large);
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(button(page, `View: ${large}`)).toBeVisible();
+  await expect(page).toHaveURL(/\/orders\?status=packed&sort=-amount&view=/);
+  await page.getByLabel('Status').selectOption('Shipped');
+  await expect(button(page, `View: ${large}, changed`)).toBeVisible();
+  expect(await violations(page, 'main')).toEqual([]);
+
+  await page.goto('/subscriptions');
+  await hydrated(page);
+  await button(page, 'Views').click();
+  await expect(page.getByText('You have saved no view of this page yet.')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('menu')).toHaveCount(0);
+  await page.goto('/orders');
+  await hydrated(page);
+  await choose(page, large);
+  await expect(page.getByLabel('Status')).toHaveValue('packed');
+  await choose(page, `Delete “${large}”`);
   await expect(button(page, 'Views')).toBeVisible();
 });
 

@@ -1,5 +1,9 @@
+/** The lists of the workflows that need no list of their own, by their addresses. */
+export const recordListPages = ['subscriptions', 'orders', 'records'] as const;
+export type RecordListPageName = (typeof recordListPages)[number];
+
 /** The pages whose filters can be kept under a name. */
-export const viewPages = ['invoices', 'activity'] as const;
+export const viewPages = ['invoices', 'activity', ...recordListPages] as const;
 
 export type ViewPage = (typeof viewPages)[number];
 

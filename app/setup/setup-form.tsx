@@ -2,6 +2,7 @@
 
 import { useActionState } from 'react';
 import { FormProblem } from '@/components/ui/form-problem';
+import { NewPasswordFields } from '@/components/ui/new-password-fields';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import { setUp } from './actions';
@@ -30,14 +31,12 @@ export function SetUpForm({ minPasswordLength }: { minPasswordLength: number }) 
         defaultValue={state.email}
         error={state.problems.email}
       />
-      <TextField
+      <NewPasswordFields
         label="Password"
         name="password"
-        type="password"
-        autoComplete="new-password"
-        size="large"
-        description={`At least ${minPasswordLength} characters. A few words are easier to keep than symbols.`}
+        minLength={minPasswordLength}
         error={state.problems.password}
+        size="large"
       />
       <SubmitButton size="large" className="w-full">
         Create admin

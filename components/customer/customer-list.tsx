@@ -1,10 +1,11 @@
 'use client';
 
-import { Search, SearchX, Users } from 'lucide-react';
+import { SearchX, Users } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useQueryStates } from 'nuqs';
-import { type FormEvent, type ReactNode, useCallback, useTransition } from 'react';
+import { type ReactNode, useCallback, useTransition } from 'react';
 import type { CustomerListPage } from '@/lib/customer/customer-list';
+import { SearchForm } from '../invoice-list/search-form';
 import { useFreshRows } from '../invoice-list/use-fresh-rows';
 import { useTypedSearch } from '../invoice-list/use-typed-search';
 import { NewsPill } from '../shell/news-pill';
@@ -14,7 +15,6 @@ import { Card } from '../ui/card';
 import { cn } from '../ui/cn';
 import { EmptyState } from '../ui/empty-state';
 import { ExportLinks } from '../ui/export-links';
-import { Input } from '../ui/input';
 import { Pagination } from '../ui/pagination';
 import { ColumnHeader, Table, TableHead, TableRow } from '../ui/table';
 import { customerListHref, customerListParsers } from './list-address';
@@ -46,7 +46,7 @@ export function CustomerList({ page, rows, news, shown, readAt, mayWrite }: Cust
       void setAddress({ q: text, after: null, before: null }, { history: searched ? 'replace' : 'push' }),
     [setAddress, searched],
   );
-  const { text, type, submit, forget } = useTypedSearch(q, search);
+  const typed = useTypedSearch(q, search);
   const nothingAtAll = page.total === 0 && shown.trim() === '';
   const summary = summaryOf(page.total, rows.length);
   const hrefOf = (cursor: { after: string | null; before: string | null }) =>
@@ -57,12 +57,8 @@ export function CustomerList({ page, rows, news, shown, readAt, mayWrite }: Cust
       page.previous ? router.push(hrefOf({ after: null, before: null })) : router.refresh(),
     );
   };
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault();
-    submit();
-  };
   const showAll = () => {
-    forget();
+    typed.forget();
     search('');
   };
   return (
@@ -80,24 +76,7 @@ export function CustomerList({ page, rows, news, shown, readAt, mayWrite }: Cust
       />
       {nothingAtAll ? null : (
         <search className="sm:max-w-72">
-          <form action="/customers" onSubmit={onSubmit} className="relative">
-            <Search
-              aria-hidden="true"
-              className="pointer-events-none absolute inset-y-0 start-2.5 my-auto size-4 text-ink-2"
-            />
-            <Input
-              type="search"
-              name="q"
-              aria-label="Search customers"
-              placeholder="Name or email address"
-              autoComplete="off"
-              spellCheck={false}
-              maxLength={200}
-              value={text}
-              onChange={(event) => type(event.target.value)}
-              className="ps-8"
-            />
-          </form>
+          <SearchForm action="/customers" many="customers" hint="Name or email address" typed={typed} />
         </search>
       )}
       <p role="status" className="sr-only">

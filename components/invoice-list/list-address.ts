@@ -5,14 +5,13 @@ import {
   type inferParserType,
   parseAsArrayOf,
   parseAsNumberLiteral,
-  parseAsString,
   parseAsStringLiteral,
 } from 'nuqs/server';
 import { duePresets, invoiceFlags, type Range, sincePresets } from '@/lib/invoice/invoice-filters';
 import { type InvoiceSort, invoiceSorts, type PageSize, pageSizes } from '@/lib/invoice/invoice-list';
 import { statuses } from '@/lib/invoice/status';
-import { pastSenses } from '@/lib/past-sense';
 import { isAmountText, isDayText, isIdText, isInstantText } from './address-texts';
+import { momentParsers, noPlace, parseAsText, placeParsers, searchParser } from './shared-parsers';
 
 /**
  * The state of the invoice list as it stands in the address, so that reload, Back and a copied link restore it:
@@ -60,16 +59,12 @@ const parseAsDue = createParser<(typeof duePresets)[number] | Range>({
     typeof a === 'string' || typeof b === 'string' ? a === b : a.from === b.from && a.to === b.to,
 });
 
-/** What is taken as it is, if it has the shape. */
-const parseAsText = (isOne: (text: string) => boolean) =>
-  createParser<string>({ parse: (text) => (isOne(text) ? text : null), serialize: (text) => text });
-
 const defaultSorting: Sorting = { by: 'updated', descending: true };
 const defaultPageSize: PageSize = 50;
 
 /** What narrows the list. Several statuses or flags mean any of them; everything else has to hold together. */
 export const filterParsers = {
-  q: parseAsString.withDefault(''),
+  ...searchParser,
   status: parseAsArrayOf(parseAsStringLiteral(statuses)).withDefault([]),
   flags: parseAsArrayOf(parseAsStringLiteral(invoiceFlags)).withDefault([]),
   customer: parseAsText(isIdText),
@@ -85,16 +80,10 @@ export const filterParsers = {
 
 export const listParsers = {
   ...filterParsers,
-  /** A day, of which the end is meant, or an instant. */
-  asOf: parseAsText((text) => isDayText(text) || isInstantText(text)),
-  /** In which sense that moment is meant. */
-  sense: parseAsStringLiteral(pastSenses).withDefault('was'),
+  ...momentParsers,
   sort: parseAsSorting.withDefault(defaultSorting),
   size: parseAsNumberLiteral(pageSizes).withDefault(defaultPageSize),
-  /** The saved view that was opened. */
-  view: parseAsText(isIdText),
-  after: parseAsString,
-  before: parseAsString,
+  ...placeParsers,
 };
 
 export type FilterAddress = inferParserType<typeof filterParsers>;
@@ -107,8 +96,7 @@ export const loadListAddress = createLoader(listParsers);
 export const listHref = createSerializer(listParsers);
 
 /** The state as a saved view keeps it: without the page that is read, and without which view it came from. */
-export const listView = (address: ListAddress): string =>
-  listHref('', { ...address, view: null, after: null, before: null });
+export const listView = (address: ListAddress): string => listHref('', { ...address, ...noPlace });
 
 /** The filters alone: one text for each set of them. */
 export const filterHref = createSerializer(filterParsers);

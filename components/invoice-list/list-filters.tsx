@@ -1,16 +1,16 @@
 'use client';
 
-import { CircleDot, ListFilter, Search } from 'lucide-react';
+import { CircleDot, ListFilter } from 'lucide-react';
 import dynamic from 'next/dynamic';
-import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { flagLabels, invoiceFlags } from '@/lib/invoice/invoice-filters';
 import { statuses, statusLabels } from '@/lib/invoice/status';
 import { Button } from '../ui/button';
-import { Input } from '../ui/input';
 import { loadPart } from '../ui/load-part';
 import { MenuButton } from '../ui/menu-button';
 import type { MenuItem } from '../ui/menu-items';
 import type { ListAddress } from './list-address';
+import { SearchForm } from './search-form';
 import type { ListControls } from './use-list-address';
 import type { TypedSearch } from './use-typed-search';
 
@@ -31,10 +31,6 @@ interface ListFiltersProps extends Pick<ListControls, 'address' | 'change'> {
 export function ListFilters({ address, change, typed, customerName, children }: ListFiltersProps) {
   const anchor = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault();
-    typed.submit();
-  };
   const more = [
     address.customer,
     address.total,
@@ -46,26 +42,8 @@ export function ListFilters({ address, change, typed, customerName, children }: 
   ].filter((value) => value !== null).length;
   return (
     <div className="flex flex-wrap items-center gap-2">
-      {/* With an address of its own the search works before the page's JavaScript does. */}
       <search className="min-w-full grow sm:max-w-72 sm:min-w-0 sm:basis-44">
-        <form action="/invoices" onSubmit={onSubmit} className="relative">
-          <Search
-            aria-hidden="true"
-            className="pointer-events-none absolute inset-y-0 start-2.5 my-auto size-4 text-ink-2"
-          />
-          <Input
-            type="search"
-            name="q"
-            aria-label="Search invoices"
-            placeholder="Number or customer"
-            autoComplete="off"
-            spellCheck={false}
-            maxLength={200}
-            value={typed.text}
-            onChange={(event) => typed.type(event.target.value)}
-            className="ps-8"
-          />
-        </form>
+        <SearchForm action="/invoices" many="invoices" hint="Number or customer" typed={typed} />
       </search>
       <MenuButton
         items={() => statusItems(address, change)}

@@ -1,11 +1,9 @@
 import { createLoader, type SearchParams } from 'nuqs/server';
-import { listParsers } from '../invoice-list/list-address';
+import { momentParsers, searchParser } from '../invoice-list/shared-parsers';
 import { unreadParts } from '../unread-parts';
 
-const { q, asOf, sense } = listParsers;
-
 /** The state of the list of people as it stands in the address, in the words of all lists. */
-export const peopleParsers = { q, asOf, sense };
+export const peopleParsers = { ...searchParser, ...momentParsers };
 
 /** Reads the state out of a request's search parameters. */
 export const loadPeopleAddress = createLoader(peopleParsers);

@@ -1,14 +1,15 @@
 'use client';
 
-import { Search, SearchX, UserPlus } from 'lucide-react';
+import { SearchX, UserPlus } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useQueryStates } from 'nuqs';
-import { type FormEvent, useState, useTransition } from 'react';
+import { useState, useTransition } from 'react';
 import type { ActionResult } from '@/lib/action-result';
 import type { PersonListRow } from '@/lib/person/person-list';
 import { ListMoment, type PastDays } from '../invoice-list/list-moment';
 import { ListPast, pastReason } from '../invoice-list/list-past';
+import { SearchForm } from '../invoice-list/search-form';
 import { useFreshRows } from '../invoice-list/use-fresh-rows';
 import { useTypedSearch } from '../invoice-list/use-typed-search';
 import { useCalmLiveNews } from '../shell/live-context';
@@ -16,7 +17,6 @@ import { PageHeader, TrailLink } from '../shell/page-header';
 import { Button } from '../ui/button';
 import { Card } from '../ui/card';
 import { EmptyState } from '../ui/empty-state';
-import { Input } from '../ui/input';
 import { loadPart } from '../ui/load-part';
 import { UnreadNotice } from '../ui/unread-notice';
 import type { MakeLink } from './link-dialog';
@@ -84,10 +84,6 @@ export function PeopleList(props: PeopleListProps) {
   const [dialog, setDialog] = useState<PeopleDialog | null>(null);
   const close = () => setDialog(null);
   const locked = barred ?? (asOf ? pastReason : null);
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault();
-    typed.submit();
-  };
   const summary = summaryOf(total, rows.length);
   return (
     <div className="@container flex flex-col gap-4 px-page py-5">
@@ -108,24 +104,7 @@ export function PeopleList(props: PeopleListProps) {
       />
       <div className="flex flex-wrap items-center gap-2">
         <search className="grow sm:max-w-72">
-          <form action="/admin/people" onSubmit={onSubmit} className="relative">
-            <Search
-              aria-hidden="true"
-              className="pointer-events-none absolute inset-y-0 start-2.5 my-auto size-4 text-ink-2"
-            />
-            <Input
-              type="search"
-              name="q"
-              aria-label="Search people"
-              placeholder="Name, email or role"
-              autoComplete="off"
-              spellCheck={false}
-              maxLength={200}
-              value={typed.text}
-              onChange={(event) => typed.type(event.target.value)}
-              className="ps-8"
-            />
-          </form>
+          <SearchForm action="/admin/people" many="people" hint="Name, email or role" typed={typed} />
         </search>
         <div className="ms-auto">
           <ListMoment

@@ -5,11 +5,11 @@ import {
   type inferParserType,
   parseAsArrayOf,
   parseAsString,
-  parseAsStringLiteral,
+  type SearchParams,
 } from 'nuqs/server';
-import { pastSenses } from '@/lib/past-sense';
 import { type RecordSort, recordSorts } from '@/lib/record-list';
-import { isDayText, isInstantText } from '../invoice-list/address-texts';
+import { momentParsers, noPlace, placeParsers, searchParser } from '../invoice-list/shared-parsers';
+import { unreadParts } from '../unread-parts';
 
 /**
  * The state of a list of records as it stands in the address, so that reload, Back and a copied link restore it:
@@ -32,25 +32,16 @@ const parseAsSorting = createParser<Sorting>({
   eq: (a, b) => a.by === b.by && a.descending === b.descending,
 });
 
-const parseAsMoment = createParser<string>({
-  parse: (text) => (isDayText(text) || isInstantText(text) ? text : null),
-  serialize: (text) => text,
-});
-
 const filterParsers = {
-  q: parseAsString.withDefault(''),
+  ...searchParser,
   status: parseAsArrayOf(parseAsString).withDefault([]),
 };
 
 export const recordListParsers = {
   ...filterParsers,
   sort: parseAsSorting.withDefault({ by: 'updated', descending: true }),
-  /** A day, of which the end is meant, or an instant. */
-  asOf: parseAsMoment,
-  /** In which sense that moment is meant. */
-  sense: parseAsStringLiteral(pastSenses).withDefault('was'),
-  after: parseAsString,
-  before: parseAsString,
+  ...momentParsers,
+  ...placeParsers,
 };
 
 export type RecordListAddress = inferParserType<typeof recordListParsers>;
@@ -61,6 +52,10 @@ export const loadRecordListAddress = createLoader(recordListParsers);
 /** The address of a list in a state, leaving out what is the default. */
 export const recordListHref = createSerializer(recordListParsers);
 
+/** The state as a saved view keeps it: without the page that is read, and without which view it came from. */
+export const recordListView = (address: RecordListAddress): string =>
+  recordListHref('', { ...address, ...noPlace });
+
 /** The filters alone. */
 export const recordFilterHref = createSerializer(filterParsers);
 
@@ -70,7 +65,7 @@ const mostStatuses = 50;
 /** What the database is asked for in this state. NUL is in no text there, and in no question to it either. */
 export function recordQueryOf(
   workflow: string,
-  { q, status, sort, after, before }: Omit<RecordListAddress, 'asOf' | 'sense'>,
+  { q, status, sort, after, before }: Omit<RecordListAddress, 'asOf' | 'sense' | 'view'>,
 ) {
   return {
     workflow,
@@ -82,3 +77,11 @@ export function recordQueryOf(
     before,
   };
 }
+
+/** What an address asks for that could not be understood, and so was left out. */
+export const unreadRecordList = (params: SearchParams): string[] =>
+  unreadParts(params, recordListParsers, {
+    sort: 'order',
+    asOf: 'moment',
+    sense: 'sense of the moment',
+  });

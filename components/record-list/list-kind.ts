@@ -1,10 +1,11 @@
+import type { RecordListPageName } from '@/lib/saved-view';
 import type { BadgeTone } from '../ui/badge';
 
 /** What the list of one workflow's records needs to know. Plain data: the server hands it to the browser. */
 export interface RecordListKind {
   workflow: string;
   /** "/subscriptions" */
-  path: `/${string}`;
+  path: `/${RecordListPageName}`;
   /** "Subscriptions" */
   title: string;
   /** One and several of them, within a sentence. */
@@ -37,3 +38,6 @@ export interface FieldColumn {
   /** What values are called where that is not how they are kept. */
   words?: Readonly<Record<string, string>>;
 }
+
+/** The list's name as the address, its news and its saved views have it. */
+export const pageOf = ({ path }: RecordListKind): RecordListPageName => path.slice(1) as RecordListPageName;

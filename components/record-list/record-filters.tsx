@@ -1,9 +1,8 @@
 'use client';
 
-import { Search } from 'lucide-react';
-import type { FormEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { SearchForm } from '../invoice-list/search-form';
 import type { TypedSearch } from '../invoice-list/use-typed-search';
-import { Input } from '../ui/input';
 import { Select } from '../ui/select-field';
 import type { RecordListAddress, Sorting } from './list-address';
 import type { RecordListKind } from './list-kind';
@@ -22,34 +21,15 @@ interface RecordFiltersProps {
 /** Search and status, the order where no header has room for it, and what stands beside them. */
 export function RecordFilters(props: RecordFiltersProps) {
   const { kind, typed, address, statuses, onStatus, onSort, children } = props;
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault();
-    typed.submit();
-  };
   const orders = ordersOf(kind);
   const chosen = orders.findIndex(
     ({ sorting: { by, descending } }) => by === address.sort.by && descending === address.sort.descending,
   );
   return (
     <search className="flex flex-wrap items-center gap-2">
-      <form action={kind.path} onSubmit={onSubmit} className="relative w-full sm:w-72">
-        <Search
-          aria-hidden="true"
-          className="pointer-events-none absolute inset-y-0 start-2.5 my-auto size-4 text-ink-2"
-        />
-        <Input
-          type="search"
-          name="q"
-          aria-label={`Search ${kind.many}`}
-          placeholder={kind.searchHint}
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={200}
-          value={typed.text}
-          onChange={(event) => typed.type(event.target.value)}
-          className="ps-8"
-        />
-      </form>
+      <div className="w-full sm:w-72">
+        <SearchForm action={kind.path} many={kind.many} hint={kind.searchHint} typed={typed} />
+      </div>
       <Select
         aria-label="Status"
         className="min-w-36 flex-1 sm:w-40 sm:flex-none"

@@ -5,11 +5,13 @@ import { useRouter } from 'next/navigation';
 import { useQueryStates } from 'nuqs';
 import { type ReactNode, useCallback, useTransition } from 'react';
 import type { RecordListPage } from '@/lib/record-list';
+import type { SavedView, ViewActions } from '@/lib/saved-view';
 import { ListMoment, type PastDays } from '../invoice-list/list-moment';
 import { ListPast, pastReason } from '../invoice-list/list-past';
 import { useFreshRows } from '../invoice-list/use-fresh-rows';
 import { useTypedSearch } from '../invoice-list/use-typed-search';
-import { type NewsOf, NewsPill } from '../shell/news-pill';
+import { ViewsMenu } from '../saved-views/views-menu';
+import { NewsPill } from '../shell/news-pill';
 import { PageHeader } from '../shell/page-header';
 import { Button } from '../ui/button';
 import { Card } from '../ui/card';
@@ -17,9 +19,16 @@ import { cn } from '../ui/cn';
 import { EmptyState } from '../ui/empty-state';
 import { ExportLinks } from '../ui/export-links';
 import { Pagination } from '../ui/pagination';
+import { UnreadNotice } from '../ui/unread-notice';
 import { CreateLink } from './create-link';
-import { type RecordListAddress, recordFilterHref, recordListHref, recordListParsers } from './list-address';
-import type { RecordListKind } from './list-kind';
+import {
+  type RecordListAddress,
+  recordFilterHref,
+  recordListHref,
+  recordListParsers,
+  recordListView,
+} from './list-address';
+import { pageOf, type RecordListKind } from './list-kind';
 import { RecordFilters } from './record-filters';
 import { RecordTable } from './record-table';
 
@@ -37,11 +46,15 @@ interface RecordListProps {
   asOfDay: string | null;
   pastDays: PastDays;
   /** What the log held before it was read, and the ids of its rows. */
-  news: { of: NewsOf; mark: string; ids: readonly string[] };
+  news: { mark: string; ids: readonly string[] };
   /** The address of the same as a file, where there is one. */
   exportHref: string;
+  /** What the address asks for that could not be understood. */
+  unread: readonly string[];
   /** The state of the address that the page was read for. */
   shown: RecordListAddress;
+  /** The reader's own views, and what changes them. */
+  saved: { views: readonly SavedView[]; actions: ViewActions };
   /** When it was read, ISO 8601. */
   readAt: string;
   mayWrite: boolean;
@@ -87,7 +100,22 @@ export function RecordList(props: RecordListProps) {
   ) : null;
   return (
     <div className="@container flex flex-col gap-4 px-page py-5">
-      <PageHeader title={kind.title} actions={nothingAtAll ? null : create} />
+      <PageHeader
+        title={kind.title}
+        actions={
+          nothingAtAll ? null : (
+            <>
+              <ViewsMenu
+                page={pageOf(kind)}
+                {...props.saved}
+                opened={shown.view}
+                current={recordListView(shown)}
+              />
+              {create}
+            </>
+          )
+        }
+      />
       {nothingAtAll ? null : (
         <RecordFilters
           {...{ kind, typed, address }}
@@ -111,6 +139,7 @@ export function RecordList(props: RecordListProps) {
         onSense={(sense) => change({ sense })}
         onReturn={() => change(now)}
       />
+      <UnreadNotice parts={props.unread} />
       {page.total > 0 ? (
         <div className={cn('transition-opacity', pending && 'opacity-60')}>{props.totals}</div>
       ) : null}
@@ -119,7 +148,7 @@ export function RecordList(props: RecordListProps) {
       </p>
       {asOf ? null : (
         <NewsPill
-          of={news.of}
+          of={pageOf(kind)}
           filters={recordFilterHref('', shown)}
           mark={news.mark}
           shown={news.ids}

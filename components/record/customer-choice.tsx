@@ -19,7 +19,7 @@ interface WithCustomer {
 export function CustomerChoice() {
   const form = useFormContext<WithCustomer>();
   const { field } = useController({ control: form.control, name: 'customer' });
-  const { fieldState } = useController({ control: form.control, name: 'customerId' });
+  const { field: chosenId, fieldState } = useController({ control: form.control, name: 'customerId' });
   const [chosen, setChosen] = useState<string | null>(null);
   const customers = useCustomers(chosen === field.value ? null : field.value);
   const choose = ({ id, name }: { id: string; name: string }) => {
@@ -49,7 +49,11 @@ export function CustomerChoice() {
           control={control}
           name={field.name}
           value={field.value}
-          inputRef={field.ref}
+          inputRef={(input) => {
+            field.ref(input);
+            // What is wrong with the choice is mended in the field.
+            chosenId.ref(input);
+          }}
           onType={type}
           onBlur={leave}
           suggestions={customers}

@@ -3,8 +3,8 @@
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { useState, useTransition } from 'react';
-import { FormProvider, useForm } from 'react-hook-form';
+import { type ComponentType, type FormEvent, useState, useTransition } from 'react';
+import { type FieldValues, FormProvider, useForm } from 'react-hook-form';
 import * as z from 'zod/mini';
 import type { ActionResult } from '@/lib/action-result';
 import { dayIn } from '@/lib/calendar';
@@ -16,14 +16,18 @@ import { useCompany } from '../shell/company-context';
 import { Button } from '../ui/button';
 import { buttonStyles } from '../ui/button-styles';
 import { Card } from '../ui/card';
+import { cn } from '../ui/cn';
 import { FormProblem } from '../ui/form-problem';
 import type { FormField } from './command-form';
 import { CustomerChoice } from './customer-choice';
 import { FormFields, valuesOf } from './form-fields';
 
 /** The currency that was chosen; any, until one is. */
-export const chosenCurrency = ({ currency = '' }: Readonly<Record<string, string>>): Currency =>
-  isCurrency(currency) ? currency : 'EUR';
+export const chosenCurrency = ({ currency }: Typed): Currency =>
+  typeof currency === 'string' && isCurrency(currency) ? currency : 'EUR';
+
+/** What stands in the form, by name: texts, and rows of them. */
+type Typed = Readonly<Record<string, unknown>>;
 
 /** What a new record is made with. */
 export interface NewRecord<C extends { type: string }> {
@@ -32,10 +36,11 @@ export interface NewRecord<C extends { type: string }> {
   /** The button that makes it. */
   action: string;
   fields(today: string, company: DecisionSettings, currencies: FormField['options']): readonly FormField[];
+  /** What it consists of, where that takes more than a field: what stands there at first, and the fields below the others. */
+  parts?: { empty(): Typed; Fields: ComponentType };
   /** What may be typed, given what is: the currency that was chosen decides how amounts are read. */
-  schema(typed: Readonly<Record<string, string>>): z.ZodMiniObject<Record<string, z.ZodMiniType>>;
-  /** @param ids of the record, and of further new parts of it */
-  toCommand(valid: never, ids: { id: string; part: string }, customer: { id: string; name: string }): C;
+  schema(typed: Typed): z.ZodMiniObject<Record<string, z.ZodMiniType>>;
+  toCommand(valid: never, id: string, customer: { id: string; name: string }): C;
 }
 
 export interface NewRecordFormProps<C extends { type: string }> {
@@ -66,23 +71,34 @@ export function NewRecordForm<C extends { type: string }>({
 }: NewRecordFormProps<C>) {
   const router = useRouter();
   const company = useCompany();
-  const [ids] = useState(() => ({ id: newId(), part: newId(), operationId: newId() }));
+  const [ids] = useState(() => ({ id: newId(), operationId: newId() }));
   const [fields] = useState(() =>
     record.fields(dayIn(company.timeZone, new Date().toISOString()), company, currencies),
   );
+  const [defaultValues] = useState(() => ({
+    ...valuesOf(fields),
+    ...record.parts?.empty(),
+    customer: '',
+    customerId: '',
+  }));
   const [problem, setProblem] = useState<string>();
   const [leaving, startLeaving] = useTransition();
-  const form = useForm<Record<string, string>, unknown, Record<string, string>>({
+  const form = useForm<FieldValues, unknown, { customer: string; customerId: string }>({
     resolver: (typed, ...more) =>
       standardSchemaResolver(z.extend(record.schema(typed), customer) as never)(
         typed as never,
         ...(more as [never, never]),
       ) as never,
-    defaultValues: { ...valuesOf(fields), customer: '', customerId: '' },
+    defaultValues,
   });
   const { register, formState } = form;
   const path = `${record.path}/${ids.id}`;
+  const Parts = record.parts?.Fields;
 
+  /** Amounts that were read in another currency are read again. */
+  const readAgain = ({ target }: FormEvent) => {
+    if (formState.isSubmitted && 'name' in target && target.name === 'currency') void form.trigger();
+  };
   const refuse = (result: Extract<ActionResult, { ok: false }>) => {
     const { code, message, fieldErrors = {} } = result.refusal;
     // It was saved before, and only the answer was lost.
@@ -96,8 +112,8 @@ export function NewRecordForm<C extends { type: string }>({
   };
   const submit = form.handleSubmit(async (valid) => {
     setProblem(undefined);
-    const { customer: name = '', customerId = '', ...typed } = valid;
-    const command = record.toCommand(typed as never, ids, { id: customerId, name });
+    const { customer: name, customerId, ...typed } = valid;
+    const command = record.toCommand(typed as never, ids.id, { id: customerId, name });
     try {
       const { id: streamId, operationId } = ids;
       const result = await runCommand({ streamId, operationId, seenVersion: 0, command });
@@ -111,10 +127,18 @@ export function NewRecordForm<C extends { type: string }>({
   });
   return (
     <FormProvider {...form}>
-      <form onSubmit={submit} noValidate className="flex max-w-xl flex-col gap-4">
-        <Card className="flex flex-col gap-4 p-4 sm:p-7">
-          <CustomerChoice />
-          <FormFields fields={fields} register={register} errors={formState.errors} />
+      <form
+        onSubmit={submit}
+        onChange={readAgain}
+        noValidate
+        className={cn('flex flex-col gap-4', Parts ? 'max-w-3xl' : 'max-w-xl')}
+      >
+        <Card className="flex flex-col gap-7 p-4 sm:p-7">
+          <div className={cn('grid gap-4', Parts && 'sm:grid-cols-2 sm:[&>:first-child]:col-span-2')}>
+            <CustomerChoice />
+            <FormFields fields={fields} register={register} errors={formState.errors} />
+          </div>
+          {Parts ? <Parts /> : null}
         </Card>
         <FormProblem>{problem}</FormProblem>
         <div className="flex flex-wrap items-center justify-end gap-2">

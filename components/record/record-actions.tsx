@@ -25,14 +25,17 @@ export function RecordActions<S extends object, C extends { type: string }>({
     [give, open],
   );
   const items = useCallback(
-    (): MenuItem[] =>
-      kind.actions.map((action) => ({
+    (): MenuItem[] => [
+      ...kind.actions.map((action) => ({
         label: action.label,
         icon: action.icon,
         disabledReason: locked ?? kind.refusalOf(action.type, state)?.message ?? null,
         onSelect: () => run(action),
       })),
-    [kind, locked, state, run],
+      { kind: 'separator' },
+      ...historyFiles(streamId),
+    ],
+    [kind, locked, state, run, streamId],
   );
   useOffer('record', items);
   const first = kind.actions.find(({ type }) => !kind.refusalOf(type, state)) ?? kind.actions[0];
@@ -50,7 +53,7 @@ export function RecordActions<S extends object, C extends { type: string }>({
       <MenuIconButton
         label="More actions"
         variant="secondary"
-        items={() => [...items(), { kind: 'separator' }, ...historyFiles(streamId)]}
+        items={items}
         icon={<Ellipsis aria-hidden="true" />}
       />
     </>

@@ -1,16 +1,22 @@
 'use client';
 
-import { ListChecks, ReceiptText, User } from 'lucide-react';
+import { ListChecks } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { type ReactNode, useMemo, useState, useSyncExternalStore } from 'react';
+import { useMemo, useState, useSyncExternalStore } from 'react';
 import { Button } from '@/components/ui/button';
 import { CommandDialog } from '@/components/ui/command-dialog';
-import { type Command, type CommandGroup, isMatch, matchingGroups } from '@/components/ui/command-groups';
+import {
+  beginningFirst,
+  type Command,
+  type CommandGroup,
+  isMatch,
+  matchingGroups,
+} from '@/components/ui/command-groups';
 import type { MenuItem } from '@/components/ui/menu-items';
 import type { Person } from '@/lib/access';
-import type { FoundRecord } from '@/lib/found-records';
+import type { FoundGroup } from '@/lib/found-records';
 import { type OfferStore, offered } from './offers';
-import { placesFor } from './places';
+import { iconOf, placesFor } from './places';
 import { usePreferenceCommands } from './preference-commands';
 import { type RecordSearch, useRecordSearch } from './use-record-search';
 
@@ -49,26 +55,33 @@ export function CommandPalette({
   const preferences = usePreferenceCommands(person.role, timeZone);
 
   const go = (href: string) => () => router.push(href);
-  const places = placesFor(person.role).map(
-    ({ href, label, icon: Icon, refusal }): Command => ({
-      id: href,
+  const places = placesFor(person.role)
+    .filter(({ isPart }) => !(atFirstSight && isPart))
+    .map(
+      ({ href, label, icon: Icon, refusal }): Command => ({
+        id: href,
+        label,
+        icon: <Icon aria-hidden="true" />,
+        onSelect: go(href),
+        disabledReason: refusal,
+      }),
+    );
+  const found = search.found.map(({ label, list, records }: FoundGroup): CommandGroup => {
+    const Icon = iconOf(list);
+    return {
       label,
-      icon: <Icon aria-hidden="true" />,
-      onSelect: go(href),
-      disabledReason: refusal,
-    }),
-  );
-  const foundIn = (path: string, icon: ReactNode, records: readonly FoundRecord[]): Command[] =>
-    records
-      // While the next answer is on its way, only what the new text would find as well.
-      .filter(({ title, detail }) => isMatch(typed, `${title} ${detail ?? ''}`))
-      .map(({ id, title, detail }) => ({
-        id,
-        label: title,
-        detail,
-        icon,
-        onSelect: go(`/${path}/${id}`),
-      }));
+      items: records
+        // While the next answer is on its way, only what the new text would find as well.
+        .filter(({ title, detail }) => !search.isOfBefore || isMatch(typed, `${title} ${detail ?? ''}`))
+        .map(({ href, title, detail }) => ({
+          id: href,
+          label: title,
+          detail,
+          icon: <Icon aria-hidden="true" />,
+          onSelect: go(href),
+        })),
+    };
+  });
   // Found records come last: what arrives late moves nothing that somebody may be about to choose.
   const groups: CommandGroup[] = [
     ...matchingGroups(typed, [
@@ -89,11 +102,7 @@ export function CommandPalette({
         ],
       },
     ]),
-    {
-      label: 'Invoices',
-      items: foundIn('invoices', <ReceiptText aria-hidden="true" />, search.found.invoices),
-    },
-    { label: 'Customers', items: foundIn('customers', <User aria-hidden="true" />, search.found.customers) },
+    ...beginningFirst(typed, found),
   ].filter(({ items }) => items.length > 0);
 
   const close = () => {
@@ -132,14 +141,12 @@ interface StatusProps {
 function Status({ typed, search, isEmpty }: StatusProps) {
   if (search.pending) {
     // Beside other commands the field's sign says it: a line that comes and goes would move them.
-    return (
-      <p className={isEmpty ? 'px-2.5 py-6 text-center' : 'sr-only'}>Searching invoices and customers…</p>
-    );
+    return <p className={isEmpty ? 'px-2.5 py-6 text-center' : 'sr-only'}>Searching the records…</p>;
   }
   if (search.problem) {
     return (
       <div className="flex flex-wrap items-center justify-between gap-2 px-2.5 py-2">
-        <p>Invoices and customers could not be searched. {search.problem}</p>
+        <p>The records could not be searched. {search.problem}</p>
         <Button size="small" onClick={search.retry}>
           Try again
         </Button>
@@ -151,7 +158,7 @@ function Status({ typed, search, isEmpty }: StatusProps) {
     <div className="px-2.5 py-6 text-center text-balance">
       <p className="font-semibold wrap-anywhere text-ink">Nothing is called “{typed}”</p>
       <p className="mt-1">
-        Try a part of an invoice’s number, of a customer’s name, or of what you want to do.
+        Try a part of a record’s number or name, of whom it is for, or of what you want to do.
       </p>
     </div>
   );

@@ -2,31 +2,33 @@
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useSettled } from '@/components/ui/use-settled';
-import type { FoundRecords } from '@/lib/found-records';
+import type { FoundGroup } from '@/lib/found-records';
 import { isStorable } from '@/lib/storable-text';
 
 export interface RecordSearch {
   /** Of what is typed now or, while that is looked for, of what was typed before. */
-  found: FoundRecords;
+  found: readonly FoundGroup[];
+  /** Is it of what was typed before? */
+  isOfBefore: boolean;
   pending: boolean;
   /** Why nothing could be found out, as a sentence; null while all is well. */
   problem: string | null;
   retry(): void;
 }
 
-const none: FoundRecords = { invoices: [], customers: [] };
+const none: readonly FoundGroup[] = [];
 
-/** Invoices and customers by a part of their number or name, after a pause in typing; a search that is overtaken is cancelled. */
+/** Records of every kind by a part of what they are called, after a pause in typing; a search that is overtaken is cancelled. */
 export function useRecordSearch(typed: string): RecordSearch {
   const text = typed.trim();
   const wanted = useSettled(text);
   const enabled = wanted !== '' && isStorable(wanted);
-  const { data, error, isFetching, refetch } = useQuery({
+  const { data, error, isFetching, isPlaceholderData, refetch } = useQuery({
     queryKey: ['record-search', wanted],
     queryFn: async ({ signal }) => {
       const response = await fetch(`/api/search?q=${encodeURIComponent(wanted)}`, { signal });
       if (!response.ok) throw new Error(((await response.json()) as { message: string }).message);
-      return (await response.json()) as FoundRecords;
+      return (await response.json()) as FoundGroup[];
     },
     enabled,
     placeholderData: keepPreviousData,
@@ -37,6 +39,7 @@ export function useRecordSearch(typed: string): RecordSearch {
   });
   return {
     found: text === '' || !enabled ? none : (data ?? none),
+    isOfBefore: text !== wanted || isPlaceholderData,
     pending: text !== '' && (text !== wanted || isFetching),
     problem: enabled && error && !isFetching ? wordsFor(error) : null,
     retry: () => void refetch(),

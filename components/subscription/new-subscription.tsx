@@ -36,9 +36,9 @@ const newSubscription: NewRecord<SubscriptionCommand> = {
     { name: 'startedOn', label: 'Starts on', kind: 'day', value: today },
   ],
   schema: (typed) => schemaFor(chosenCurrency(typed)),
-  toCommand: (valid: z.output<ReturnType<typeof schemaFor>>, { id }, customer) => ({
+  toCommand: (valid: z.output<ReturnType<typeof schemaFor>>, subscriptionId, customer) => ({
     type: 'start_subscription',
-    subscriptionId: id,
+    subscriptionId,
     customer,
     ...valid,
   }),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isMatch, matchingGroups } from './command-groups';
+import { beginningFirst, isMatch, matchingGroups } from './command-groups';
 
 const group = (label: string, ...labels: string[]) => ({
   label,
@@ -32,4 +32,10 @@ test('what begins with the text comes first, so that Enter does not change a rec
 
 test('nothing typed leaves everything as it was', () => {
   expect(labels('', group('A', 'Two', 'One'), group('B', 'Three'))).toEqual([['Two', 'One'], ['Three']]);
+});
+
+test('of groups that are found already, the one with what begins so comes first; nothing is left out', () => {
+  const groups = [group('Invoices', 'INV-1'), group('Orders', 'ORD-1'), group('People', 'Ana Orban')];
+  expect(beginningFirst('ORD', groups).map(({ label }) => label)).toEqual(['Orders', 'Invoices', 'People']);
+  expect(beginningFirst('x', groups)).toEqual(groups);
 });

@@ -35,20 +35,31 @@ export function isMatch(typed: string, text: string): boolean {
     .every((word) => within.includes(word));
 }
 
+/** Those first that begin with what is typed; otherwise in the order they have. */
+export const beginningFirst = <T extends CommandGroup>(typed: string, groups: readonly T[]): T[] =>
+  sortedBy(groups, ({ items }) => items.some(begins(typed)));
+
 /**
  * The commands that match what is typed; those that begin with it come first, and so does the group that has one. Groups
  * without a match are left out.
  */
 export function matchingGroups(typed: string, groups: readonly CommandGroup[]): CommandGroup[] {
-  const begins = ({ label }: Command) => plain(label).startsWith(plain(typed.trim()));
-  const beginsFirst = (a: boolean, b: boolean) => Number(b) - Number(a);
-  return groups
+  const matching = groups
     .map(({ label, items }) => ({
       label,
-      items: items
-        .filter((item) => isMatch(typed, item.label))
-        .toSorted((a, b) => beginsFirst(begins(a), begins(b))),
+      items: sortedBy(
+        items.filter((item) => isMatch(typed, item.label)),
+        begins(typed),
+      ),
     }))
-    .filter(({ items }) => items.length > 0)
-    .toSorted((a, b) => beginsFirst(a.items.some(begins), b.items.some(begins)));
+    .filter(({ items }) => items.length > 0);
+  return beginningFirst(typed, matching);
 }
+
+const begins =
+  (typed: string) =>
+  ({ label }: Command): boolean =>
+    plain(label).startsWith(plain(typed.trim()));
+
+const sortedBy = <T>(all: readonly T[], isFirst: (one: T) => boolean): T[] =>
+  all.toSorted((a, b) => Number(isFirst(b)) - Number(isFirst(a)));

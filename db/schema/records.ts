@@ -46,6 +46,9 @@ export const records = pgTable('records', summaryColumns, (table) => [
   index('records_status').on(table.workflow, table.status, table.validFrom.desc()),
   // A customer's records.
   index('records_customer').on(table.customerId, table.validFrom.desc()).where(sql`customer_id is not null`),
+  // One by its very title, for the command palette: among many cases a short one is a part of most others. Texts of any
+  // length have a hash.
+  index('records_title').using('hash', sql`lower(title)`),
   // Search by any part of what the list shows.
   index('records_search').using('gin', sql`search gin_trgm_ops`),
 ]);

@@ -257,9 +257,7 @@ function planToggles<S extends object>(
   const reverted = simulation.reverts.map(({ revertsVersion }) =>
     history.event(history.carrierOf(revertsVersion)),
   );
-  const delicate = reverted.some(
-    (event) => event.actor.id !== actorId || isAboutMoney(history, event.version),
-  );
+  const delicate = reverted.some((event) => event.actor.id !== actorId || isDelicate(history, event.version));
   return {
     ok: true,
     plan: {
@@ -279,6 +277,9 @@ function carriersOf(history: History, operation: Operation): number[] {
   return operation.events.map((base) => history.carrierOf(history.tipOf(base)));
 }
 
-function isAboutMoney(history: History, version: number): boolean {
-  return history.workflow.kinds[history.event(history.baseOf(version)).type] === 'money';
+/** Is it about money, or about what else the workflow lets nobody take back without saying why? */
+function isDelicate(history: History, version: number): boolean {
+  const { type } = history.event(history.baseOf(version));
+  const { kinds, delicate } = history.workflow;
+  return kinds[type] === 'money' || (delicate?.has(type) ?? false);
 }

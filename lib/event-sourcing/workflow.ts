@@ -138,6 +138,8 @@ export interface Workflow<
   schemaVersions: Readonly<Partial<Record<E['type'], number>>>;
   /** What each type of event is about. Taking back what is about money asks for a reason. */
   kinds: Readonly<Record<E['type'], EventKind>>;
+  /** Further types whose taking back, or putting back, asks for a reason: what moves something in the world. */
+  delicate?: ReadonlySet<E['type']>;
   /**
    * The state after an event. Reads the payload only, never the envelope. Total: it never refuses.
    *

@@ -54,6 +54,13 @@ const by = (event: OrderEvent, consequence?: string): Compensation<OrderEvent> =
   ...(consequence ? { consequence } : {}),
 });
 
+/** Goods went out or came in: whoever takes that back, or puts it back, says why. */
+export const delicate: ReadonlySet<OrderEvent['type']> = new Set([
+  'order_shipped',
+  'order_delivered',
+  'order_returned',
+]);
+
 /** A placing is put back by restoring it; everything else by the same event again. */
 export function reapply(event: OrderEvent): OrderEvent {
   return event.type === 'order_placed' ? { type: 'order_restored', payload: {} } : event;

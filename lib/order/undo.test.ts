@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { narrate } from '../event-sourcing/narrate';
 import { tellEachWay, tryEachWay, tryUndoLaws } from '../event-sourcing/undo-laws';
+import type { OrderCommand } from './commands';
 import { orderPayloads } from './events';
 import { anyCommand, order, people, ways } from './testing';
 
@@ -28,6 +29,19 @@ describe('undo', () => {
     expect(record.press(mia, 'undo').ok).toBe(true);
     expect(record.press(ana, 'undo').ok).toBe(true);
     expect(record.log.state).toMatchObject({ packedOn: null, shippedOn: null });
+  });
+
+  it('of what moved goods asks for a reason, and so does its redo; the other steps don’t', () => {
+    const record = order();
+    for (const command of ways.order_returned?.slice(1) ?? []) record.command(ana, command as OrderCommand);
+    const asked = (button: 'undo' | 'redo') => {
+      const pressed = record.press(ana, button);
+      return pressed.ok && pressed.plan.reasonRequired;
+    };
+    // The return, its request, the delivery, the shipping, the packing, the placing.
+    const goods = [true, false, true, true, false, false];
+    expect(goods.map(() => asked('undo'))).toEqual(goods);
+    expect(goods.map(() => asked('redo'))).toEqual(goods.toReversed());
   });
 });
 

@@ -2,7 +2,7 @@ import { type DecisionSettings, initialSettings } from '../decision-settings';
 import type { Workflow } from '../event-sourcing/workflow';
 import type { RecordSummary } from '../record-summary';
 import type { OrderCommand } from './commands';
-import { compensate, reapply, restsOn } from './compensate';
+import { compensate, delicate, reapply, restsOn } from './compensate';
 import { decide } from './decide';
 import { describe, describeChanges, orderKinds } from './describe';
 import type { OrderEvent } from './events';
@@ -17,6 +17,7 @@ export const orderWorkflow: Workflow<Order, OrderEvent, OrderCommand, RecordSumm
   initialSettings,
   schemaVersions: {},
   kinds: orderKinds,
+  delicate,
   evolve,
   decide,
   violations,

@@ -2,6 +2,7 @@
 
 import { useActionState, useEffect, useRef } from 'react';
 import { FormProblem } from '@/components/ui/form-problem';
+import { NewPasswordFields } from '@/components/ui/new-password-fields';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import { changeOwnPassword } from './actions';
@@ -40,20 +41,12 @@ export function PasswordForm({ email, minPasswordLength }: PasswordFormProps) {
         autoComplete="current-password"
         error={state.problems.current}
       />
-      <TextField
+      <NewPasswordFields
         label="New password"
         name="next"
-        type="password"
-        autoComplete="new-password"
-        description={`At least ${minPasswordLength} characters. A few words are easier to keep than symbols.`}
+        minLength={minPasswordLength}
         error={state.problems.next}
-      />
-      <TextField
-        label="New password again"
-        name="again"
-        type="password"
-        autoComplete="new-password"
-        error={state.problems.again}
+        again={{ error: state.problems.again }}
       />
       <SubmitButton className="self-start">Change password</SubmitButton>
     </form>

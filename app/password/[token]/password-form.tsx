@@ -2,8 +2,8 @@
 
 import { useActionState } from 'react';
 import { FormProblem } from '@/components/ui/form-problem';
+import { NewPasswordFields } from '@/components/ui/new-password-fields';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { TextField } from '@/components/ui/text-field';
 import { choosePassword } from './actions';
 
 interface PasswordFormProps {
@@ -21,22 +21,13 @@ export function PasswordForm({ token, email, minPasswordLength }: PasswordFormPr
       <FormProblem>{state.problem}</FormProblem>
       <input type="hidden" name="token" value={token} />
       <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
-      <TextField
+      <NewPasswordFields
         label="Password"
         name="password"
-        type="password"
-        autoComplete="new-password"
-        size="large"
-        description={`At least ${minPasswordLength} characters. A few words are easier to keep than symbols.`}
+        minLength={minPasswordLength}
         error={state.problems.password}
-      />
-      <TextField
-        label="Password again"
-        name="again"
-        type="password"
-        autoComplete="new-password"
+        again={{ error: state.problems.again }}
         size="large"
-        error={state.problems.again}
       />
       <SubmitButton size="large" className="w-full">
         Set password and sign in

@@ -1,36 +1,6 @@
-import { PageHeader } from '@/components/shell/page-header';
-import { Card } from '@/components/ui/card';
-import { Skeleton } from '@/components/ui/skeleton';
-
-const rows = Array.from({ length: 12 }, (_, index) => `row-${index}`);
+import { ListSkeleton } from '@/components/record-list/list-skeleton';
 
 /** The outline of the list while its rows are on their way. */
 export default function InvoicesLoading() {
-  return (
-    <div className="flex flex-col gap-4 px-page py-5" aria-busy="true">
-      <PageHeader title="Invoices" actions={<Skeleton className="h-8 w-28" />} />
-      <p role="status" className="sr-only">
-        Loading the invoices
-      </p>
-      <div className="flex gap-2">
-        <Skeleton className="h-8 w-full sm:w-72" />
-        <Skeleton className="h-8 w-24 shrink-0" />
-        <Skeleton className="h-8 w-24 shrink-0" />
-      </div>
-      <Skeleton className="h-4.5 w-full max-w-xl" />
-      <Card>
-        <div className="h-9 border-b border-line max-sm:hidden" />
-        {rows.map((row) => (
-          <div
-            key={row}
-            className="flex h-16 items-center gap-6 border-b border-line px-4 last:border-b-0 sm:h-10"
-          >
-            <Skeleton className="h-3.5 w-20" />
-            <Skeleton className="h-3.5 flex-1" />
-            <Skeleton className="h-3.5 w-24" />
-          </div>
-        ))}
-      </Card>
-    </div>
-  );
+  return <ListSkeleton title="Invoices" controls={2} totals />;
 }

@@ -3,5 +3,5 @@ import { ListSkeleton } from '@/components/record-list/list-skeleton';
 
 /** The outline of the list while its rows are on their way. */
 export default function RecordsLoading() {
-  return <ListSkeleton title={logRecordList.title} />;
+  return <ListSkeleton title={logRecordList.title} controls={3} totals />;
 }
