@@ -89,6 +89,18 @@ const steps: readonly StoryStep[] = [
  * @returns how many events were added
  */
 export async function loadWorkshop(db: Database, team: Team, calendar: OfficeCalendar): Promise<number> {
+  const added = await bringWorkshop(db, calendar, workshop.log);
+  for (const [number, step] of steps.entries()) await take(db, team, calendar, { ...step, number });
+  await saveOutcomes(db, { workflow: recordWorkflow.name, outcomes: workshopOutcomes, by: team.mia.id });
+  return added + steps.length;
+}
+
+/**
+ * The log by itself, under a name.
+ *
+ * @returns how many events were added
+ */
+export async function bringWorkshop(db: Database, calendar: OfficeCalendar, log: string): Promise<number> {
   const csv = Buffer.from(workshopCsv(calendar));
   const { written } = await importFile({
     db,
@@ -98,7 +110,7 @@ export async function loadWorkshop(db: Database, team: Team, calendar: OfficeCal
       yield csv;
     },
     mapping: {
-      log: workshop.log,
+      log,
       case: 'Ticket',
       activity: 'Step',
       timestamp: 'Time',
@@ -109,9 +121,7 @@ export async function loadWorkshop(db: Database, team: Team, calendar: OfficeCal
     progress: showProgress(),
     tell: () => undefined,
   });
-  for (const [number, step] of steps.entries()) await take(db, team, calendar, { ...step, number });
-  await saveOutcomes(db, { workflow: recordWorkflow.name, outcomes: workshopOutcomes, by: team.mia.id });
-  return (written?.added ?? 0) + steps.length;
+  return written?.added ?? 0;
 }
 
 async function take(
