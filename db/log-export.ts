@@ -1,7 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm';
+import type { LoggedEvent } from '@/lib/log-file/event-line';
 import type { Database } from './client';
 import { readMark } from './log-mark';
 import { type StoredEvent, storedColumns } from './stored-event';
+
+type ExportedEvent = StoredEvent & Pick<LoggedEvent, 'origin'>;
 
 const batchSize = 500;
 const nil = '00000000-0000-0000-0000-000000000000';
@@ -14,12 +17,14 @@ const nil = '00000000-0000-0000-0000-000000000000';
  * record has a gap, yet no transaction is held open for however long somebody takes to download them: an event never
  * changes, so what was there then can be told at any time by the transaction that wrote it.
  *
+ * Events of imported logs come with the log and the case that only the first of them names.
+ *
  * @param where a condition on `events`, as `activityWhere` makes it
  */
 export async function* readLogBatches(
   db: Pick<Database, 'execute'>,
   where: SQL = sql`true`,
-): AsyncGenerator<readonly StoredEvent[], undefined> {
+): AsyncGenerator<readonly ExportedEvent[], undefined> {
   const mark = await readMark(db);
   let last = { stream_id: nil, version: 0 };
   let next = readPage(db, where, mark, last);
@@ -40,9 +45,12 @@ async function readPage(
   where: SQL,
   mark: string,
   { stream_id, version }: Pick<StoredEvent, 'stream_id' | 'version'>,
-): Promise<StoredEvent[]> {
-  const { rows } = await db.execute<StoredEvent & Record<string, unknown>>(sql`
-    SELECT ${storedColumns} FROM events
+): Promise<ExportedEvent[]> {
+  const { rows } = await db.execute<ExportedEvent & Record<string, unknown>>(sql`
+    SELECT ${storedColumns}, CASE WHEN workflow = 'record' THEN (
+             SELECT json_build_object('log', s.state->>'log', 'caseId', s.state->>'caseId')
+               FROM streams s WHERE s.stream_id = events.stream_id) END AS origin
+      FROM events
      WHERE (stream_id, version) > (${stream_id}::uuid, ${version}::int)
        AND pg_visible_in_snapshot(tx, ${mark}::pg_snapshot) AND ${where}
      ORDER BY stream_id, version LIMIT ${batchSize}`);

@@ -118,6 +118,31 @@ test('bad rows are named with line and column, and can be put aside into a file'
   expect(rejects).toContain('yesterday');
 });
 
+test('an import is stopped, and begun anew or gone on with to its end, with what was chosen', async ({
+  as,
+}) => {
+  test.slow();
+  const page = await as('mia', '/imports');
+  const cases = 20_000;
+  const rows = Array.from({ length: cases * 3 }, (_, n) => {
+    const at = new Date(Date.UTC(2026, 0, 5) + n * 1000).toISOString();
+    return `C-${n % cases},Step ${Math.floor(n / cases)},${at},${n}`;
+  });
+  await upload(page, 'many.csv', ['case id,activity,timestamp,n', ...rows]);
+  const name = log('many');
+  await column(page, 'Name of the log').fill(name);
+  await page.getByRole('button', { name: 'Start import' }).click();
+  await page.getByRole('button', { name: /^(?:Cancel|Stop)$/ }).click();
+  // Before anything was written it is begun anew, with what was chosen; after that it goes on.
+  const again = page.getByRole('button', { name: /^(?:Start import|Go on with it)$/ });
+  await expect(again).toBeVisible();
+  if ((await again.textContent())?.includes('Start'))
+    await expect(column(page, 'Name of the log')).toHaveValue(name);
+  await page.reload();
+  await again.click();
+  await expect(page.getByText(/of 20,000 records were added\.$/)).toBeVisible({ timeout: 90_000 });
+});
+
 test('an export of ours needs no mapping, and what is here already is passed over', async ({ as }) => {
   const page = await as('mia', '/imports');
   const history = await page.request.get('/api/activity/export?format=jsonl&workflow=company');

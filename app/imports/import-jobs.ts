@@ -12,7 +12,7 @@ import { StageLostError, type Written, writeImport } from '@/db/import/write';
 import { type Role, refusalToChange } from '@/lib/access';
 import type { ImportMapping } from '@/lib/import/mapping';
 import type { UploadPhase, UploadResult, UploadStatus } from '@/lib/import/upload';
-import { dropFile, openUpload, rejectsPath, saveUpload, type Upload } from './uploads';
+import { dropFile, findUpload, openUpload, rejectsPath, saveUpload, type Upload } from './uploads';
 
 /** How far an import is that runs in this process. */
 interface Job {
@@ -21,6 +21,8 @@ interface Job {
   of: number;
   rows: number;
   since: number;
+  stop: AbortController;
+  ended: Promise<void>;
 }
 
 const shared = globalThis as typeof globalThis & { retraceImports?: Map<string, Job> };
@@ -30,7 +32,7 @@ shared.retraceImports = jobs;
 
 /** How far an upload is; one that nobody works on any more was interrupted. */
 export function statusOf(upload: Upload): UploadStatus {
-  const { id, fileName, size, madeBy, uploadedAt, result, message } = upload;
+  const { id, fileName, size, madeBy, uploadedAt, mapping, result, message } = upload;
   const job = jobs.get(id);
   return {
     id,
@@ -43,9 +45,20 @@ export function statusOf(upload: Upload): UploadStatus {
     of: job?.of ?? 0,
     rows: job?.rows ?? 0,
     elapsed: job ? performance.now() - job.since : 0,
+    mapping,
     result,
     message,
   };
+}
+
+/**
+ * Stops an import, and answers once it has stopped. While the file is checked nothing of it was written, and it can be begun
+ * anew; what was written later stays, and it can go on. Does nothing where none is under way.
+ */
+export async function cancelImport(id: string): Promise<void> {
+  const job = jobs.get(id);
+  job?.stop.abort();
+  await job?.ended;
 }
 
 const stoppedPhase = (phase: UploadPhase): UploadPhase =>
@@ -65,7 +78,15 @@ export async function startImport(
 ): Promise<void> {
   if (jobs.has(upload.id) || upload.phase === 'done') return;
   const goesOn = stoppedPhase(upload.phase) === 'interrupted';
-  const job: Job = { phase: 'checking', done: 0, of: upload.size, rows: 0, since: performance.now() };
+  const job: Job = {
+    phase: 'checking',
+    done: 0,
+    of: upload.size,
+    rows: 0,
+    since: performance.now(),
+    stop: new AbortController(),
+    ended: Promise.resolve(),
+  };
   jobs.set(upload.id, job);
   const begun: Upload = {
     ...upload,
@@ -79,7 +100,7 @@ export async function startImport(
     jobs.delete(upload.id);
     throw error;
   }
-  void run(begun, job, role);
+  job.ended = run(begun, job, role);
 }
 
 async function run(upload: Upload, job: Job, role: Role): Promise<void> {
@@ -90,6 +111,7 @@ async function run(upload: Upload, job: Job, role: Role): Promise<void> {
     await saveUpload({ ...upload, phase: 'done', result });
     await dropFile(upload.id);
   } catch (error) {
+    if (job.stop.signal.aborted) return await stopped(upload, job);
     const message = wordsOf(upload.fileName, error);
     if (message === null) log.error({ err: error }, 'an import failed');
     await saveUpload({
@@ -105,6 +127,12 @@ async function run(upload: Upload, job: Job, role: Role): Promise<void> {
   }
 }
 
+/** What was staged is written down by the upload itself, where it came as far as that. */
+async function stopped(upload: Upload, { phase }: Job): Promise<void> {
+  const known = (await findUpload(upload.id)) ?? upload;
+  await saveUpload({ ...known, phase: phase === 'checking' ? 'uploaded' : 'interrupted' });
+}
+
 async function importFile(db: Database, upload: Upload, job: Job, role: Role): Promise<UploadResult> {
   const { id, fileName, mapping } = upload;
   const now = new Date().toISOString();
@@ -118,6 +146,7 @@ async function bringHistory(db: Database, { id, size }: Upload, job: Job, role: 
     begin(job, opened === 0 ? 'checking' : 'writing', size);
     opened += 1;
     for await (const chunk of openUpload(id)) {
+      job.stop.signal.throwIfAborted();
       yield chunk;
       job.done += chunk.length;
     }
@@ -176,6 +205,7 @@ function writeStaged(db: Database, importId: string, report: ImportReport, job: 
   return writeImport({
     db,
     importId,
+    signal: job.stop.signal,
     onProgress: ({ rows, written }) => {
       job.of = rows;
       job.done = written;
@@ -194,12 +224,12 @@ async function stageUpload(db: Database, upload: Upload, job: Job): Promise<Stag
     mapping: mapping ?? {},
     madeBy,
     rejects: aside ? (row) => aside.add(row) : undefined,
+    signal: job.stop.signal,
     onProgress: ({ bytes, rows }) => {
       job.done = Math.min(bytes, size);
       job.rows = rows;
     },
-  });
-  await aside?.close();
+  }).finally(() => aside?.close());
   await saveUpload({ ...upload, phase: 'writing', importId: staged.importId });
   return staged;
 }

@@ -23,7 +23,7 @@ interface ImportPageProps {
 
 /** One uploaded file, from what is in it to what came of it. A reload finds it as far as it is. */
 export function ImportPage({ first, preview }: ImportPageProps) {
-  const { status, start } = useImportStatus(first);
+  const { status, start, stop } = useImportStatus(first);
   const { id, fileName, size, phase, message, result } = status;
   return (
     <div className="flex flex-col gap-4 px-page py-5">
@@ -37,11 +37,11 @@ export function ImportPage({ first, preview }: ImportPageProps) {
           <span className="whitespace-pre-line wrap-anywhere">{message}</span>
         </FormProblem>
       ) : null}
-      {phase === 'checking' || phase === 'writing' ? <ImportProgress status={status} /> : null}
+      {phase === 'checking' || phase === 'writing' ? <ImportProgress status={status} stop={stop} /> : null}
       {phase === 'interrupted' ? <Interrupted start={start} /> : null}
       {phase === 'done' && result ? <ImportResult id={id} result={result} /> : null}
       {(phase === 'uploaded' || phase === 'failed') && preview ? (
-        <Mapping id={id} preview={preview} start={start} />
+        <Mapping id={id} preview={preview} before={status.mapping} start={start} />
       ) : null}
     </div>
   );
@@ -52,10 +52,13 @@ type Start = (asked: { mapping: ImportMapping; rejects: boolean }) => Promise<vo
 function Mapping({
   id,
   preview,
+  before,
   start,
 }: {
   id: string;
   preview: NonNullable<ImportPageProps['preview']>;
+  /** What was chosen before. */
+  before: ImportMapping | null;
   start: Start;
 }) {
   if ('unreadable' in preview)
@@ -65,7 +68,7 @@ function Mapping({
       </FormProblem>
     );
   if (preview.kind === 'history') return <HistoryForm preview={preview} start={start} />;
-  return <MappingForm id={id} first={preview} start={start} />;
+  return <MappingForm id={id} first={preview} before={before} start={start} />;
 }
 
 function Interrupted({ start }: { start: Start }) {
@@ -85,7 +88,8 @@ function Interrupted({ start }: { start: Start }) {
     <Card className="flex flex-col items-start gap-3 p-5">
       <h2 className="text-body font-semibold text-ink">This import was interrupted</h2>
       <p className="text-dense text-ink-2">
-        The app was stopped meanwhile. What was written is there; going on adds the rest, and nothing twice.
+        Somebody stopped it, or the app was stopped meanwhile. What was written is there; going on adds the
+        rest, and nothing twice.
       </p>
       <FormProblem>{problem}</FormProblem>
       <Button variant="primary" icon={<RotateCw aria-hidden="true" />} pending={pending} onClick={resume}>

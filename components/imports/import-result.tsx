@@ -1,5 +1,6 @@
-import { Download, FolderOpen } from 'lucide-react';
+import { Download, FolderOpen, Workflow } from 'lucide-react';
 import Link from 'next/link';
+import { ofLog } from '@/lib/analytics/records-asked';
 import type { UploadResult } from '@/lib/import/upload';
 import { buttonStyles } from '../ui/button-styles';
 import { Card } from '../ui/card';
@@ -41,6 +42,16 @@ export function ImportResult({ id, result }: { id: string; result: UploadResult 
           <FolderOpen aria-hidden="true" />
           {kind === 'history' ? 'Show activity' : 'Show the records'}
         </Link>
+        {log === null ? null : (
+          <Link
+            href={`/analytics/process-map?${new URLSearchParams({ workflow: ofLog(log) })}`}
+            prefetch={false}
+            className={buttonStyles()}
+          >
+            <Workflow aria-hidden="true" />
+            Show the process map
+          </Link>
+        )}
         {bad > 0 ? (
           <a href={`/api/imports/${id}/rejects`} download className={buttonStyles()}>
             <Download aria-hidden="true" />

@@ -19,6 +19,8 @@ import { usePreview } from './use-preview';
 interface MappingFormProps {
   id: string;
   first: FilePreview;
+  /** What was chosen before the import failed or was cancelled. */
+  before: ImportMapping | null;
   start(asked: { mapping: ImportMapping; rejects: boolean }): Promise<void>;
 }
 
@@ -30,14 +32,14 @@ const roles: readonly { role: Role; label: string; description: string }[] = [
 ];
 
 /** What is in which column, with the first rows as they will be, and the button that begins. */
-export function MappingForm({ id, first, start }: MappingFormProps) {
-  const [mapping, setMapping] = useState<ImportMapping>(() => mappingOf(first));
+export function MappingForm({ id, first, before, start }: MappingFormProps) {
+  const [mapping, setMapping] = useState<ImportMapping>(() => before ?? mappingOf(first));
   const [rejects, setRejects] = useState(false);
   const [starting, setStarting] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
   const rejectsId = useId();
   const { preview, pending, problem } = usePreview(id, first, mapping);
-  const change = (changed: Partial<ImportMapping>) => setMapping((before) => ({ ...before, ...changed }));
+  const change = (changed: Partial<ImportMapping>) => setMapping((chosen) => ({ ...chosen, ...changed }));
   const missing = roles.filter(({ role }) => role !== 'resource' && !mapping[role]);
   const blocked = blockedBecause({ missing: missing.map(({ label }) => label), preview, rejects, problem });
 

@@ -11,6 +11,8 @@ interface ImportRun {
   status: UploadStatus;
   /** Begins, or goes on with what was interrupted. Throws with what to tell people. */
   start(asked: { mapping: ImportMapping; rejects: boolean }): Promise<void>;
+  /** Stops it. Throws with what to tell people. */
+  stop(): Promise<void>;
 }
 
 /** How far an upload is, asked again and again while it is under way; so also after a reload. */
@@ -33,6 +35,9 @@ export function useImportStatus(first: UploadStatus): ImportRun {
     status,
     start: async (asked) => {
       client.setQueryData(queryKey, await askServer<UploadStatus>(path, asJson(asked)));
+    },
+    stop: async () => {
+      client.setQueryData(queryKey, await askServer<UploadStatus>(path, { method: 'DELETE' }));
     },
   };
 }

@@ -2,6 +2,7 @@
 
 import { Archive, ArchiveRestore, ListPlus, Pencil, Trash2 } from 'lucide-react';
 import type { Leaf } from '@/lib/event-sourcing/event';
+import { valueInWords } from '@/lib/field-type';
 import type { RecordWords } from '@/lib/field-words';
 import type { RecordCommand } from '@/lib/record/commands';
 import { refusalOf } from '@/lib/record/decide';
@@ -54,7 +55,10 @@ const kind: RecordKind<LogRecord, RecordCommand> = {
 /** The fields are the log's own: those that these states have, by the names that the log gave them. */
 function wordsOf(...states: readonly LogRecord[]): RecordWords<LogRecord> {
   const keys = new Set(states.flatMap(({ fields }) => Object.keys(fields)));
-  const own = [...keys].map((key) => [`fields.${key}`, { label: nameOf(key) }] as const);
+  const own = [...keys].map((key) => {
+    const format = (value: Leaf) => valueInWords(String(value));
+    return [`fields.${key}`, { label: nameOf(key), format }] as const;
+  });
   return {
     fields: {
       caseId: { label: 'Case' },

@@ -7,13 +7,13 @@ import type { AnalyticsFilters } from '@/lib/analytics/question';
 import { pathClass } from '../schema/path-class';
 
 /** Which acts count: those up to a moment, with those that are taken back or without. */
-export type Mode = Pick<AnalyticsFilters, 'asOf' | 'undone'>;
+export type Mode = Pick<AnalyticsFilters, 'asOf' | 'undone' | 'log'>;
 
 /** Does this row count? */
-export function counts({ asOf, undone }: Mode): SQL {
-  const then = asOf ? sql`occurred_at <= ${asOf}::timestamptz` : sql`true`;
+export function counts({ asOf, undone, log }: Mode): SQL {
+  const then = sql`${asOf ? sql`occurred_at <= ${asOf}::timestamptz` : sql`true`} AND ${ofOneLog(log)}`;
   if (undone) return sql`reverts_version IS NULL AND ${then}`;
-  if (!asOf) return sql`stands`;
+  if (!asOf) return sql`stands AND ${ofOneLog(log)}`;
   return sql`reverts_version IS NULL AND ${then} AND (toggles IS NULL OR
     (SELECT count(*) % 2 = 0 FROM unnest(toggles) toggle WHERE toggle <= ${asOf}::timestamptz))`;
 }
@@ -57,9 +57,17 @@ export function actsInOrder(mode: Mode): SQL {
   )`;
 }
 
+/** The path that a record of a log began on is the log. */
+export const ofOneLog = (log: string | null | undefined): SQL =>
+  log ? sql`workflow = 'record' AND process = ${log}` : sql`true`;
+
 /** The filters on records; the period and the person are each question's own. */
-export function ofRecords({ workflow, customer }: Pick<AnalyticsFilters, 'workflow' | 'customer'>): SQL {
-  return sql`${workflow ? sql`workflow = ${workflow}` : sql`true`}
+export function ofRecords({
+  workflow,
+  log,
+  customer,
+}: Pick<AnalyticsFilters, 'workflow' | 'log' | 'customer'>): SQL {
+  return sql`${workflow ? sql`workflow = ${workflow}` : sql`true`} AND ${ofOneLog(log)}
     AND ${customer ? sql`customer_id = ${customer}::uuid` : sql`true`}`;
 }
 

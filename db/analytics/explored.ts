@@ -1,7 +1,7 @@
 /** What the Explorer and the process map read: the acts of one kind of record, and which of them filters are about. */
 import { type SQL, sql } from 'drizzle-orm';
 import type { AnalyticsFilters } from '@/lib/analytics/question';
-import { acts, actsInOrder, inPeriod } from './acts';
+import { acts, actsInOrder, inPeriod, ofOneLog } from './acts';
 
 /** Filters of one kind of record. */
 export type Explored = AnalyticsFilters & { workflow: string };
@@ -19,8 +19,8 @@ export const actsInOrderOf = (explored: Explored): SQL =>
  * which the person did something. A condition on `stream_id`.
  */
 export function recordsOf(explored: Explored): SQL {
-  const { workflow, from, to, person, customer, asOf } = explored;
-  const facts = sql`SELECT stream_id FROM analytics_facts WHERE workflow = ${workflow}`;
+  const { workflow, log, from, to, person, customer, asOf } = explored;
+  const facts = sql`SELECT stream_id FROM analytics_facts WHERE workflow = ${workflow} AND ${ofOneLog(log)}`;
   const until = asOf === null ? sql`true` : sql`occurred_at <= ${asOf}::timestamptz`;
   const began = sql`${facts} AND version = 1 AND ${inPeriod(explored, sql`occurred_at`)}`;
   const theirs = sql`${facts} AND customer_id = ${customer}::uuid AND ${until}`;

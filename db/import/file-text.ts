@@ -113,6 +113,8 @@ export async function* utf8(bytes: Bytes): AsyncGenerator<Buffer> {
   if (rest.length > 0) throw brokenAt(rest, line, behind);
 }
 
+/** So many bytes tell what a file is. */
+const startLength = 4;
 const markLength = 3;
 
 async function* withoutMark(bytes: Bytes): AsyncGenerator<Buffer> {
@@ -124,7 +126,7 @@ async function* withoutMark(bytes: Bytes): AsyncGenerator<Buffer> {
       continue;
     }
     start = Buffer.concat([start, piece]);
-    if (start.length < markLength) continue;
+    if (start.length < startLength) continue;
     yield marked(start);
     start = null;
   }
@@ -133,8 +135,32 @@ async function* withoutMark(bytes: Bytes): AsyncGenerator<Buffer> {
 
 function marked(start: Buffer): Buffer {
   refuseUtf16(start);
+  const kind = otherKinds.find(({ begins }) => start.subarray(0, begins.length).equals(begins));
+  if (kind) throw new UnreadableFileError(kind.message);
   return start[0] === 0xef && start[1] === 0xbb && start[2] === 0xbf ? start.subarray(markLength) : start;
 }
+
+/** What people take for a log, by its first bytes. */
+const otherKinds = [
+  ...['PK\u0003\u0004', 'PK\u0005\u0006'].map((begins) => ({
+    begins: Buffer.from(begins),
+    message:
+      'This is a ZIP file, as Excel workbooks are too. Unpack it, or save the sheet as CSV, then import that.',
+  })),
+  {
+    begins: Buffer.from('d0cf11e0', 'hex'),
+    message: 'This is an old Excel workbook. Save the sheet as CSV, then import that.',
+  },
+  { begins: Buffer.from('%PDF'), message: 'This is a PDF, and no event log. Import CSV, XES or JSON Lines.' },
+  ...[
+    { begins: Buffer.from('BZh'), name: 'bzip2' },
+    { begins: Buffer.from('fd377a58', 'hex'), name: 'xz' },
+    { begins: Buffer.from('28b52ffd', 'hex'), name: 'Zstandard' },
+  ].map(({ begins, name }) => ({
+    begins,
+    message: `This file is packed by ${name}, and only gzip is read. Unpack it, then import it.`,
+  })),
+];
 
 function refuseUtf16([a, b]: Buffer): void {
   if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff))

@@ -85,6 +85,15 @@ const files: Record<string, [file: File, message: RegExp]> = {
     /line 2, column 1: The byte F0 is no UTF-8/,
   ],
   'UTF-16': [bytes(Buffer.from('\ufeffcase,activity', 'utf16le')), /This file is in UTF-16/],
+  'a ZIP file': [
+    bytes(Buffer.from('PK\u0003\u0004\u0014')),
+    /This is a ZIP file, as Excel workbooks are too/,
+  ],
+  'a file packed by another program': [
+    bytes(Buffer.from('BZh91AY')),
+    /packed by bzip2, and only gzip is read/,
+  ],
+  'a PDF': [bytes(Buffer.from('%PDF-1.7\n')), /This is a PDF/],
   'random bytes': [
     bytes(Buffer.from(Array.from({ length: 4096 }, (_, n) => (n * 7919 + 131) % 251))),
     /is no UTF-8/,
@@ -137,6 +146,8 @@ const files: Record<string, [file: File, message: RegExp]> = {
     text(`{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}`),
     /32 deep in each other|cannot be told/,
   ],
+  'a JSON list': [text('[{"case":1},\n{"case":2}]\n'), /line 1: This is a JSON list/],
+  'a JSON list on one line': [text('[{"case":1},{"case":2}]'), /line 1: This is a JSON list/],
   'lines that are no JSON': [
     text('{"case":1,\n{"activity":\n'),
     /line 1: This line is no JSON|cannot be told/,

@@ -109,8 +109,15 @@ describe('a log in XES', () => {
         points: '9007199254740993',
         article: '157',
         'article%2Eparagraph': 'a.b',
-        'article%2Esections%2Esection': '1',
-        'article%2Esections%2Esection 2': '2',
+        'article%2Esections%2E1%2Esection': '1',
+        'article%2Esections%2E2%2Esection': '2',
+      },
+      types: {
+        amount: 'float',
+        paid: 'boolean',
+        points: 'int',
+        'article%2Esections%2E1%2Esection': 'int',
+        'article%2Esections%2E2%2Esection': 'int',
       },
     });
     expect(await expectWell(log)).toBe(2);

@@ -18,12 +18,12 @@ export function invoiceTarget(run: ImportRun): ImportTarget {
     eventsOf(record, due, recordedAt) {
       const rows = new InvoiceRows(run, record, recordedAt);
       for (const each of due) rows.take(each);
-      const { appended, numbers, problems, version, state } = rows;
+      const { appended, numbers, idle, problems, version, state } = rows;
       const append =
         appended.length > 0
           ? { streamId: record.streamId, expected: record.version, hash: record.hash, appended }
           : null;
-      return { append, after: { ...record, version, state }, numbers, problems };
+      return { append, after: { ...record, version, state }, numbers, idle, problems };
     },
   };
 }
@@ -31,6 +31,7 @@ export function invoiceTarget(run: ImportRun): ImportTarget {
 class InvoiceRows {
   readonly appended: { event: Recorded; state: object }[] = [];
   readonly numbers: (BroughtNumber & { line: number })[] = [];
+  readonly idle: string[] = [];
   readonly problems: { line: number; message: string }[] = [];
   version: number;
   state: Invoice;
@@ -91,6 +92,7 @@ class InvoiceRows {
       cause: 'import' as const,
     }));
     const done = recordEvents<Invoice>(invoiceWorkflow, this, events, envelope);
+    if (done.length === 0) this.idle.push(due.operationId);
     this.appended.push(...done);
     this.version += done.length;
     this.state = done.at(-1)?.state ?? this.state;

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { parseImportMapping } from '@/lib/import/mapping';
+import { readStream } from '../event-store';
 import { recordFaults } from '../testing/record-faults';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database';
 import { stage } from './stage';
@@ -22,13 +23,13 @@ async function* once(text: string): AsyncGenerator<Uint8Array> {
   yield Buffer.from(text);
 }
 
-async function importText(text: string) {
+async function importText(text: string, by = mapping) {
   const madeBy = { id: 'ana', name: 'Ana Novak' };
   const { importId, report } = await stage({
     db: test.app,
     bytes: once(text),
     fileName: 'billing.csv',
-    mapping,
+    mapping: by,
     madeBy,
   });
   return { report, written: await writeImport({ db: test.app, importId }) };
@@ -85,6 +86,32 @@ it('twice adds nothing', async () => {
   const before = await count();
   await importText(billing);
   expect(await count()).toBe(before);
+});
+
+it('twice adds nothing either where a row changed nothing, though the invoice went on and came back', async () => {
+  const columns = (billing.split('\n')[0] ?? '').split(',');
+  const row = (at: string, event: string, cells: Record<string, string> = {}) =>
+    columns
+      .map((name) => ({ invoice: 'B-5', event, at: `2025-06-0${at}:00+01:00`, ...cells })[name] ?? '')
+      .join(',');
+  const due = (at: string, day: string) => row(at, 'Due', { due: day });
+  const withDue = parseImportMapping({
+    ...mapping,
+    activities: { ...mapping.activities, Due: { command: 'change_details', fields: { dueDate: 'due' } } },
+  });
+  const opened = billing.split('\n').find((line) => line.includes('Opened')) ?? '';
+  const first = columns.map((name, n) => (name === 'invoice' ? 'B-5' : opened.split(',')[n])).join(',');
+  const rows = [due('1T09', '2025-07-01'), due('2T09', '2025-07-01'), due('3T09', '2025-08-01')];
+  const file = (...lines: string[]) => `${[columns.join(','), first, ...lines].join('\n')}\n`;
+  const dueNow = async () =>
+    (await readStream(test.app.$client, recordIdOf('billing', 'B-5'))).map(({ type }) => type);
+
+  expect((await importText(file(...rows), withDue)).written).toEqual({ rows: 4, added: 3, present: 1 });
+  const before = await dueNow();
+  expect((await importText(file(...rows), withDue)).written).toMatchObject({ added: 0, present: 4 });
+  expect(await dueNow()).toEqual(before);
+  const grown = [...rows, due('4T09', '2025-09-01')];
+  expect((await importText(file(...grown), withDue)).written).toMatchObject({ added: 1, present: 4 });
 });
 
 it('what the rules forbid, or the mapping does not know, is told by line, and nothing is written', async () => {

@@ -1,4 +1,5 @@
 import { parse } from 'lossless-json';
+import { type FieldType, isOfType } from '@/lib/field-type';
 import { batchSize, type OpenedSource, type SourceRow } from './source';
 import { UnreadableFileError } from './unreadable-file';
 
@@ -48,29 +49,50 @@ async function* readLines(text: AsyncGenerator<Buffer>): AsyncGenerator<SourceRo
 function rowOf(line: number, text: string): SourceRow {
   let value: unknown;
   try {
-    value = parse(text, undefined, (number) => number);
+    value = parse(text, undefined, (number) => new JsonNumber(number));
   } catch (error) {
+    if (line === 1 && text.trimStart().startsWith('['))
+      throw new UnreadableFileError(listOfObjects, { line });
     // One broken line says nothing of the others.
     if (error instanceof RangeError) return bad(line, text, tooDeep);
     return bad(line, text, `This line is no JSON: ${(error as Error).message.replace(/\.$/, '')}.`);
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
+  if (line === 1 && Array.isArray(value)) throw new UnreadableFileError(listOfObjects, { line });
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof JsonNumber)
     return bad(line, text, 'This line is no JSON object. JSON Lines has one object on each line.');
-  const values = new Map<string, string>();
-  if (!flatten(value, '', values, 0)) return bad(line, text, tooDeep);
-  return { line, values };
+  const row = { line, values: new Map<string, string>(), types: new Map<string, FieldType>() };
+  return flatten(value, '', row, 0) ? row : bad(line, text, tooDeep);
 }
 
-function flatten(node: object, prefix: string, into: Map<string, string>, depth: number): boolean {
+interface Flat {
+  values: Map<string, string>;
+  types: Map<string, FieldType>;
+}
+
+function flatten(node: object, prefix: string, into: Flat, depth: number): boolean {
   if (depth > deepest) return false;
   return Object.entries(node).every(([key, value]) => {
     if (value === null) return true;
-    if (typeof value === 'object') return flatten(value, `${prefix}${key}.`, into, depth + 1);
-    into.set(prefix + key, String(value));
+    const name = prefix + key;
+    if (value instanceof JsonNumber) into.types.set(name, isOfType(value.text, 'int') ? 'int' : 'float');
+    else if (typeof value === 'boolean') into.types.set(name, 'boolean');
+    else if (typeof value === 'object') return flatten(value, `${name}.`, into, depth + 1);
+    into.values.set(name, String(value));
     return true;
   });
 }
 
+/** A number as it is written, told apart from a text that looks like one. */
+class JsonNumber {
+  constructor(readonly text: string) {}
+
+  toString(): string {
+    return this.text;
+  }
+}
+
+const listOfObjects =
+  "This is a JSON list. JSON Lines has one object on each line, without brackets and commas around them: write it with jq -c '.[]'.";
 const tooDeep = `Objects stand more than ${deepest} deep in each other.`;
 const bad = (line: number, text: string, message: string): SourceRow => ({
   line,

@@ -15,6 +15,7 @@ export async function lateRows(client: PoolClient, importId: string): Promise<re
     `DELETE FROM import_rows r USING streams s
       WHERE r.import_id = $1 AND s.stream_id = r.stream_id AND r.occurred_at < s.occurred_at
         AND NOT EXISTS (SELECT FROM events e WHERE e.stream_id = r.stream_id AND e.operation_id = r.content_id)
+        AND NOT EXISTS (SELECT FROM import_idle_rows i WHERE i.stream_id = r.stream_id AND i.operation_id = r.content_id)
      RETURNING r.line::float8 AS line, to_char(s.occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS') AS head`,
     [importId],
   );

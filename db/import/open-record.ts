@@ -20,6 +20,8 @@ export interface RecordRows {
   after: OpenRecord;
   /** Numbers that the record brings along. */
   numbers: readonly (BroughtNumber & { line: number })[];
+  /** Operations that would have changed nothing: no event remembers them. */
+  idle: readonly string[];
   /** Rows that the workflow's rules forbid; they are left out. */
   problems: readonly { line: number; message: string }[];
 }

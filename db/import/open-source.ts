@@ -32,6 +32,7 @@ function formatOf(start: Uint8Array): ImportFormat {
     .toString('utf8')
     .trimStart();
   if (text.startsWith('<')) return 'xes';
-  if (text.startsWith('{')) return 'jsonl';
+  // A list of objects is no JSON Lines, which its first line is told then.
+  if (/^(?:\{|\[\s*[{\]])/.test(text)) return 'jsonl';
   return 'csv';
 }

@@ -87,7 +87,9 @@ function readOne(
 ): ReadRow {
   if ('problem' in row) return { ok: false, problem: row.problem };
   if ('cells' in row && ofHeader) return ofHeader(row.line, row.cells);
-  return reader.read(row.line, 'values' in row ? row.values : new Map());
+  return 'values' in row
+    ? reader.read(row.line, row.values, row.types)
+    : reader.read(row.line, new Map<string, string>());
 }
 
 const cut = (cell: string): string => (cell.length > longestCell ? `${cell.slice(0, longestCell)}…` : cell);

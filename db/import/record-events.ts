@@ -19,10 +19,10 @@ export function recordTarget(run: ImportRun): ImportTarget {
       let place = nextPlace(state);
       const appended = due.map((each) => {
         const staged = JSON.parse(each.row.data) as StagedRow;
-        const { c: caseId, a: activity, t: at, f: fields } = staged;
+        const { c: caseId, a: activity, t: at, f: fields, y: types } = staged;
         const origin = { id: record.streamId, log, caseId, timeZone: mapping.timeZone ?? offsetOf(at) };
         // In the order in which they are hashed.
-        const said = { activity, at, fields, place };
+        const said = { activity, at, fields, place, ...(types && { types }) };
         const payload = version === 0 ? { ...said, record: origin } : said;
         const [done] = recordEvents<LogRecord>(
           recordWorkflow,
@@ -40,7 +40,7 @@ export function recordTarget(run: ImportRun): ImportTarget {
         appended.length > 0
           ? { streamId: record.streamId, expected: record.version, hash: record.hash, appended }
           : null;
-      return { append, after: { ...record, version, state }, numbers: [], problems: [] };
+      return { append, after: { ...record, version, state }, numbers: [], idle: [], problems: [] };
     },
   };
 }

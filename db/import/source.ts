@@ -1,10 +1,11 @@
+import type { FieldType } from '@/lib/field-type';
 import type { RowProblem } from '@/lib/import/log-row';
 import type { ImportFormat } from '@/lib/import/mapping';
 
 /** What a file holds, before it is known what is what. Lines count from 1. */
 export type SourceRow =
   | { line: number; cells: readonly string[] }
-  | { line: number; values: ReadonlyMap<string, string> }
+  | { line: number; values: ReadonlyMap<string, string>; types?: ReadonlyMap<string, FieldType> }
   | { line: number; problem: RowProblem; text: string };
 
 /** A file that is being read: its rows come in batches, in its own order. */

@@ -221,7 +221,8 @@ class Reading {
     }
     const mapped: ColumnMapping = { case: '', activity: '', timestamp: '', resource: null, ...found };
     const known = new Set(columns);
-    const absent = Object.values(mapped).filter((name) => name && !known.has(name));
+    const named = [...Object.values(mapped), ...(mapping.ignore ?? [])];
+    const absent = named.filter((name) => name && !known.has(name));
     if (absent.length > 0 && this.source.header) {
       throw new UnmappedColumnsError(
         absent as string[],
@@ -263,7 +264,7 @@ class Reading {
   private read(row: SourceRow): ReadRow {
     if ('problem' in row) return { ok: false, problem: row.problem };
     if ('cells' in row) return (this.ofHeader as NonNullable<typeof this.ofHeader>)(row.line, row.cells);
-    return (this.reader as LogRowReader).read(row.line, row.values);
+    return (this.reader as LogRowReader).read(row.line, row.values, row.types);
   }
 }
 

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { FieldType } from '@/lib/field-type';
 import type { LogRow } from '@/lib/import/log-row';
 
 /** A row on its way from a file to the log, in the short form in which the stage keeps it. */
@@ -9,15 +10,18 @@ export interface StagedRow {
   t: string;
   r?: string;
   f: Record<string, string>;
+  /** Of the fields that are more than text. */
+  y?: Record<string, FieldType>;
 }
 
-export function toStaged({ caseId, activity, moment, resource, fields }: LogRow): string {
+export function toStaged({ caseId, activity, moment, resource, fields, types }: LogRow): string {
   const row: StagedRow = {
     c: caseId,
     a: activity,
     t: moment.at,
     ...(resource !== null && { r: resource }),
     f: fields,
+    ...(types && { y: types }),
   };
   return JSON.stringify(row);
 }

@@ -135,6 +135,8 @@ interface ReadyChunk {
   /** For records that are there already. */
   known: readonly StreamAppend[];
   numbers: readonly (BroughtNumber & { line: number })[];
+  /** What changes nothing. */
+  idle: readonly { streamId: string; operationId: string }[];
   /** Rows that the workflow’s rules forbid. */
   problems: readonly { line: number; message: string }[];
   rows: number;
@@ -186,6 +188,7 @@ export class ChunkWriter {
     const fresh = new NewRecordRows(this.target.workflow.name);
     const known: StreamAppend[] = [];
     const numbers: (BroughtNumber & { line: number })[] = [];
+    const idle: { streamId: string; operationId: string }[] = [];
     const problems: { line: number; message: string }[] = [];
     let last: OpenRecord | null = null;
     let found = 0;
@@ -200,6 +203,7 @@ export class ChunkWriter {
       if (done.append?.expected === 0) fresh.add(done.append);
       else if (done.append) known.push(done.append);
       numbers.push(...done.numbers);
+      idle.push(...done.idle.map((operationId) => ({ streamId: record.streamId, operationId })));
       problems.push(...done.problems);
       last = done.after;
     }
@@ -209,9 +213,10 @@ export class ChunkWriter {
       fresh: made,
       known,
       numbers,
+      idle,
       problems,
       rows: rows.length,
-      present: found,
+      present: found + idle.length,
       through: (last as OpenRecord).streamId,
     };
   }
@@ -250,6 +255,9 @@ export class ChunkWriter {
       own: boolean;
     }>(
       `SELECT stream_id, operation_id, coalesce(metadata->>'import_id' = $3, false) AS own FROM events
+        WHERE stream_id = ANY($1::uuid[]) AND operation_id = ANY($2::uuid[])
+       UNION ALL
+       SELECT stream_id, operation_id, import_id::text = $3 FROM import_idle_rows
         WHERE stream_id = ANY($1::uuid[]) AND operation_id = ANY($2::uuid[])`,
       [
         known.map(({ record }) => record.streamId),
@@ -267,6 +275,7 @@ export class ChunkWriter {
     fresh,
     known,
     numbers,
+    idle,
     problems,
     rows,
     present,
@@ -277,18 +286,27 @@ export class ChunkWriter {
     // The first pass tried these very rows; this only holds it to its word.
     const [broken] = problems;
     if (broken) throw new BulkConflictError(`${run.fileName}, line ${broken.line}: ${broken.message}`);
-    await bulkAppend(client, { workflow: this.target.workflow.name, numbers, fresh, known }, () =>
-      client.query('UPDATE imports SET written = $2, present = $3, written_through = $4 WHERE id = $1', [
-        run.id,
-        this.written + rows,
-        this.presentRows + present,
-        through,
-      ]),
-    );
+    await bulkAppend(client, { workflow: this.target.workflow.name, numbers, fresh, known }, async () => {
+      if (idle.length > 0) await rememberIdle(client, run.id, idle);
+      await client.query(
+        'UPDATE imports SET written = $2, present = $3, written_through = $4 WHERE id = $1',
+        [run.id, this.written + rows, this.presentRows + present, through],
+      );
+    });
     this.written += rows;
     this.presentRows += present;
     announce(this.db.$client);
   }
+}
+
+/** What changes nothing leaves no event by which the next run would know it. */
+async function rememberIdle(client: PoolClient, importId: string, idle: ReadyChunk['idle']): Promise<void> {
+  await client.query(
+    `INSERT INTO import_idle_rows (stream_id, operation_id, import_id)
+     SELECT stream_id, operation_id, $3 FROM unnest($1::uuid[], $2::uuid[]) AS u (stream_id, operation_id)
+     ON CONFLICT DO NOTHING`,
+    [idle.map(({ streamId }) => streamId), idle.map(({ operationId }) => operationId), importId],
+  );
 }
 
 /** The hash of a record after a chunk: the next link of its chain hangs on it. */

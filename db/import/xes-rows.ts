@@ -1,9 +1,10 @@
 /**
  * Event logs in XES (IEEE 1849), read as they come: a trace is a case, an event a row. Attributes become fields by their
  * keys, those of the trace with `case:` in front, as other tools write them; an attribute inside of another one by both
- * keys, with a dot between.
+ * keys, with a dot between, and one in a list by its place too. What kind each is of is kept.
  */
 import { type SaxesAttributePlain, SaxesParser, type SaxesTagPlain } from 'saxes';
+import { type FieldType, fieldTypes } from '@/lib/field-type';
 import { longestValue, mostColumns } from '@/lib/import/log-row';
 import { batchSize, type OpenedSource, type SourceRow } from './source';
 import { UnreadableFileError } from './unreadable-file';
@@ -15,7 +16,8 @@ const deepest = 32;
 const mostWaiting = 5000;
 const pieceSize = 64 * 1024;
 
-const attributeKinds = new Set(['string', 'date', 'int', 'float', 'boolean', 'id', 'list', 'container']);
+const attributeKinds: ReadonlySet<string> = new Set(['string', ...fieldTypes, 'list', 'container']);
+const typeOf = (kind: string): FieldType | undefined => fieldTypes.find((type) => type === kind);
 
 type Scope = 'log' | 'trace' | 'event' | 'other';
 
@@ -50,12 +52,21 @@ interface Open {
   scope: Scope;
   /** Before the keys of what is inside. */
   prefix: string;
+  /** Of a list: how many there were in it so far, since their keys may be all the same. */
+  items?: { count: number };
 }
 
-interface LogEvent {
-  line: number;
+/** What a trace or an event says: text by name, and what of it is more than text. */
+interface Attributes {
   values: Map<string, string>;
+  types: Map<string, FieldType>;
 }
+
+interface LogEvent extends Attributes {
+  line: number;
+}
+
+const noAttributes = (): Attributes => ({ values: new Map(), types: new Map() });
 
 const traceName = 'case:concept:name';
 
@@ -67,7 +78,7 @@ class XesReader {
   private traces = 0;
   private sinceToken = 0;
   private sawLog = false;
-  private trace: Map<string, string> | null = null;
+  private trace: Attributes | null = null;
   /** What of the trace was given to one of its events. */
   private told = new Set<string>();
   private event: LogEvent | null = null;
@@ -135,37 +146,45 @@ class XesReader {
     }
     if (name === 'trace' && within.scope === 'log') {
       this.traces += 1;
-      this.trace = new Map();
+      this.trace = noAttributes();
       this.told = new Set();
       this.open.push({ scope: 'trace', prefix: 'case:' });
       return;
     }
     if (name === 'event' && within.scope !== 'event' && within.scope !== 'other') {
-      this.event = { line: this.parser.line, values: new Map() };
+      this.event = { line: this.parser.line, ...noAttributes() };
       this.open.push({ scope: 'event', prefix: '' });
       return;
     }
-    this.open.push(attributeKinds.has(name) ? this.attribute(within, attributes) : outside(within, name));
+    this.open.push(
+      attributeKinds.has(name) ? this.attribute(within, name, attributes) : outside(within, name),
+    );
   }
 
-  private attribute(within: Open, attributes: Record<string, SaxesAttributePlain | string>): Open {
+  private attribute(
+    { scope, prefix, items }: Open,
+    kind: string,
+    attributes: Record<string, SaxesAttributePlain | string>,
+  ): Open {
     const key = textOf(attributes.key);
     const value = textOf(attributes.value);
     if (key === '') throw this.at('An attribute has no key.');
-    const name = `${within.prefix}${key}`;
-    const target =
-      within.scope === 'event' ? this.event?.values : within.scope === 'trace' ? this.trace : null;
-    if (within.scope === 'log' && name === 'concept:name') this.logName = value.trim() || null;
-    if (target && value !== '') {
+    if (items) items.count += 1;
+    const name = `${prefix}${items ? `${items.count}.` : ''}${key}`;
+    const attribute = scope === 'event' ? this.event : scope === 'trace' ? this.trace : null;
+    if (scope === 'log' && name === 'concept:name') this.logName = value.trim() || null;
+    if (attribute && value !== '') {
+      const target = attribute.values;
       if (value.length > longestValue * 2) throw this.at(`The value of “${name}” is too long.`);
-      if (target.size >= mostColumns)
-        throw this.at(`One ${within.scope} has more than ${mostColumns} attributes.`);
-      // Lists repeat their keys.
+      if (target.size >= mostColumns) throw this.at(`One ${scope} has more than ${mostColumns} attributes.`);
+      // A key may come twice.
       let free = name;
       for (let n = 2; target.has(free); n++) free = `${name} ${n}`;
       target.set(free, value);
+      const type = typeOf(kind);
+      if (type) attribute.types.set(free, type);
     }
-    return { scope: within.scope, prefix: `${name}.` };
+    return { scope, prefix: `${name}.`, ...(kind === 'list' && { items: { count: 0 } }) };
   }
 
   private closed({ name: qualified }: SaxesTagPlain): void {
@@ -177,7 +196,7 @@ class XesReader {
       this.event = null;
       if (!this.trace) this.flushAlone();
       // One stays behind, for attributes of the trace that come after its events.
-      else if (this.trace.has(traceName) && this.waiting.length > 1)
+      else if (this.trace.values.has(traceName) && this.waiting.length > 1)
         this.flush(this.waiting.splice(0, this.waiting.length - 1));
       else if (this.waiting.length > mostWaiting)
         throw this.at(
@@ -187,7 +206,7 @@ class XesReader {
   }
 
   private endTrace(): void {
-    if (!this.trace?.has(traceName)) this.trace?.set(traceName, String(this.traces));
+    if (!this.trace?.values.has(traceName)) this.trace?.values.set(traceName, String(this.traces));
     this.flush(this.waiting);
     this.waiting = [];
     this.trace = null;
@@ -201,24 +220,34 @@ class XesReader {
 
   /** What is said of the trace goes with one of its events: fields are merged, so once is enough. */
   private flush(events: readonly LogEvent[]): void {
-    const { trace, told } = this;
+    const { trace } = this;
     if (!trace) return;
-    const caseId = trace.get(traceName) as string;
-    for (const { line, values } of events) {
+    const caseId = trace.values.get(traceName) as string;
+    for (const { line, values, types } of events) {
       const all = new Map<string, string>([[traceName, caseId]]);
-      if (told.size < trace.size) {
-        for (const [name, value] of trace) if (!told.has(name)) all.set(name, value);
-        for (const name of trace.keys()) told.add(name);
-      }
+      this.tellTrace(trace, all, { values, types });
       for (const [name, value] of values) all.set(name, value);
-      this.rows.push({ line, values: all });
+      this.rows.push({ line, values: all, types });
+    }
+  }
+
+  private tellTrace(trace: Attributes, into: Map<string, string>, event: Attributes): void {
+    if (this.told.size === trace.values.size) return;
+    for (const [name, value] of trace.values) {
+      if (this.told.has(name)) continue;
+      this.told.add(name);
+      // What an event says itself, under such a name, is what holds.
+      if (event.values.has(name)) continue;
+      into.set(name, value);
+      const type = trace.types.get(name);
+      if (type) event.types.set(name, type);
     }
   }
 }
 
 /** Extensions, globals and classifiers tell of the log, not of what happened. */
-const outside = ({ scope, prefix }: Open, name: string): Open =>
-  name === 'values' ? { scope, prefix } : { scope: 'other', prefix };
+const outside = (within: Open, name: string): Open =>
+  name === 'values' ? within : { scope: 'other', prefix: within.prefix };
 
 const textOf = (attribute: SaxesAttributePlain | string | undefined): string =>
   typeof attribute === 'string' ? attribute : (attribute?.value ?? '');

@@ -1,4 +1,4 @@
-import { bigint, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { bigint, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 
 const instant = () => timestamp({ withTimezone: true, mode: 'string' });
 const count = () => bigint({ mode: 'number' });
@@ -46,3 +46,19 @@ export const importRows = pgTable('import_rows', {
   /** The row as JSON, in the short form of db/import/staged-row.ts. */
   data: text().notNull(),
 });
+
+/**
+ * Rows of files that changed nothing when they were brought in: no event tells that they were here. Brought in again they
+ * would be decided on what the record has become since.
+ */
+export const importIdleRows = pgTable(
+  'import_idle_rows',
+  {
+    streamId: uuid().notNull(),
+    /** Of the operation that the row would have been. */
+    operationId: uuid().notNull(),
+    /** The run that brought it. */
+    importId: uuid().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.streamId, table.operationId] })],
+);

@@ -20,6 +20,7 @@ BEGIN
   EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON invoice_events, standing_invoice_events TO %I', app_role);
   EXECUTE format('GRANT SELECT, INSERT, UPDATE ON number_series, number_allocations TO %I', app_role);
   EXECUTE format('GRANT SELECT, INSERT, DELETE ON kept_selections TO %I', app_role);
+  EXECUTE format('GRANT SELECT, INSERT ON import_idle_rows TO %I', app_role);
   -- Nobody is ever deleted: whoever left is deactivated, and the history goes on naming them.
   EXECUTE format('REVOKE ALL ON users FROM %I', app_role);
   EXECUTE format('GRANT SELECT, INSERT, UPDATE ON users TO %I', app_role);

@@ -6,6 +6,8 @@ export type Question = (typeof questions)[number];
 /** What a question is asked of. Null leaves nothing out. */
 export interface AnalyticsFilters {
   workflow: string | null;
+  /** Of records of imported logs: those of one log, by its name. */
+  log?: string | null;
   /** A customer's id. */
   customer: string | null;
   /** Whose acts, by the actor's id. */

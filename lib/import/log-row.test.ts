@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { FieldType } from '../field-type';
 import { headerProblem, LogRowReader } from './log-row';
 import type { ImportMapping } from './mapping';
 
@@ -60,6 +61,44 @@ describe('a row', () => {
     const result = reader().read(1, values);
     if (!result.ok) throw new Error(result.problem.message);
     expect(JSON.stringify(result.row.fields)).toBe('{"__proto__":"x","constructor":"y"}');
+  });
+});
+
+it('a value that the file says is more than text is known as that, in the form in which it is kept', () => {
+  const long = '1234567890123456789012345678901234567890';
+  const values = new Map(
+    Object.entries({ case: 'A1', step: 'Pay', at: '2026-01-02', n: long, f: '1.50', yes: 'TRUE', no: '0' }),
+  );
+  values.set('due', '2026-03-01 09:00 +01:00').set('id', 'a-1').set('odd', 'n/a');
+  const types = new Map<string, FieldType>(
+    Object.entries({
+      n: 'int',
+      f: 'float',
+      yes: 'boolean',
+      no: 'boolean',
+      due: 'date',
+      id: 'id',
+      odd: 'float',
+    }),
+  );
+  const result = reader().read(1, values, types);
+  if (!result.ok) throw new Error(result.problem.message);
+  expect(result.row.fields).toEqual({
+    n: long,
+    f: '1.50',
+    yes: 'true',
+    no: 'false',
+    due: '2026-03-01T09:00:00+01:00',
+    id: 'a-1',
+    odd: 'n/a',
+  });
+  expect(result.row.types).toEqual({
+    n: 'int',
+    f: 'float',
+    yes: 'boolean',
+    no: 'boolean',
+    due: 'date',
+    id: 'id',
   });
 });
 

@@ -1,3 +1,4 @@
+import { type FieldType, isOfType } from '../field-type';
 import { isStorable } from '../storable-text';
 import { type ColumnMapping, type ImportMapping, longestName } from './mapping';
 import { type Moment, TimestampReader } from './timestamps';
@@ -17,6 +18,8 @@ export interface LogRow {
   resource: string | null;
   /** All other columns that hold something, as the text that they were. */
   fields: Record<string, string>;
+  /** Of the fields that the file says are more than text. */
+  types?: Record<string, FieldType>;
 }
 
 /** What is wrong with a row, and where. */
@@ -55,23 +58,46 @@ export class LogRowReader {
     return !this.mapped.has(name) && !this.ignored.has(name);
   }
 
-  /** An event from its values by name. What is empty is not there. */
-  read(line: number, values: ReadonlyMap<string, string>): ReadRow {
+  /**
+   * An event from its values by name. What is empty is not there.
+   *
+   * @param types what the file says that values are; one that is none of its type is text
+   */
+  read(
+    line: number,
+    values: ReadonlyMap<string, string>,
+    types: ReadonlyMap<string, FieldType> = new Map(),
+  ): ReadRow {
     const fields: Record<string, string> = {};
-    for (const [name, value] of values) {
-      if (value === '' || !this.isField(name)) continue;
+    const known: Record<string, FieldType> = {};
+    // In an order that does not hang on the file's: the same row is known again whoever wrote it out.
+    for (const name of [...values.keys()].sort()) {
+      const written = values.get(name) as string;
+      if (written === '' || !this.isField(name)) continue;
+      const type = types.get(name);
+      const value = type ? this.plainValue(written, type) : written;
       if (name.length > longestName) return refused(line, name.slice(0, longestName), tooLong(longestName));
       const problem = problemOf(value, longestValue) ?? (isStorable(name) ? null : unstorable);
       if (problem) return refused(line, name, problem);
       put(fields, name, value);
+      if (type && isOfType(value, type)) put(known, name, type);
     }
     const { columns } = this.options;
-    return this.finish(line, fields, {
+    const read = this.finish(line, fields, {
       case: values.get(columns.case),
       activity: values.get(columns.activity),
       timestamp: values.get(columns.timestamp),
       resource: columns.resource === null ? undefined : values.get(columns.resource),
     });
+    return read.ok && Object.keys(known).length > 0 ? { ok: true, row: { ...read.row, types: known } } : read;
+  }
+
+  /** In the one form in which a value of its type is kept; numbers stay as they were written. */
+  private plainValue(written: string, type: FieldType): string {
+    if (type === 'boolean') return booleans[written.trim().toLowerCase()] ?? written;
+    if (type !== 'date') return isOfType(written.trim(), type) ? written.trim() : written;
+    const time = this.times.read(written);
+    return time.ok ? time.moment.at : written;
   }
 
   /** A reader of rows whose values stand in the order of a header. Throws a sentence where the header is none. */
@@ -165,6 +191,13 @@ export function headerProblem(header: readonly string[]): { column: number; mess
   return null;
 }
 
+const booleans: Readonly<Record<string, string>> = {
+  true: 'true',
+  '1': 'true',
+  false: 'false',
+  '0': 'false',
+};
+
 const plain = /^[ -~]*$/;
 
 function problemOf(value: string, most: number): string | null {
@@ -174,7 +207,7 @@ function problemOf(value: string, most: number): string | null {
 }
 
 /** By name, also where the name is one that every object has. */
-function put(fields: Record<string, string>, name: string, value: string): void {
+function put<V extends string>(fields: Record<string, V>, name: string, value: V): void {
   if (name === '__proto__')
     Object.defineProperty(fields, name, { value, enumerable: true, configurable: true, writable: true });
   else fields[name] = value;

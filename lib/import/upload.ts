@@ -1,5 +1,5 @@
 import type { RowProblem } from './log-row';
-import type { ImportFormat, Role } from './mapping';
+import type { ImportFormat, ImportMapping, Role } from './mapping';
 
 /** What the upload screen and the server tell each other. */
 
@@ -41,6 +41,8 @@ export interface UploadStatus {
   rows: number;
   /** Milliseconds since this phase began. */
   elapsed: number;
+  /** As it was begun with, before it failed or was cancelled. */
+  mapping: ImportMapping | null;
   /** Once it is done. */
   result: UploadResult | null;
   /** Why it failed, a line each. */

@@ -1,7 +1,11 @@
 import type { HashedColumns } from '../event-sourcing/chain';
 
 /** An event as its row stands in the log, before any upcasting, with the hash in hex. */
-export type LoggedEvent = HashedColumns & { hash: string };
+export type LoggedEvent = HashedColumns & {
+  hash: string;
+  /** Of a record of an imported log: the log and the case, which only its first event says. No column of the line. */
+  origin?: { log: string; caseId: string } | null;
+};
 
 /**
  * The columns of a line of JSON Lines, in this order. All that the hash covers, under the names of the table, and the

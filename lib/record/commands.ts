@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { fieldTypes } from '../field-type';
 import { requiredText, text } from '../text';
 import { longestName, longestValue } from './events';
 
@@ -22,7 +23,15 @@ export const recordCommand = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('change_fields'),
     fields: z
-      .array(z.object({ name: fieldName, value: z.nullable(fieldValue) }), 'List the fields to change.')
+      .array(
+        z.object({
+          name: fieldName,
+          value: z.nullable(fieldValue),
+          /** Of a value that is put back: what it was. Else a field stays what it is, if the value fits. */
+          type: z.optional(z.nullable(z.enum(fieldTypes))),
+        }),
+        'List the fields to change.',
+      )
       .check(z.minLength(1, 'List the fields to change.'), z.maxLength(1000, 'Change at most 1,000 fields.')),
   }),
   z.object({ type: z.literal('discard_record') }),

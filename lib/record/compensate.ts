@@ -1,12 +1,11 @@
 import type { Changes } from '../event-sourcing/event';
 import type { Compensation, EventWithChanges } from '../event-sourcing/workflow';
+import type { FieldType } from '../field-type';
 import type { RecordCommand } from './commands';
 import { refusalOf } from './decide';
 import type { RecordEvent } from './events';
 import { keyOf, nameOf } from './field-key';
 import type { LogRecord } from './record';
-
-const prefix = 'fields.';
 
 /** What takes each event back. What was before is read from the difference that the event made. */
 export function compensate(event: EventWithChanges<RecordEvent>): Compensation<RecordEvent> {
@@ -23,7 +22,7 @@ export function compensate(event: EventWithChanges<RecordEvent>): Compensation<R
       }
       const { activity } = event.payload;
       const before = (changes[`activities.${keyOf(activity)}`]?.from ?? null) as number | null;
-      const payload = { of: activity, before, fields: fieldsBefore(changes) };
+      const payload = { of: activity, before, ...fieldsBefore(changes) };
       return { kind: 'event', event: { type: 'activity_withdrawn', payload } };
     }
     case 'activity_withdrawn':
@@ -35,7 +34,7 @@ export function compensate(event: EventWithChanges<RecordEvent>): Compensation<R
     case 'fields_changed':
       return {
         kind: 'event',
-        event: { type: 'fields_changed', payload: { fields: fieldsBefore(changes) } },
+        event: { type: 'fields_changed', payload: fieldsBefore(changes) },
       };
     case 'record_discarded':
       return { kind: 'event', event: { type: 'record_brought_back', payload: {} } };
@@ -44,12 +43,25 @@ export function compensate(event: EventWithChanges<RecordEvent>): Compensation<R
   }
 }
 
-/** The changed fields as they were; null for those that were not there. */
-function fieldsBefore(changes: Changes): Record<string, string | null> {
+interface FieldsBefore {
+  fields: Record<string, string | null>;
+  types?: Record<string, FieldType | null>;
+}
+
+/** The changed fields as they were, and their types; null for those that were not there. */
+function fieldsBefore(changes: Changes): FieldsBefore {
+  const types = before<FieldType>(changes, 'types.');
+  return {
+    fields: before<string>(changes, 'fields.'),
+    ...(Object.keys(types).length > 0 && { types }),
+  };
+}
+
+function before<V extends string>(changes: Changes, prefix: string): Record<string, V | null> {
   return Object.fromEntries(
     Object.entries(changes)
       .filter(([path]) => path.startsWith(prefix))
-      .map(([path, { from }]) => [nameOf(path.slice(prefix.length)), (from ?? null) as string | null]),
+      .map(([path, { from }]) => [nameOf(path.slice(prefix.length)), (from ?? null) as V | null]),
   );
 }
 
@@ -72,6 +84,11 @@ export function restate(
       return change ? [[path, change]] : [];
     }),
   );
-  const fields = Object.entries(fieldsBefore(asked)).map(([name, value]) => ({ name, value }));
+  const was = before<FieldType>(changes, 'types.');
+  const fields = Object.entries(before<string>(asked, 'fields.')).map(([name, value]) => ({
+    name,
+    value,
+    ...(Object.hasOwn(was, name) && { type: was[name] ?? null }),
+  }));
   return fields.length > 0 ? { type: 'change_fields', fields } : null;
 }

@@ -60,6 +60,24 @@ describe('fields by hand', () => {
     });
   });
 
+  it('keep their type while the value is of it, are text where it is not, and get it back with a value put back', () => {
+    const typed = activity('Pay', 2, { paid: '1.50' }, { paid: 'float' });
+    const set = (value: string) => when({ type: 'set_field', name: 'paid', value }, typed);
+    expect(set('2e3').events).toEqual([{ type: 'fields_changed', payload: { fields: { paid: '2e3' } } }]);
+    expect(set('two').events).toEqual([
+      { type: 'fields_changed', payload: { fields: { paid: 'two' }, types: { paid: null } } },
+    ]);
+    const cleared: RecordEvent = {
+      type: 'fields_changed',
+      payload: { fields: { paid: null }, types: { paid: null } },
+    };
+    expect(when({ type: 'clear_field', name: 'paid' }, typed).events).toEqual([cleared]);
+    const fields = [{ name: 'paid', value: '1.50', type: 'float' } as const];
+    expect(when({ type: 'change_fields', fields }, typed, cleared).events).toEqual([
+      { type: 'fields_changed', payload: { fields: { paid: '1.50' }, types: { paid: 'float' } } },
+    ]);
+  });
+
   it('are changed several at once, only those that differ', () => {
     const fields = [
       { name: 'amount', value: '35.00' },

@@ -1,5 +1,6 @@
 import { quoted } from '../event-sourcing/isolated';
 import type { CommandRefusal, Decision } from '../event-sourcing/workflow';
+import { type FieldType, isOfType } from '../field-type';
 import type { RecordCommand } from './commands';
 import type { RecordEvent } from './events';
 import { keyOf } from './field-key';
@@ -46,7 +47,7 @@ export function decide(command: RecordCommand, record: LogRecord): Decision<Reco
       return events({ type: 'activity_recorded', payload: { activity, place, fields: {} } });
     }
     case 'set_field':
-      return change(record, [command]);
+      return change(record, [{ name: command.name, value: command.value }]);
     case 'clear_field':
       if (!Object.hasOwn(record.fields, keyOf(command.name))) {
         return refused({
@@ -65,15 +66,28 @@ export function decide(command: RecordCommand, record: LogRecord): Decision<Reco
   }
 }
 
-/** The change of the fields that are not so already. An empty value is one: what is taken away is null. */
-function change(
-  { fields }: LogRecord,
-  asked: readonly { name: string; value: string | null }[],
-): Decision<RecordEvent> {
+/**
+ * The change of the fields that are not so already. An empty value is one: what is taken away is null. A field keeps its
+ * type as long as its value is one of that type; else it is text.
+ */
+function change({ fields, types }: LogRecord, asked: readonly AskedField[]): Decision<RecordEvent> {
   const differing = asked.filter(({ name, value }) => (fields[keyOf(name)] ?? null) !== value);
   if (differing.length === 0) return events();
   const said = Object.fromEntries(differing.map(({ name, value }) => [name, value]));
-  return events({ type: 'fields_changed', payload: { fields: said } });
+  const retyped = differing.flatMap(({ name, value, type: given }): [string, FieldType | null][] => {
+    const type = types[keyOf(name)] ?? null;
+    const wanted = given === undefined ? type : given;
+    const fits = value !== null && wanted !== null && isOfType(value, wanted) ? wanted : null;
+    return fits === type ? [] : [[name, fits]];
+  });
+  const payload = { fields: said, ...(retyped.length > 0 && { types: Object.fromEntries(retyped) }) };
+  return events({ type: 'fields_changed', payload });
+}
+
+interface AskedField {
+  name: string;
+  value: string | null;
+  type?: FieldType | null | undefined;
 }
 
 const events = (...list: RecordEvent[]): Decision<RecordEvent> => ({ kind: 'events', events: list });

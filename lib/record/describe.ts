@@ -1,6 +1,7 @@
 import { quoted } from '../event-sourcing/isolated';
 import { say } from '../event-sourcing/say';
 import type { DescribedChange, Description, EventKind, EventWithChanges } from '../event-sourcing/workflow';
+import { valueInWords } from '../field-type';
 import type { RecordEvent, RecordEventType } from './events';
 import { nameOf } from './field-key';
 
@@ -17,7 +18,7 @@ export function describe(event: EventWithChanges<RecordEvent>): Description {
   switch (event.type) {
     case 'activity_recorded': {
       const activity = quoted(shorten(event.payload.activity));
-      return say(`recorded ${activity}`, activity);
+      return say(ofTransition(activity, event.payload.fields[transition]), activity);
     }
     case 'activity_withdrawn': {
       const activity = quoted(shorten(event.payload.of));
@@ -38,6 +39,22 @@ export function describe(event: EventWithChanges<RecordEvent>): Description {
   }
 }
 
+/** Of XES: an activity may be told more than once, as it begins, ends, or is laid aside in between. */
+const transition = 'lifecycle:transition';
+
+function ofTransition(activity: string, step: string | undefined): string {
+  switch (step?.toLowerCase()) {
+    case undefined:
+      return `recorded ${activity}`;
+    case 'start':
+      return `started ${activity}`;
+    case 'complete':
+      return `completed ${activity}`;
+    default:
+      return `recorded ${activity} (${shorten(step ?? '')})`;
+  }
+}
+
 const labels: Record<string, string> = { caseId: 'Case', log: 'Log', discarded: 'Discarded' };
 const shownLeaf = /^fields\./;
 
@@ -53,7 +70,7 @@ export function describeChanges({ changes }: EventWithChanges<RecordEvent>): rea
 
 function inWords(side: 'from' | 'to', value: unknown): object {
   if (value === undefined || value === null) return {};
-  return { [side]: typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value) };
+  return { [side]: typeof value === 'boolean' ? (value ? 'yes' : 'no') : valueInWords(String(value)) };
 }
 
 const longest = 60;

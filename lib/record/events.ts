@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { PayloadDefinition } from '../event-sourcing/upcast';
+import { fieldTypes } from '../field-type';
 import { personal } from '../personal';
 import { isStorable, unstorableMessage } from '../storable-text';
 
@@ -24,6 +25,10 @@ const name = storable(longestName).check(z.minLength(1, 'Name it.'));
 /** Numbers stay the text that they were: nothing is rounded, and 1.50 does not become 1.5. A log may name anybody. */
 const value = storable(longestValue).register(personal, { subject: 'customer' });
 
+const type = z.enum(fieldTypes);
+/** By field, where it is more than text; null where it is so no more. What is not named keeps its type. */
+const changedTypes = z.optional(z.record(name, z.nullable(type)));
+
 /** Where a record comes from. Its first event says so. */
 const origin = z.object({
   id: z.uuid(),
@@ -44,6 +49,8 @@ const payloads = {
     at: z.optional(storable(100)),
     /** Only what the activity says: other fields stay as they are. */
     fields: z.record(name, value),
+    /** Which of these are more than text, as far as the log says so. */
+    types: z.optional(z.record(name, type)),
   }),
   /** What takes an activity back: the fields as they were, null for those that were not there. */
   activity_withdrawn: z.object({
@@ -52,9 +59,10 @@ const payloads = {
     /** The place of the same activity before it, if there was one. */
     before: z.nullable(z.int()),
     fields: z.record(name, z.nullable(value)),
+    types: changedTypes,
   }),
   /** By hand; null takes a field away. */
-  fields_changed: z.object({ fields: z.record(name, z.nullable(value)) }),
+  fields_changed: z.object({ fields: z.record(name, z.nullable(value)), types: changedTypes }),
   record_discarded: z.object({}),
   record_brought_back: z.object({}),
 };

@@ -26,6 +26,16 @@ describe('the state of a record', () => {
     expect(state.fields.amount).toBe('12345678901234567890.10');
   });
 
+  it('knows of a field what its log last said that it is', () => {
+    const typed = activity('Payment', 2, { paid: '46', note: 'x' }, { paid: 'int' });
+    expect(stateAfter(typed).types).toEqual({ paid: 'int' });
+    expect(stateAfter(typed, activity('Refund', 3)).types).toEqual({ paid: 'int' });
+    expect(stateAfter(typed, activity('Refund', 3, { paid: 'none' })).types).toEqual({});
+    expect(stateAfter(typed, activity('Refund', 3, { paid: '4.6' }, { paid: 'float' })).types).toEqual({
+      paid: 'float',
+    });
+  });
+
   it('knows which activity happened last', () => {
     expect(lastActivity(stateAfter(activity('Send', 2), activity('Pay', 3), activity('Send', 4)))).toBe(
       'Send',

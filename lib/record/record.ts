@@ -1,4 +1,5 @@
 import { copying, type Edits } from '../event-sourcing/edits';
+import type { FieldType } from '../field-type';
 import type { RecordEvent } from './events';
 import { keyOf, nameOf } from './field-key';
 
@@ -18,31 +19,37 @@ export interface LogRecord {
    */
   activities: Readonly<Record<string, number>>;
   fields: Readonly<Record<string, string>>;
+  /** Of the fields that are more than text. */
+  types: Readonly<Record<string, FieldType>>;
 }
 
 /** Before its first event a record has no leaf at all. */
-export const noRecord = { activities: {}, fields: {} } as unknown as LogRecord;
+export const noRecord = { activities: {}, fields: {}, types: {} } as unknown as LogRecord;
 
 export function evolve(state: LogRecord, event: RecordEvent, edits: Edits = copying): LogRecord {
   switch (event.type) {
     case 'activity_recorded': {
-      const { record, activity, place, fields } = event.payload;
+      const { record, activity, place, fields, types } = event.payload;
       return edits.set(state, {
         ...(record && { ...record, discarded: false }),
         activities: { ...state.activities, [keyOf(activity)]: place },
         fields: merged(state.fields, fields),
+        types: merged(state.types, typesSaid(state, fields, types)),
       });
     }
     case 'activity_withdrawn': {
-      const { of: activity, before, fields } = event.payload;
+      const { of: activity, before, fields, types } = event.payload;
       const { [keyOf(activity)]: _, ...others } = state.activities;
       return edits.set(state, {
         activities: before === null ? others : { ...state.activities, [keyOf(activity)]: before },
         fields: merged(state.fields, fields),
+        types: merged(state.types, types ?? {}),
       });
     }
-    case 'fields_changed':
-      return edits.set(state, { fields: merged(state.fields, event.payload.fields) });
+    case 'fields_changed': {
+      const { fields, types = {} } = event.payload;
+      return edits.set(state, { fields: merged(state.fields, fields), types: merged(state.types, types) });
+    }
     case 'record_discarded':
       return edits.set(state, { discarded: true });
     case 'record_brought_back':
@@ -53,20 +60,30 @@ export function evolve(state: LogRecord, event: RecordEvent, edits: Edits = copy
 }
 
 /** The same object where nothing differs, so that nobody looks for differences in it. */
-function merged(
-  fields: LogRecord['fields'],
-  said: Readonly<Record<string, string | null>>,
-): LogRecord['fields'] {
-  let copy: Record<string, string> | undefined;
+function merged<V extends string>(
+  fields: Readonly<Record<string, V>>,
+  said: Readonly<Record<string, V | null>>,
+): Readonly<Record<string, V>> {
+  let copy: Record<string, V> | undefined;
   for (const name of Object.keys(said)) {
     const key = keyOf(name);
-    const value = said[name] as string | null;
+    const value = said[name] as V | null;
     if (value === null ? !Object.hasOwn(fields, key) : fields[key] === value) continue;
     copy ??= { ...fields };
     if (value === null) delete copy[key];
     else copy[key] = value;
   }
   return copy ?? fields;
+}
+
+/** What an activity says without naming a type is text, whatever the field was before. */
+function typesSaid(
+  { types }: LogRecord,
+  fields: Readonly<Record<string, string>>,
+  said: Readonly<Record<string, FieldType>> = {},
+): Readonly<Record<string, FieldType | null>> {
+  const text = Object.keys(fields).filter((name) => Object.hasOwn(types, keyOf(name)));
+  return text.length === 0 ? said : { ...Object.fromEntries(text.map((name) => [name, null])), ...said };
 }
 
 /** A type that `evolve` forgot does not compile; one from a newer release must not pass in silence. */

@@ -1,4 +1,5 @@
 import { RecordBuilder } from '../event-sourcing/record-builder';
+import type { FieldType } from '../field-type';
 import type { RecordCommand } from './commands';
 import type { RecordEvent } from './events';
 import type { LogRecord } from './record';
@@ -38,7 +39,11 @@ export const activity = (
   name: string,
   place: number,
   fields: Readonly<Record<string, string>> = {},
-): RecordEvent => ({ type: 'activity_recorded', payload: { activity: name, place, fields } });
+  types?: Readonly<Record<string, FieldType>>,
+): RecordEvent => ({
+  type: 'activity_recorded',
+  payload: { activity: name, place, fields, ...(types && { types }) },
+});
 
 /** A record that Ana started, as event 1. */
 export function record(): RecordBuilder<LogRecord, RecordCommand> {
@@ -62,6 +67,9 @@ export const anyCommand: readonly RecordCommand[] = [
       { name: 'org.unit', value: 'Court' },
     ],
   },
+  { type: 'change_fields', fields: [{ name: 'amount', value: '46.50', type: 'float' }] },
+  { type: 'change_fields', fields: [{ name: 'paid', value: 'true', type: 'boolean' }] },
+  { type: 'set_field', name: 'paid', value: 'in part' },
   { type: 'discard_record' },
   { type: 'bring_back_record' },
 ];

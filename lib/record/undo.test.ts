@@ -84,6 +84,27 @@ describe('undo', () => {
     expect(log.log.state.fields.expense).toBe('11.00');
   });
 
+  it('gives a field its type back with its value', () => {
+    const log = imported(
+      activity('Send fine', 2, { due: '2006-08-01T00:00:00+02:00', paid: '1' }, { due: 'date', paid: 'int' }),
+      activity('Payment', 3, { due: 'never', paid: '1.5' }, { paid: 'float' }),
+    );
+    const after = log.log.state;
+    expect(log.revertRow(ana, 3).ok).toBe(true);
+    expect(log.log.state).toMatchObject({
+      fields: { due: '2006-08-01T00:00:00+02:00', paid: '1' },
+      types: { due: 'date', paid: 'int' },
+    });
+    expect(narrate(log.log, 4).changes.find(({ label }) => label === 'due')).toEqual({
+      path: 'fields.due',
+      label: 'due',
+      from: 'never',
+      to: '1 Aug 2006, 00:00:00 +02:00',
+    });
+    expect(log.revertRow(ana, 3).ok).toBe(true);
+    expect(log.log.state).toEqual(after);
+  });
+
   it('of a repeated activity goes back to the time before', () => {
     const log = imported(activity('Check', 2), activity('Check', 3));
     expect(log.revertRow(ana, 3).ok).toBe(true);
@@ -115,6 +136,15 @@ describe('undo', () => {
     expect(log.revertRow(ana, 1).ok).toBe(true);
     expect(log.log.state.discarded).toBe(false);
   });
+});
+
+it.each([
+  ['start', 'started “Check”'],
+  ['COMPLETE', 'completed “Check”'],
+  ['suspend', 'recorded “Check” (suspend)'],
+])('an activity that is told at its %s says so', (step, sentence) => {
+  const log = imported(activity('Check', 2, { 'lifecycle:transition': step }));
+  expect(narrate(log.log, 2).sentence).toBe(sentence);
 });
 
 it('a difference has a row for each field, by the name that it has in the file', () => {

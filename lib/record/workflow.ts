@@ -18,7 +18,7 @@ export const recordWorkflow: Workflow<
   DecisionSettings
 > = {
   name: 'record',
-  stateVersion: 1,
+  stateVersion: 2,
   initialState: noRecord,
   initialSettings,
   schemaVersions: {},

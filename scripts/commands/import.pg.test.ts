@@ -109,11 +109,15 @@ test('puts bad rows into a file of their own, or stops at them', { timeout: 120_
 describe('what it was asked in a way that cannot be', () => {
   test('ends with 2 and says how', { timeout: 120_000 }, async () => {
     const path = await file('odd.csv', 'a,b,c\n1,2,3\n');
-    const [columns, absent, none, zone] = await Promise.all([
+    const folderFor = join(folder, 'no-such-folder', 'rejects.csv');
+    const [columns, absent, none, zone, ignored, over, nowhere] = await Promise.all([
       run(path),
       run(path, '--case', 'x', '--activity', 'b', '--timestamp', 'c'),
       run(join(folder, 'nowhere.csv')),
       run(path, '--timezone', 'Mars/Base'),
+      run(path, '--case', 'a', '--activity', 'b', '--timestamp', 'c', '--ignore', 'd'),
+      run(path, '--rejects', path),
+      run(path, '--rejects', folderFor),
     ]);
     expect(columns.stderr).toContain(
       'It cannot be told which column of odd.csv is the case, the activity, the timestamp. Its columns are “a”, “b”, “c”. Say it with --case COLUMN --activity COLUMN --timestamp COLUMN.',
@@ -121,7 +125,12 @@ describe('what it was asked in a way that cannot be', () => {
     expect(absent.stderr).toContain('odd.csv has no column “x”. Its columns are “a”, “b”, “c”.');
     expect(none.stderr).toContain('There is no file');
     expect(zone.stderr).toContain('timeZone: Name a time zone');
-    expect([columns.code, absent.code, none.code, zone.code]).toEqual([2, 2, 2, 2]);
+    expect(ignored.stderr).toContain('odd.csv has no column “d”.');
+    expect(over.stderr).toContain('--rejects names the log itself');
+    expect(await readFile(path, 'utf8')).toBe('a,b,c\n1,2,3\n');
+    expect(nowhere.stderr).toContain('There is no folder');
+    const codes = [columns, absent, none, zone, ignored, over, nowhere].map(({ code }) => code);
+    expect(codes).toEqual([2, 2, 2, 2, 2, 2, 2]);
   });
 });
 

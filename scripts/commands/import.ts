@@ -1,5 +1,5 @@
-import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
-import { basename } from 'node:path';
+import { createReadStream, existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { isHistory } from '@/db/import/history-import';
 import { openRejects } from '@/db/import/rejects';
@@ -80,6 +80,7 @@ export function importCommand(): Command {
     .action(async (file: string, options: Options) => {
       const mapping = asUsage(() => mappingOf(options));
       expectFile(file);
+      if (options.rejects !== undefined) expectRejects(options.rejects, file);
       keepHeapSmall();
       const rejects = options.rejects === undefined ? undefined : openRejects(options.rejects);
       await withDatabase(async ({ db, signal }) => {
@@ -136,7 +137,7 @@ function mappingOf({ mapping: file, ...options }: Options): ImportMapping {
 function readMapping(file: string): object {
   try {
     const mapping: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    if (typeof mapping === 'object' && mapping !== null) return mapping;
+    if (typeof mapping === 'object' && mapping !== null && !Array.isArray(mapping)) return mapping;
   } catch (error) {
     throw new UsageError(`The mapping ${file} cannot be read: ${(error as Error).message}.`);
   }
@@ -146,6 +147,16 @@ function readMapping(file: string): object {
 function expectFile(file: string): void {
   if (!existsSync(file)) throw new UsageError(`There is no file ${file}.`);
   if (!statSync(file).isFile()) throw new UsageError(`${file} is no file.`);
+}
+
+/** Where bad rows go: never over the log itself. */
+function expectRejects(rejects: string, file: string): void {
+  if (existsSync(rejects) && statSync(rejects).isDirectory())
+    throw new UsageError(`${rejects} is a folder. Name a file for --rejects.`);
+  if (!existsSync(dirname(resolve(rejects))))
+    throw new UsageError(`There is no folder ${dirname(resolve(rejects))} for the file of --rejects.`);
+  if (existsSync(rejects) && realpathSync(rejects) === realpathSync(file))
+    throw new UsageError('--rejects names the log itself, which would be overwritten. Name another file.');
 }
 
 function asUsage<T>(read: () => T): T {

@@ -13,6 +13,7 @@ import { demoInvoices, type ScheduledStep, schedule, stepOf } from './schedule';
 import type { Team } from './step';
 import { firstNumber } from './stories';
 import { waves } from './waves';
+import { loadWorkshop } from './workshop';
 
 interface Options {
   /** The demo's last day is the one before. */
@@ -88,8 +89,12 @@ async function carryOutAll(
   const histories = new Map([[companyId, [...given]]]);
   const wanted = given.length > 0 ? steps.filter((step) => !isSetUp(stepOf(step))) : steps;
   const first = [firstOf(wanted, true), firstOf(wanted, false)];
+  const last = lastOf(wanted);
   let count = 0;
-  for (const wave of waves(wanted, { team, histories, alone: new Set([...first, lastOf(wanted)]) })) {
+  for (const wave of waves(wanted, { team, histories, alone: new Set([...first, last]) })) {
+    // Before the step by which it is known that all is there.
+    if (wave.some(({ scheduled }) => scheduled === last))
+      count += await loadWorkshop(db, team, new OfficeCalendar(lastDay));
     const written = await Promise.allSettled(
       wave.map(async (task) => {
         const { scheduled } = task;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { stories } from './stories';
+import { workshopStories } from './workshop';
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
 const numbers = Object.values(stories).map(({ number }) => number);
@@ -22,4 +23,11 @@ it.each([
   ['disputeLost', /(INV-\d+)\s+lost a dispute/],
 ] as const)('%s is the invoice that it names', (story, sentence) => {
   expect(sentence.exec(readme)?.[1]).toBe(stories[story].number);
+});
+
+it.each([
+  ['wrongTotal', /(R-\d+) tells of a total that was typed wrong/],
+  ['notOwed', /(R-\d+) of an activity of the log itself/],
+] as const)('%s is the repair that it names', (story, sentence) => {
+  expect(sentence.exec(readme)?.[1]).toBe(workshopStories[story]);
 });

@@ -4,9 +4,10 @@ import type { Choice } from '@/components/analytics/question-filters';
 import { readActivities, readWorkflows } from '@/db/analytics/choices';
 import type { Explored } from '@/db/analytics/explored';
 import type { Database } from '@/db/client';
-import { activityWords, workflowWords } from '@/lib/analytics/act-words';
+import { activityWords } from '@/lib/analytics/act-words';
+import { ofLog } from '@/lib/analytics/records-asked';
 import { recordPlace } from '@/lib/record-places';
-import { type AskedQuestion, readQuestion } from './read-question';
+import { type AskedQuestion, kindOrLogs, readQuestion } from './read-question';
 
 /** What the Explorer and the process map are asked: of one kind of record, and what there is of it. */
 export interface Exploring extends AskedQuestion {
@@ -29,18 +30,19 @@ export async function readExploring(db: Database, params: SearchParams): Promise
   const [question, found] = await Promise.all([readQuestion(db, params), readWorkflows(db)]);
   const { address, filters, controls } = question;
   const offered = found.length > 0 ? found : [usual];
-  const asked = [address.workflow, usual].find((name) => name !== null && offered.includes(name));
+  const asked = [filters.workflow, usual].find((name) => name !== null && offered.includes(name));
   const workflow = asked ?? offered[0] ?? usual;
-  const activities = (await readActivities(db, workflow)).map((value) => ({
+  const log = workflow === filters.workflow ? (filters.log ?? null) : null;
+  const activities = (await readActivities(db, { workflow, log })).map((value) => ({
     value,
     label: activityWords(workflow, value),
   }));
   const names = new Map(controls.people.map(({ value, label }) => [value, label]));
   return {
     ...question,
-    address: { ...address, workflow },
-    explored: { ...filters, workflow },
-    workflows: offered.map((value) => ({ value, label: workflowWords(value) })),
+    address: { ...address, workflow: log === null ? workflow : ofLog(log) },
+    explored: { ...filters, workflow, log },
+    workflows: offered.flatMap((value) => kindOrLogs(value, question.logs)),
     activities: activities.sort((a, b) => (a.label < b.label ? -1 : 1)),
     many: recordPlace(workflow)?.many ?? 'records',
     person: (id) => names.get(id) ?? id,

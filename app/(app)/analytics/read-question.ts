@@ -7,14 +7,16 @@ import {
   unread,
   usualDays,
 } from '@/components/analytics/analytics-address';
-import type { QuestionControls } from '@/components/analytics/question-filters';
+import type { Choice, QuestionControls } from '@/components/analytics/question-filters';
 import { readActors } from '@/db/activity-actors';
 import { readBusyWorkflows } from '@/db/analytics/activities';
+import { readLogs } from '@/db/analytics/choices';
 import { findNamedCustomer, readCustomerNames } from '@/db/analytics/named-customer';
 import { type NamedOutcomes, readOutcomes } from '@/db/analytics/outcomes';
 import type { Database } from '@/db/client';
 import { workflowWords } from '@/lib/analytics/act-words';
 import type { AnalyticsFilters } from '@/lib/analytics/question';
+import { anyRecords, ofLog, readRecordsAsked } from '@/lib/analytics/records-asked';
 import { addDays, dayStart, momentOf } from '@/lib/calendar-spans';
 import { fromTyped } from '@/lib/typed-moment';
 import { workflows } from '@/lib/workflows';
@@ -27,6 +29,8 @@ export interface AskedQuestion {
   named: NamedOutcomes;
   /** The workflows in which anything has happened. */
   busy: ReadonlySet<string>;
+  /** The imported logs. */
+  logs: readonly string[];
   controls: QuestionControls;
 }
 
@@ -36,10 +40,12 @@ const mostOffered = 300;
 /** Reads what the address asks. What names nobody is left out, and told. */
 export async function readQuestion(db: Database, params: SearchParams): Promise<AskedQuestion> {
   const address = loadAnalyticsAddress(params);
-  const [{ timeZone }, named, busy, actors, customers, customer] = await Promise.all([
+  const asked = readRecordsAsked(address.workflow);
+  const [{ timeZone }, named, busy, logs, actors, customers, customer] = await Promise.all([
     currentCompany(),
     readOutcomes(db),
     readBusyWorkflows(db, Object.keys(workflows)),
+    readLogs(db),
     readActors(db),
     readCustomerNames(db, mostOffered),
     address.customer === null ? null : findNamedCustomer(db, address.customer),
@@ -47,7 +53,7 @@ export async function readQuestion(db: Database, params: SearchParams): Promise<
   const known = {
     customer: address.customer === null || customer !== null,
     person: address.person === null || actors.some(({ id }) => id === address.person),
-    workflow: address.workflow === null || Object.hasOwn(workflows, address.workflow),
+    workflow: asked.workflow === null || Object.hasOwn(workflows, asked.workflow),
   };
   const kept: AnalyticsAddress = {
     ...address,
@@ -64,9 +70,10 @@ export async function readQuestion(db: Database, params: SearchParams): Promise<
     address: kept,
     named,
     busy,
+    logs,
     days: kept.days ?? usualDays,
     filters: {
-      workflow: kept.workflow,
+      ...(known.workflow ? asked : anyRecords),
       customer: customer?.id ?? null,
       person: kept.person,
       from: kept.from && dayStart(kept.from, timeZone),
@@ -79,9 +86,19 @@ export async function readQuestion(db: Database, params: SearchParams): Promise<
       timeZone,
       customers,
       people: actors.map(({ id, name }) => ({ value: id, label: name })),
-      workflows: Object.keys(workflows).map((value) => ({ value, label: workflowWords(value) })),
+      workflows: Object.keys(workflows).flatMap((value) => kindOrLogs(value, logs)),
     },
   };
+}
+
+/** A kind of record; and where it is that of imported logs each of them by itself. */
+export function kindOrLogs(workflow: string, logs: readonly string[]): Choice[] {
+  const label = workflowWords(workflow);
+  if (workflow !== 'record' || logs.length === 0) return [{ value: workflow, label }];
+  return [
+    { value: workflow, label: `${label} of all logs` },
+    ...logs.map((log) => ({ value: ofLog(log), label: `${label}: ${log}` })),
+  ];
 }
 
 /** The instant that a day, a time on the company's clock or an instant stands for. */

@@ -31,8 +31,11 @@ import { tellEvidence } from '../tell-evidence';
 
 export const metadata: Metadata = { title: 'Explorer' };
 
-/** By what the Explorer begins: what support asks most. */
-const usual = ['payment_failed', 'payment_received'] as const;
+/** By what the Explorer begins: what support asks most, which is whether a payment that failed came after all. */
+function usualOf({ named, explored }: Exploring): readonly [string, string] {
+  const { failure = [], success = [] } = named.get(explored.workflow) ?? {};
+  return [failure[0] ?? 'payment_failed', success[0] ?? 'payment_received'];
+}
 
 /** Questions of one's own over the acts of any kind of record; all of it stands in the address. */
 export default async function ExplorerRoute({ searchParams }: { searchParams: Promise<SearchParams> }) {
@@ -44,7 +47,7 @@ export default async function ExplorerRoute({ searchParams }: { searchParams: Pr
   const { address, controls, explored, activities, workflows } = exploring;
   const { texts: asked, number, unread } = readExplorerTexts(params);
   const known = activities.map(({ value }) => value);
-  const question = questionOf(asked, address.days, known, usual);
+  const question = questionOf(asked, address.days, known, usualOf(exploring));
   const texts = question ? questionTexts(question) : asked;
   const names: AnswerNames = { workflow: explored.workflow, many: exploring.many, person: exploring.person };
   const hrefOf = (of: ExplorerNumber) => explorerHref(address, texts, of);
