@@ -38,6 +38,15 @@ export function compensate(event: EventWithChanges<PersonEvent>): Compensation<P
         event: { type: 'person_deactivated', payload: {} },
         consequence: 'They are signed out at once.',
       };
+    case 'password_link_made':
+      return {
+        kind: 'irreversible',
+        because:
+          'The link may be with somebody already. A newer link takes its place, and it works for a week only.',
+        alternatives: [
+          { action: 'deactivate_person', label: 'Deactivate the person: the link then opens nothing' },
+        ],
+      };
   }
 }
 

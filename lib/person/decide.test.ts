@@ -150,6 +150,8 @@ describe('what a page may send', () => {
     { type: 'grant_role', role: 'viewer' },
     { type: 'grant_role' },
     { type: 'delete_person' },
+    // Without a link there is nothing to tell.
+    { type: 'make_password_link' },
   ])('is not %j', (command) => {
     expect(personCommand.safeParse(command).success).toBe(false);
   });

@@ -11,6 +11,7 @@ export const personKinds: Record<PersonEventType, EventKind> = {
   role_revoked: 'edit',
   person_deactivated: 'life',
   person_reactivated: 'life',
+  password_link_made: 'message',
 };
 
 /** An event in words, its actor left out: "granted Bob Ekdahl the manager role". */
@@ -40,6 +41,8 @@ export function describe(event: EventWithChanges<PersonEvent>, before: AppPerson
       return say(`deactivated ${whom}`, 'deactivation');
     case 'person_reactivated':
       return say(`reactivated ${whom}`, 'reactivation');
+    case 'password_link_made':
+      return { ...say(`made ${whom} a password link`, 'password link'), tone: 'message' };
   }
 }
 

@@ -18,6 +18,7 @@ const payloads = {
   role_revoked: z.object({ role }),
   person_deactivated: z.object({}),
   person_reactivated: z.object({}),
+  password_link_made: z.object({}),
 };
 
 type Payloads = typeof payloads;

@@ -36,6 +36,8 @@ export function evolve(state: AppPerson, event: PersonEvent): AppPerson {
       return { ...state, active: false };
     case 'person_reactivated':
       return { ...state, active: true };
+    case 'password_link_made':
+      return state;
     default:
       return unknownEvent(event);
   }

@@ -28,7 +28,10 @@ export function person(among: readonly string[] = ['otto', 'ada']): RecordBuilde
 }
 
 /** Commands that lead up to each event, the last one to the event itself, with how it is told. */
-export const ways: Record<Exclude<PersonEvent['type'], 'person_invited'>, [string, ...PersonCommand[]]> = {
+export const ways: Record<
+  Exclude<PersonEvent['type'], 'person_invited' | 'password_link_made'>,
+  [string, ...PersonCommand[]]
+> = {
   person_details_changed: [
     'changed Bob Ekdahl’s name and email address',
     { type: 'change_person', name: 'Bob Lind', email: 'bob.lind@example.com' },
@@ -57,4 +60,5 @@ export const anyCommand: readonly PersonCommand[] = [
   ]),
   { type: 'deactivate_person' },
   { type: 'reactivate_person' },
+  { type: 'make_password_link' },
 ];

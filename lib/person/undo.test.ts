@@ -51,6 +51,20 @@ describe('undo', () => {
     expect(record.press(otto, 'undo')).toMatchObject({ ok: false, refusal: { code: 'in_the_way' } });
   });
 
+  it('calls no password link back, and says what takes its place', () => {
+    const record = person();
+    record.command(otto, { type: 'make_password_link' });
+    expect(narrate(record.log, 2).sentence).toBe('made Bob Ekdahl a password link');
+    expect(record.press(otto, 'undo')).toMatchObject({
+      ok: false,
+      refusal: { code: 'irreversible', alternatives: [{ action: 'deactivate_person' }] },
+    });
+    // What was done before it is taken back nevertheless.
+    expect(record.revertRow(otto, 1).ok).toBe(true);
+    expect(record.log.state.active).toBe(false);
+    expect(record.command(otto, { type: 'make_password_link' })).toBe(false);
+  });
+
   it('says what it does not do', () => {
     const record = person();
     record.command(otto, { type: 'grant_role', role: 'manager' });
