@@ -2,10 +2,12 @@ import Form from 'next/form';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { buttonStyles } from '../ui/button-styles';
-import { Card } from '../ui/card';
 import { SelectField } from '../ui/select-field';
 import { TextField } from '../ui/text-field';
+import { hrefWith } from './address-texts';
 import { type AnalyticsAddress, mostDays, usualDays } from './analytics-address';
+import { askedFilters } from './asked-words';
+import { FoldedFilters } from './folded-filters';
 
 export interface Choice {
   value: string;
@@ -35,6 +37,8 @@ interface QuestionFiltersProps {
   /** What is offered in place of all kinds of records. */
   workflows?: readonly Choice[];
   undone?: string;
+  /** What the button is called that unfolds them on a small screen. */
+  fold?: string;
   /** Fields of the page's own, before the filters; `own` is what they hold. */
   children?: ReactNode;
   own?: Readonly<Record<string, string>>;
@@ -44,11 +48,26 @@ interface QuestionFiltersProps {
 export function QuestionFilters(props: QuestionFiltersProps) {
   const { action, address, controls, days = null, person, period } = props;
   const { workflows = controls.workflows, undone = 'Count undone events too' } = props;
-  const shown = JSON.stringify([address, props.own]);
+  const { own = {}, fold = 'Filters' } = props;
+  const asked = askedFilters(days === null ? { ...address, days: null } : address, {
+    ...controls,
+    workflows,
+  });
   return (
-    <Card className="p-4 print:hidden">
-      {/* Filled in again whenever the address is another one: Back brings back what was asked. */}
-      <Form action={action} key={shown} aria-label="Filters">
+    // Filled in again, and folded, whenever the address is another one: Back brings back what was asked.
+    <FoldedFilters
+      key={JSON.stringify([address, own])}
+      label={fold}
+      asked={asked.map(({ field, words }) => ({
+        words,
+        // Where a kind of record must be chosen there is none to leave out.
+        without:
+          field === 'workflow' && props.workflows
+            ? null
+            : hrefWith(action, { ...address, [field]: null }, own),
+      }))}
+    >
+      <Form action={action} aria-label="Filters">
         {props.children}
         <div className="grid grid-cols-1 gap-x-4 gap-y-3 @md:grid-cols-2 @3xl:grid-cols-4">
           <TextField
@@ -129,6 +148,6 @@ export function QuestionFilters(props: QuestionFiltersProps) {
           </span>
         </div>
       </Form>
-    </Card>
+    </FoldedFilters>
   );
 }
