@@ -7,6 +7,7 @@ import { readStream } from './event-store';
 import { execute } from './execute';
 import { findPasswordLink, followPasswordLink, makePasswordLink } from './invitations';
 import { createPerson } from './people';
+import { revert } from './revert';
 import { accounts, sessions, users, verifications } from './schema/auth';
 import { createTestDatabase, type TestDatabase } from './testing/test-database';
 
@@ -106,11 +107,44 @@ it('stands in the person’s history: who made it, when and for whom, and nothin
           FROM events e WHERE stream_id = ${id} ORDER BY version DESC LIMIT 1`,
   );
   expect(rows).toMatchObject([
-    { type: 'password_link_made', payload: {}, actor_name: 'Otto Brandt', channel: 'form' },
+    {
+      type: 'password_link_made',
+      payload: { linkId: expect.any(String) },
+      actor_name: 'Otto Brandt',
+      channel: 'form',
+    },
   ]);
   const { rows: links } = await test.app.execute<{ value: string }>(sql`SELECT value FROM verifications`);
   expect(links).toHaveLength(1);
   for (const secret of [token, links[0]?.value]) expect(rows[0]?.row).not.toContain(secret);
+});
+
+it('works no more while its making is undone, and not again beside a newer one', async () => {
+  const press = async (version: number) => {
+    const rights = { actorId: 'otto', mayWrite: true, mayChangeOthersWork: true };
+    const asked = {
+      workflow: personWorkflow,
+      streamId: id,
+      operationId: randomUUID(),
+      ...otto,
+      reason: null,
+      rights,
+    };
+    const reader = { id: 'otto', formatInstant: (instant: string) => instant };
+    return revert(test.app, { ...asked, reader, revert: { button: 'row', version } });
+  };
+  const token = await link();
+  const made = (await readStream(test.app.$client, id)).length;
+  expect((await press(made)).ok).toBe(true);
+  expect(await findPasswordLink(test.app, token)).toBeNull();
+  expect(await followPasswordLink(test.app, token, 'a second password')).toBeNull();
+  expect((await press(made + 1)).ok).toBe(true);
+  expect(await findPasswordLink(test.app, token)).not.toBeNull();
+  expect((await press(made + 2)).ok).toBe(true);
+  const newer = await link();
+  expect((await press(made + 3)).ok).toBe(true);
+  expect(await findPasswordLink(test.app, token)).toBeNull();
+  expect(await findPasswordLink(test.app, newer)).not.toBeNull();
 });
 
 it('is not in the database itself', async () => {

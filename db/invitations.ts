@@ -2,6 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { hashPassword } from 'better-auth/crypto';
 import { sql } from 'drizzle-orm';
 import type { Actor, EventMetadata } from '@/lib/event-sourcing/event';
+import type { PersonCommand } from '@/lib/person/commands';
 import { personWorkflow } from '@/lib/person/workflow';
 import type { Database } from './client';
 import { execute } from './execute';
@@ -10,7 +11,8 @@ import { compiled } from './prepared';
 /**
  * Links with which somebody chooses their password: whoever was invited, or has forgotten theirs. Nothing is sent by mail;
  * an admin hands the link over. It works once and for a week, a newer one takes its place, and the database keeps a hash of
- * it, which opens nothing. That one was made, by whom and when, stands in the person's history; the link itself does not.
+ * it, which opens nothing. That one was made, by whom and when, stands in the person's history, where undo withdraws it; the
+ * link itself does not.
  */
 
 const days = 7;
@@ -31,6 +33,8 @@ export async function makePasswordLink(
   { actor, metadata }: Maker,
 ): Promise<{ token: string; expiresAt: string } | null> {
   const token = randomBytes(24).toString('base64url');
+  const linkId = randomUUID();
+  const command: PersonCommand = { type: 'make_password_link', linkId };
   let expiresAt: string | undefined;
   const result = await execute(db, {
     workflow: personWorkflow,
@@ -41,10 +45,10 @@ export async function makePasswordLink(
     metadata,
     // Whatever has happened since: the newest state decides.
     since: newest,
-    command: { type: 'make_password_link' },
+    command,
     reader: { id: actor.id, formatInstant: (instant) => instant },
     alongside: async (client) => {
-      const { rows } = await client.query(compiled(insertLink(personId, token)));
+      const { rows } = await client.query(compiled(insertLink({ linkId, personId, token })));
       expiresAt = (rows[0] as { expiresAt: string } | undefined)?.expiresAt;
     },
   });
@@ -53,10 +57,10 @@ export async function makePasswordLink(
 
 const newest = 2_000_000_000;
 
-const insertLink = (personId: string, token: string) => sql`
+const insertLink = ({ linkId, personId, token }: { linkId: string; personId: string; token: string }) => sql`
   WITH former AS (DELETE FROM verifications WHERE identifier = ${identifierOf(personId)})
   INSERT INTO verifications (id, identifier, value, expires_at)
-  VALUES (${randomUUID()}, ${identifierOf(personId)}, ${hashOf(token)}, now() + make_interval(days => ${days}::int))
+  VALUES (${linkId}, ${identifierOf(personId)}, ${hashOf(token)}, now() + make_interval(days => ${days}::int))
   RETURNING to_json(expires_at) #>> '{}' AS "expiresAt"`;
 
 /** Whom a link is for, while it works. */

@@ -28,4 +28,4 @@ export const personCommand = z.discriminatedUnion('type', [
   z.object({ type: z.literal('reactivate_person') }),
 ]);
 
-export type PersonCommand = z.output<typeof personCommand> | { type: 'make_password_link' };
+export type PersonCommand = z.output<typeof personCommand> | { type: 'make_password_link'; linkId: string };

@@ -40,13 +40,12 @@ export function compensate(event: EventWithChanges<PersonEvent>): Compensation<P
       };
     case 'password_link_made':
       return {
-        kind: 'irreversible',
-        because:
-          'The link may be with somebody already. A newer link takes its place, and it works for a week only.',
-        alternatives: [
-          { action: 'deactivate_person', label: 'Deactivate the person: the link then opens nothing' },
-        ],
+        kind: 'event',
+        event: { type: 'password_link_withdrawn', payload: event.payload },
+        consequence: 'The link works no more. A password that was chosen with it stays.',
       };
+    case 'password_link_withdrawn':
+      return { kind: 'event', event: { type: 'password_link_made', payload: event.payload } };
   }
 }
 

@@ -70,7 +70,7 @@ export function decide(command: PersonCommand, person: AppPerson): Decision<Pers
     case 'reactivate_person':
       return person.active ? events() : events({ type: 'person_reactivated', payload: {} });
     case 'make_password_link':
-      return events({ type: 'password_link_made', payload: {} });
+      return events({ type: 'password_link_made', payload: { linkId: command.linkId } });
   }
 }
 

@@ -37,6 +37,7 @@ export function evolve(state: AppPerson, event: PersonEvent): AppPerson {
     case 'person_reactivated':
       return { ...state, active: true };
     case 'password_link_made':
+    case 'password_link_withdrawn':
       return state;
     default:
       return unknownEvent(event);
