@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { parseImportMapping } from '@/lib/import/mapping';
-import { recordFaults } from '../testing/record-faults';
+import { recordFaults } from '../integrity/record-faults';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database';
 import { stage } from './stage';
 import { recordIdOf } from './staged-row';
