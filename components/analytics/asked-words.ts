@@ -1,7 +1,6 @@
 import { formatDay } from '@/lib/calendar';
 import { formatTime } from '@/lib/format-time';
 import type { AnalyticsAddress } from './analytics-address';
-import type { QuestionControls } from './question-filters';
 import { many } from './question-words';
 
 /** A filter in force, in a few words: "From 1 Oct 2026". */
@@ -10,13 +9,15 @@ export interface AskedFilter {
   words: string;
 }
 
-const label = (choices: readonly { value: string; label: string }[], value: string): string =>
+type Choices = readonly { value: string; label: string }[];
+
+const label = (choices: Choices, value: string): string =>
   choices.find((choice) => choice.value === value)?.label ?? value;
 
 /** What is asked in short words, one a filter that is set. */
 export function askedFilters(
   address: AnalyticsAddress,
-  { people, workflows, timeZone }: Pick<QuestionControls, 'people' | 'workflows' | 'timeZone'>,
+  { people, workflows, timeZone }: { people: Choices; workflows: Choices; timeZone: string },
 ): AskedFilter[] {
   const words: {
     [Field in keyof AnalyticsAddress]: (value: NonNullable<AnalyticsAddress[Field]>) => string;

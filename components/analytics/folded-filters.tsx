@@ -17,6 +17,8 @@ interface FoldedFiltersProps {
   /** What the button that unfolds them is called. */
   label: string;
   asked: readonly Asked[];
+  /** Is there something among them to be put right? */
+  unfolded: boolean;
   children: ReactNode;
 }
 
@@ -27,8 +29,8 @@ const pill =
  * Filters that would fill a small screen are one button there, with what is set beside it; where there is room they stand
  * open. Without scripts they are open everywhere.
  */
-export function FoldedFilters({ label, asked, children }: FoldedFiltersProps) {
-  const [open, setOpen] = useState(false);
+export function FoldedFilters({ label, asked, unfolded, children }: FoldedFiltersProps) {
+  const [open, setOpen] = useState(unfolded);
   const id = useId();
   return (
     <Card className="print:hidden">

@@ -49,6 +49,7 @@ export function QuestionFilters(props: QuestionFiltersProps) {
   const { action, address, controls, days = null, person, period } = props;
   const { workflows = controls.workflows, undone = 'Count undone events too' } = props;
   const { own = {}, fold = 'Filters' } = props;
+  const backwards = address.from !== null && address.to !== null && address.to < address.from;
   const asked = askedFilters(days === null ? { ...address, days: null } : address, {
     ...controls,
     workflows,
@@ -58,6 +59,7 @@ export function QuestionFilters(props: QuestionFiltersProps) {
     <FoldedFilters
       key={JSON.stringify([address, own])}
       label={fold}
+      unfolded={backwards}
       asked={asked.map(({ field, words }) => ({
         words,
         // Where a kind of record must be chosen there is none to leave out.
@@ -77,7 +79,13 @@ export function QuestionFilters(props: QuestionFiltersProps) {
             defaultValue={address.from ?? ''}
             description={period}
           />
-          <TextField label="To" name="to" type="date" defaultValue={address.to ?? ''} />
+          <TextField
+            label="To"
+            name="to"
+            type="date"
+            defaultValue={address.to ?? ''}
+            error={backwards ? 'The period ends before it begins, so nothing lies in it.' : undefined}
+          />
           <TextField
             label="As of"
             name="asOf"
