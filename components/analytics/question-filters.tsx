@@ -2,6 +2,7 @@ import Form from 'next/form';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { buttonStyles } from '../ui/button-styles';
+import { cn } from '../ui/cn';
 import { SelectField } from '../ui/select-field';
 import { TextField } from '../ui/text-field';
 import { hrefWith } from './address-texts';
@@ -134,26 +135,32 @@ export function QuestionFilters(props: QuestionFiltersProps) {
               description={days}
             />
           )}
-        </div>
-        <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2">
-          <label className="inline-flex min-h-6 cursor-pointer items-center gap-1.5 text-dense text-ink">
-            <input
-              type="checkbox"
-              name="undone"
-              value="1"
-              defaultChecked={address.undone !== null}
-              className="switch h-6 w-7 shrink-0 cursor-pointer rounded-sm"
-            />
-            {undone}
-          </label>
-          <span className="ms-auto flex gap-2">
-            <Link href={action} className={buttonStyles({ variant: 'ghost' })}>
-              Clear filters
-            </Link>
-            <button type="submit" className={buttonStyles({ variant: 'primary' })}>
-              Show
-            </button>
-          </span>
+          <div
+            className={cn(
+              'col-span-full flex flex-wrap items-center gap-x-4 gap-y-2',
+              // Beside two fields there is room for it; the label above them is as high.
+              days === null && '@3xl:col-span-2 @3xl:h-9 @3xl:self-start @3xl:mt-6',
+            )}
+          >
+            <label className="inline-flex min-h-6 cursor-pointer items-center gap-1.5 text-dense text-ink">
+              <input
+                type="checkbox"
+                name="undone"
+                value="1"
+                defaultChecked={address.undone !== null}
+                className="switch h-6 w-7 shrink-0 cursor-pointer rounded-sm"
+              />
+              {undone}
+            </label>
+            <span className="ms-auto flex gap-2">
+              <Link href={action} className={buttonStyles({ variant: 'ghost' })}>
+                Clear filters
+              </Link>
+              <button type="submit" className={buttonStyles({ variant: 'primary' })}>
+                Show
+              </button>
+            </span>
+          </div>
         </div>
       </Form>
     </FoldedFilters>

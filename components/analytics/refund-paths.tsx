@@ -48,6 +48,8 @@ interface PathsProps {
 
 /** Refunds by the path of events that led to them: count and rate side by side, each leading to its records. */
 export function RefundPathsCompared({ found, paths, address }: PathsProps) {
+  // That there is no refund is said above.
+  if (found.length === 0) return null;
   const several = new Set(found.map(({ workflow }) => workflow)).size > 1;
   const named = found.map((path, index) => ({ ...path, ...wordsOf(path, index + 1, several) }));
   const cell = ({ workflow, path }: RefundsOfPath, only: string) =>
@@ -75,7 +77,7 @@ export function RefundPathsCompared({ found, paths, address }: PathsProps) {
       note: `${row.refunded} of ${row.came}`,
     })),
   };
-  const empty = 'There is no refund in what is asked about. Choose another period, or clear the filters.';
+  const empty = 'There is no refund in what is asked about.';
   return (
     <section aria-labelledby="paths-title" className="flex min-w-0 flex-col gap-4">
       <div className="mt-2 flex flex-col gap-2">
@@ -102,9 +104,11 @@ export function RefundPathsCompared({ found, paths, address }: PathsProps) {
         <p className="max-w-3xl text-dense text-ink-2">{choices[paths].definition}</p>
       </div>
       <div className="grid min-w-0 gap-4 @4xl:grid-cols-2">
-        <Chart kind="rows" title="Refunds by path of events" data={counts} empty={empty} />
+        <Chart kind="rows" title="Refunds by path of events" data={counts} empty={empty}>
+          How many records had their first refund next.
+        </Chart>
         <Chart kind="rows" title="Refund rate by path of events" data={rates} empty={empty}>
-          With 95 % confidence intervals.
+          Of the records that came this way, the share refunded next, with 95 % confidence intervals.
         </Chart>
       </div>
       <FiguresTable

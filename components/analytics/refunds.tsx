@@ -6,6 +6,7 @@ import type { ChartData } from '../charts/chart-data';
 import { type AnalyticsAddress, recordsHref } from './analytics-address';
 import { between, counted, FiguresTable, plain } from './figures-table';
 import { highest, rateOf } from './highest-rate';
+import { NothingFound } from './nothing-found';
 import { confidence, many, share } from './question-words';
 
 const severalWorkflows = (rows: readonly { workflow: string }[]) =>
@@ -73,14 +74,17 @@ export function RefundsCharts({ processes, address }: RefundsChartsProps) {
       note: `${row.refunded} of ${row.paid}`,
     })),
   };
-  const empty =
-    'There is no payment or refund in what is asked about. Choose another period, or clear the filters.';
+  if (processes.length === 0)
+    return <NothingFound title="No payment and no refund" path="/analytics/refunds" address={address} />;
+  const empty = 'There is no payment and no refund in what is asked about.';
   return (
     <>
       <div className="grid min-w-0 gap-4 @4xl:grid-cols-2">
-        <Chart kind="rows" title="Refunds by business path" data={counts} empty={empty} />
+        <Chart kind="rows" title="Refunds by business path" data={counts} empty={empty}>
+          How many refunds there were.
+        </Chart>
         <Chart kind="rows" title="Refund rate by business path" data={rates} empty={empty}>
-          With 95 % confidence intervals.
+          Of the records paid, the share refunded, with 95 % confidence intervals.
         </Chart>
       </div>
       <FiguresTable
