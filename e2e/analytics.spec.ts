@@ -146,6 +146,26 @@ test('refunds are compared by three kinds of paths, each number with as many rec
   }
 });
 
+test('a chart is reached by Tab, and Enter leads from a mark to as many records', async ({ as }) => {
+  const title = 'Refunds by business path';
+  const page = await as('vera', '/analytics/refunds');
+  const marks = page.getByRole('slider', { name: `Marks of ${title}` });
+  await expect(
+    page.getByRole('figure', { name: title }).locator('.recharts-bar-rectangle').first(),
+  ).toBeVisible();
+  await page.getByRole('button', { name: `Save ${title} as SVG` }).focus();
+  await page.keyboard.press('Tab');
+  await expect(marks).toBeFocused();
+  await page.keyboard.press('End');
+  const words = (await marks.getAttribute('aria-valuetext')) ?? '';
+  const [, name = '', count = ''] = /^(.*): (\d+)$/.exec(words) ?? [];
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Refunds, business path “${name}”`);
+  await expect(page.getByRole('table', { name: 'Records' }).getByRole('rowheader')).toHaveCount(
+    Number(count),
+  );
+});
+
 test('every number of every table stands under a head', async ({ as }) => {
   const page = await as('vera');
   for (const question of ['refunds', 'failed-payments', 'churn', 'undo']) {
