@@ -2,6 +2,6 @@
 export async function register(): Promise<void> {
   // Building the app runs this too, where there is no database.
   if (process.env.NEXT_RUNTIME !== 'nodejs' || !process.env.DATABASE_URL) return;
-  const { keepAnalytics } = await import('./app/keep-analytics');
-  keepAnalytics();
+  const { keepWorking } = await import('./app/keep-working');
+  keepWorking();
 }

@@ -4,7 +4,8 @@ import { consumeAll } from '@/db/analytics/consumer';
 import { readRemedies } from '@/db/analytics/failed-payments';
 import { readOutcomes } from '@/db/analytics/outcomes';
 import { beginRebuild } from '@/db/analytics/rebuild';
-import { readRefundsByProcess, readRefundsByTrail } from '@/db/analytics/refunds';
+import { readRefundsByPath } from '@/db/analytics/refund-paths';
+import { readRefundsByProcess } from '@/db/analytics/refunds';
 import { readUndosByActivity, readUndosByPerson } from '@/db/analytics/undos';
 import { connect, type Database } from '@/db/client';
 import { migrate } from '@/db/migrate';
@@ -66,7 +67,11 @@ export async function measurePages(db: Database): Promise<AnalyticsTime[]> {
     const of = { ...wholeLog, ...filters };
     // What a page asks, at once as the page does.
     const pages: Readonly<Record<string, () => Promise<unknown>>> = {
-      refunds: () => Promise.all([readRefundsByProcess(db, of, named), readRefundsByTrail(db, of, named)]),
+      refunds: () =>
+        Promise.all([
+          readRefundsByProcess(db, of, named),
+          readRefundsByPath(db, { filters: of, named, paths: 'kinds' }),
+        ]),
       'failed payments': () => readRemedies(db, { ...of, days: 14 }, named),
       churn: () => readSigns(db, { ...of, workflow: 'subscription' }, named),
       undo: () => Promise.all([readUndosByActivity(db, of), readUndosByPerson(db, of)]),

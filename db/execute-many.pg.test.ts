@@ -7,9 +7,9 @@ import { invoiceWorkflow } from '@/lib/invoice/workflow';
 import { derivedId } from './derived-id';
 import { readStream } from './event-store';
 import { executeMany, mostRecords } from './execute-many';
+import { recordFaults } from './integrity/record-faults';
 import type { ManyRequest } from './plan-many';
 import { command, createDraft, expectOk } from './testing/invoices';
-import { recordFaults } from './testing/record-faults';
 import { createTestDatabase, type TestDatabase } from './testing/test-database';
 
 let database: TestDatabase;

@@ -1,8 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { personWorkflow } from '@/lib/person/workflow';
 import { createAuth } from './auth';
+import { readStream } from './event-store';
+import { execute } from './execute';
 import { findPasswordLink, followPasswordLink, makePasswordLink } from './invitations';
 import { createPerson } from './people';
+import { revert } from './revert';
 import { accounts, sessions, users, verifications } from './schema/auth';
 import { createTestDatabase, type TestDatabase } from './testing/test-database';
 
@@ -14,6 +19,10 @@ afterAll(() => test.drop());
 
 let id: string;
 const email = 'ana@example.com';
+const otto = {
+  actor: { id: 'otto', kind: 'user', name: 'Otto Brandt' },
+  metadata: { channel: 'form' },
+} as const;
 beforeEach(async () => {
   await test.owner.delete(users);
   await test.owner.delete(verifications);
@@ -22,7 +31,7 @@ beforeEach(async () => {
 });
 
 async function link(): Promise<string> {
-  const made = await makePasswordLink(test.app, id);
+  const made = await makePasswordLink(test.app, id, otto);
   if (!made) throw new Error('No link was made.');
   return made.token;
 }
@@ -65,12 +74,77 @@ it('works no more when a newer one was made, when its week is over, or when it w
   expect(await followPasswordLink(test.app, '', 'a second password')).toBeNull();
 });
 
-it('is made and used for nobody who is deactivated', async () => {
+it('is used for nobody who is deactivated', async () => {
   const token = await link();
   await test.owner.update(users).set({ deactivatedAt: new Date() }).where(eq(users.id, id));
   expect(await findPasswordLink(test.app, token)).toBeNull();
   expect(await followPasswordLink(test.app, token, 'a second password')).toBeNull();
-  expect(await makePasswordLink(test.app, id)).toBeNull();
+});
+
+it('is made for nobody who is deactivated, nor for a record that is nobody, and then leaves no event', async () => {
+  const deactivated = await execute(test.app, {
+    workflow: personWorkflow,
+    streamId: id,
+    operationId: randomUUID(),
+    ...otto,
+    reason: null,
+    since: 2,
+    command: { type: 'deactivate_person' },
+    reader: { id: 'otto', formatInstant: (instant) => instant },
+  });
+  expect(deactivated.ok).toBe(true);
+  const before = await readStream(test.app.$client, id);
+  expect(await makePasswordLink(test.app, id, otto)).toBeNull();
+  expect(await makePasswordLink(test.app, randomUUID(), otto)).toBeNull();
+  expect(await readStream(test.app.$client, id)).toEqual(before);
+  expect(await test.app.select().from(verifications)).toEqual([]);
+});
+
+it('stands in the person’s history: who made it, when and for whom, and nothing that opens anything', async () => {
+  const token = await link();
+  const { rows } = await test.app.execute<{ row: string }>(
+    sql`SELECT type, payload, actor_name, metadata->>'channel' AS channel, e::text AS row
+          FROM events e WHERE stream_id = ${id} ORDER BY version DESC LIMIT 1`,
+  );
+  expect(rows).toMatchObject([
+    {
+      type: 'password_link_made',
+      payload: { linkId: expect.any(String) },
+      actor_name: 'Otto Brandt',
+      channel: 'form',
+    },
+  ]);
+  const { rows: links } = await test.app.execute<{ value: string }>(sql`SELECT value FROM verifications`);
+  expect(links).toHaveLength(1);
+  for (const secret of [token, links[0]?.value]) expect(rows[0]?.row).not.toContain(secret);
+});
+
+it('works no more while its making is undone, and not again beside a newer one', async () => {
+  const press = async (version: number) => {
+    const rights = { actorId: 'otto', mayWrite: true, mayChangeOthersWork: true };
+    const asked = {
+      workflow: personWorkflow,
+      streamId: id,
+      operationId: randomUUID(),
+      ...otto,
+      reason: null,
+      rights,
+    };
+    const reader = { id: 'otto', formatInstant: (instant: string) => instant };
+    return revert(test.app, { ...asked, reader, revert: { button: 'row', version } });
+  };
+  const token = await link();
+  const made = (await readStream(test.app.$client, id)).length;
+  expect((await press(made)).ok).toBe(true);
+  expect(await findPasswordLink(test.app, token)).toBeNull();
+  expect(await followPasswordLink(test.app, token, 'a second password')).toBeNull();
+  expect((await press(made + 1)).ok).toBe(true);
+  expect(await findPasswordLink(test.app, token)).not.toBeNull();
+  expect((await press(made + 2)).ok).toBe(true);
+  const newer = await link();
+  expect((await press(made + 3)).ok).toBe(true);
+  expect(await findPasswordLink(test.app, token)).toBeNull();
+  expect(await findPasswordLink(test.app, newer)).not.toBeNull();
 });
 
 it('is not in the database itself', async () => {

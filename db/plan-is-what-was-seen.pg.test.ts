@@ -6,8 +6,8 @@ import type { Invoice } from '@/lib/invoice/invoice';
 import { people } from '@/lib/invoice/testing';
 import { invoiceWorkflow } from '@/lib/invoice/workflow';
 import { readStream } from './event-store';
+import { recordFaults } from './integrity/record-faults';
 import { command, createDraft, expectOk, undo } from './testing/invoices';
-import { recordFaults } from './testing/record-faults';
 import { createTestDatabase, type TestDatabase } from './testing/test-database';
 
 let test: TestDatabase;

@@ -6,11 +6,11 @@ import { people } from '@/lib/invoice/testing';
 import { readActivitySelection } from './activity-selection';
 import { readBatchSelection } from './batch-operations';
 import { readStream } from './event-store';
+import { recordFaults } from './integrity/record-faults';
 import { BatchHash, type BatchRequest, planReverts } from './plan-reverts';
 import { readRecordHeads } from './record-heads';
 import { revertMany } from './revert-many';
 import { command, createDraft, expectOk, undo } from './testing/invoices';
-import { recordFaults } from './testing/record-faults';
 import { createTestDatabase, type TestDatabase } from './testing/test-database';
 
 let database: TestDatabase;

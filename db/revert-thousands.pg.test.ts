@@ -4,12 +4,12 @@ import type { SelectedEvents } from '@/lib/batch-selection';
 import type { Invoice } from '@/lib/invoice/invoice';
 import { people } from '@/lib/invoice/testing';
 import { readBatchSelection } from './batch-operations';
+import { recordFaults } from './integrity/record-faults';
 import { readOutcome } from './many-outcome';
 import { readRecordHeads } from './record-heads';
 import { mostBatchEvents, revertMany } from './revert-many';
 import { command, expectOk } from './testing/invoices';
 import { createManyDrafts } from './testing/many-drafts';
-import { recordFaults } from './testing/record-faults';
 import { createTestDatabase, type TestDatabase } from './testing/test-database';
 import type { ManyProgress } from './write-many';
 

@@ -27,9 +27,9 @@ import { subscriptionWorkflow } from '@/lib/subscription/workflow';
 import { ensureCompany } from './company';
 import { readStream } from './event-store';
 import { execute } from './execute';
+import { recordFaults } from './integrity/record-faults';
 import { ensureCustomer } from './known-customer';
 import { revert } from './revert';
-import { recordFaults } from './testing/record-faults';
 import { createTestDatabase, type TestDatabase } from './testing/test-database';
 
 let test: TestDatabase;

@@ -13,11 +13,11 @@ import { invoiceWorkflow } from '@/lib/invoice/workflow';
 import { payloadOf } from '@/lib/workflows';
 import { readStoredStream, readStream } from './event-store';
 import { readHeadAndLog } from './heads';
+import { recordFaults } from './integrity/record-faults';
 import { invoicesProjection } from './projections/invoices';
 import { readStates } from './states-before';
 import { type StoredEvent, toRecorded } from './stored-event';
 import { command, expectOk, undo } from './testing/invoices';
-import { recordFaults } from './testing/record-faults';
 import { createTestDatabase, type TestDatabase } from './testing/test-database';
 import { verifyChain } from './verify-chain';
 

@@ -4,9 +4,9 @@ import { recordEvents } from '@/lib/event-sourcing/append';
 import { creation, people } from '@/lib/invoice/testing';
 import { invoiceWorkflow } from '@/lib/invoice/workflow';
 import { readStream } from './event-store';
+import { recordFaults } from './integrity/record-faults';
 import { type AppendRequest, sharedStore } from './store';
 import { command, createDraft, expectOk } from './testing/invoices';
-import { recordFaults } from './testing/record-faults';
 import { createTestDatabase, type TestDatabase } from './testing/test-database';
 
 let database: TestDatabase;

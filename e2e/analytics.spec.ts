@@ -98,6 +98,88 @@ test('an admin rebuilds the analytics while the old numbers stay; others may loo
   await expect(other.getByRole('button', { name: 'Rebuild' })).toHaveAttribute('aria-disabled', 'true');
 });
 
+test('on a phone the answer comes first, and the filters are a button with what is set beside it', async ({
+  as,
+}) => {
+  const page = await as('mia');
+  await page.setViewportSize({ width: 360, height: 780 });
+  await page.goto('/analytics/refunds?from=2026-01-01&undone=1&paths=last');
+  const [button, from] = [page.getByRole('button', { name: 'Filters (2)' }), page.getByLabel('From')];
+  await expect(button).toHaveAttribute('aria-expanded', 'false');
+  await expect(from).toBeHidden();
+  await expect(page.getByRole('figure').first()).toBeInViewport();
+  await page.getByRole('link', { name: 'Remove the filter Undone events too' }).click();
+  await expect(page).toHaveURL(/^(?!.*undone).*from=2026-01-01.*paths=last/);
+  await page.getByRole('button', { name: 'Filters (1)' }).focus();
+  await page.keyboard.press('Enter');
+  await from.fill('2026-11-05');
+  await page.getByLabel('To', { exact: true }).fill('2026-11-01');
+  await page.getByRole('button', { name: 'Show', exact: true }).click();
+  // Folded again, but for what is to be put right.
+  await expect(page.getByText('The period ends before it begins')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'No payment and no refund' })).toBeVisible();
+  await page.getByRole('link', { name: 'Remove the filter To 1 Nov 2026' }).click();
+  await expect(page.getByRole('button', { name: 'Filters (1)' })).toHaveAttribute('aria-expanded', 'false');
+});
+
+test('refunds are compared by three kinds of paths, each number with as many records behind it', async ({
+  as,
+}) => {
+  test.slow();
+  const page = await as('vera', '/analytics/refunds?to=2026-11-20');
+  const table = page.getByRole('table', { name: 'By path of events' });
+  for (const paths of ['Kinds of events', 'Last 3 events', 'Whole history']) {
+    await page
+      .getByRole('navigation', { name: 'Paths compared as' })
+      .getByRole('link', { name: paths })
+      .click();
+    await expect(page.getByRole('link', { name: paths })).toHaveAttribute('aria-current', 'true');
+    for (const number of [/^\d+ refunded next/, /^\d+ came this way/]) {
+      const link = table.getByRole('row').nth(1).getByRole('link', { name: number });
+      const count = Number.parseInt((await link.textContent()) ?? '', 10);
+      await link.click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(/this (path of events|way)$/);
+      await expect(page.getByRole('table', { name: 'Records' }).getByRole('rowheader')).toHaveCount(count);
+      await page.getByRole('link', { name: 'Back to the question' }).click();
+      await expect(page.getByRole('link', { name: paths })).toHaveAttribute('aria-current', 'true');
+    }
+  }
+});
+
+test('a chart is reached by Tab, and Enter leads from a mark to as many records', async ({ as }) => {
+  const title = 'Refunds by business path';
+  const page = await as('vera', '/analytics/refunds');
+  const marks = page.getByRole('slider', { name: `Marks of ${title}` });
+  await expect(
+    page.getByRole('figure', { name: title }).locator('.recharts-bar-rectangle').first(),
+  ).toBeVisible();
+  await page.getByRole('button', { name: `Save ${title} as SVG` }).focus();
+  await page.keyboard.press('Tab');
+  await expect(marks).toBeFocused();
+  await page.keyboard.press('End');
+  const words = (await marks.getAttribute('aria-valuetext')) ?? '';
+  const [, name = '', count = ''] = /^(.*): (\d+)$/.exec(words) ?? [];
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Refunds, business path “${name}”`);
+  await expect(page.getByRole('table', { name: 'Records' }).getByRole('rowheader')).toHaveCount(
+    Number(count),
+  );
+});
+
+test('every number of every table stands under a head', async ({ as }) => {
+  const page = await as('vera');
+  for (const question of ['refunds', 'failed-payments', 'churn', 'undo']) {
+    await page.goto(`/analytics/${question}`);
+    await expect(page.getByRole('table').first()).toBeVisible();
+    const widths = await page
+      .locator('main table')
+      .evaluateAll((tables) =>
+        tables.map((table) => [...table.querySelectorAll('tr')].map(({ children }) => children.length)),
+      );
+    for (const rows of widths) expect(new Set(rows).size, question).toBe(1);
+  }
+});
+
 test('every page of the analytics is accessible, the questions in every look', async ({ as }) => {
   test.setTimeout(240_000);
   const page = await as('priya', '/analytics/refunds');

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { recordFaults } from '../db/testing/record-faults';
+import { recordFaults } from '../db/integrity/record-faults';
 import { createDraft, fillInvoice, OwnApp } from './own-app';
 import { feed } from './record';
 

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { wrongInAnyLook } from './axe';
 import { expect, test } from './people';
@@ -23,6 +24,29 @@ async function numbers(page: Page, column: number): Promise<{ drawn: string[]; l
   return { drawn: drawn.sort(), listed: listed.sort() };
 }
 
+/** The boxes of the drawing with their numbers, and those of the table beside it. */
+async function activityNumbers(page: Page): Promise<{ drawn: string[]; listed: string[] }> {
+  const drawn = await drawing(page)
+    .getByRole('link', { name: /^[^:]+ times, show the records$/ })
+    .evaluateAll((boxes) =>
+      boxes.flatMap((box) => [...box.children].map((part) => part.firstChild?.textContent ?? '')),
+    );
+  const listed = await page
+    .getByRole('table', { name: 'Activities of the map' })
+    .locator('tbody tr')
+    .evaluateAll((rows) =>
+      rows.flatMap((row) => [
+        row.children[0]?.textContent ?? '',
+        row.querySelector('a')?.firstChild?.textContent ?? '',
+      ]),
+    );
+  return { drawn: drawn.sort(), listed: listed.sort() };
+}
+
+/** The texts of an SVG file. */
+const texts = (svg: string): string[] =>
+  [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text = '']) => text);
+
 test('the map shows what its sliders keep, with the same numbers in the table, and each leads to its records', async ({
   as,
 }) => {
@@ -31,6 +55,17 @@ test('the map shows what its sliders keep, with the same numbers in the table, a
   const both = await numbers(page, 2);
   expect(both.drawn.length).toBeGreaterThan(5);
   expect(both.drawn).toEqual(both.listed);
+  const boxes = await activityNumbers(page);
+  expect(boxes.drawn.length).toBeGreaterThan(3);
+  expect(boxes.drawn).toEqual(boxes.listed);
+  // The picture that is saved has the same boxes and numbers; and its title, the start and the end.
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save the process map as SVG' }).click(),
+  ]);
+  const letters = texts(await readFile(await download.path(), 'utf8'));
+  for (const text of [...both.drawn, ...boxes.drawn]) expect(letters).toContain(text);
+  expect(letters).toHaveLength(1 + 2 + boxes.drawn.length + both.drawn.length);
 
   const activities = page.getByRole('slider', { name: 'Activities' });
   await activities.focus();

@@ -81,7 +81,7 @@ export function mayChangeOthersWork(role: Role): boolean {
   return role === 'manager' || role === 'admin';
 }
 
-/** May this role have what is derived from the log counted anew? */
+/** May this role have the log checked, and what is derived from it counted anew? */
 export function mayRebuild(role: Role): boolean {
   return role === 'admin';
 }

@@ -11,7 +11,7 @@ import { payloads } from './workflows';
 const held = ['subscription', 'order', 'person'];
 
 const impersonal = new Set([
-  ...['id', 'subscriptionId', 'orderId', 'invoiceId', 'failureId', 'personId'],
+  ...['id', 'subscriptionId', 'orderId', 'invoiceId', 'failureId', 'personId', 'linkId'],
   ...['role'],
   ...['number', 'plan', 'price', 'currency', 'interval', 'amount'],
   ...['startedOn', 'pausedOn', 'pausedUntil', 'cancelledOn', 'failedOn', 'recoveredOn'],

@@ -6,8 +6,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { connect, type Database } from '@/db/client';
+import { recordFaults } from '@/db/integrity/record-faults';
 import { migrate } from '@/db/migrate';
-import { recordFaults } from '@/db/testing/record-faults';
 import { crashPlan } from './crash-test/plan';
 import { serverProcesses } from './crash-test/server-processes';
 import { type Acknowledged, startWriter } from './crash-test/writer-process';

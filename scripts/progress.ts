@@ -19,6 +19,7 @@ export interface Unit {
 const written = (count: number): string => Math.round(count).toLocaleString('en-US');
 const invoices: Unit = { many: 'invoices', write: written };
 export const rows: Unit = { many: 'rows', write: written };
+export const records: Unit = { many: 'records', write: written };
 export const events: Unit = { many: 'events', write: written };
 export const megabytes: Unit = { many: 'MB', write: (count) => (count / 1e6).toFixed(1) };
 

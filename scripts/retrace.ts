@@ -10,6 +10,7 @@ import { importCommand } from './commands/import';
 import { undoCommand } from './commands/undo';
 import { userCreateCommand } from './commands/user-create';
 import { userLinkCommand } from './commands/user-link';
+import { verifyCommand } from './commands/verify';
 import { reportFailure } from './failure';
 import { Stopped } from './shutdown';
 
@@ -26,6 +27,7 @@ const program = new Command('retrace')
   .addCommand(historyCommand())
   .addCommand(undoCommand())
   .addCommand(analyticsCommand())
+  .addCommand(verifyCommand())
   .addCommand(dbUrlCommand())
   .addCommand(
     new Command('user')

@@ -3,13 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSignRecords, readSigns } from '@/db/analytics/churn';
 import { readRemedies, readRemedyRecords } from '@/db/analytics/failed-payments';
 import { readOutcomes } from '@/db/analytics/outcomes';
-import {
-  readRefundActs,
-  readRefundRecords,
-  readRefundsByProcess,
-  readRefundsByTrail,
-  readTrailRecords,
-} from '@/db/analytics/refunds';
+import { readPathRecords, readRefundsByPath } from '@/db/analytics/refund-paths';
+import { readRefundActs, readRefundRecords, readRefundsByProcess } from '@/db/analytics/refunds';
 import {
   readDoneRecords,
   readUndoRecords,
@@ -21,6 +16,8 @@ import { catchUp } from '@/db/testing/catch-up';
 import { askPlainly, type Mode } from '@/db/testing/obvious-facts';
 import type { TestDatabase } from '@/db/testing/test-database';
 import { type AnalyticsFilters, wholeLog } from '@/lib/analytics/question';
+import { type RefundPaths, refundPaths } from '@/lib/analytics/refund-paths';
+import { invoiceKinds } from '@/lib/invoice/describe';
 import { createDemoDatabase, loadingTime } from '@/scripts/demo/testing';
 
 let test: TestDatabase;
@@ -117,27 +114,42 @@ describe('refunds', () => {
     }
   }, 60_000);
 
-  it('by the path of acts that led to a record’s first refund', async () => {
-    const named = await readOutcomes(test.app);
-    for (const [name, f] of questions()) {
-      const found = await readRefundsByTrail(test.app, f, named);
-      const expected = await askPlainly<{ path: string; refunded: number; came: number }>(
-        test.app,
-        modeOf(f),
-        `, told AS (SELECT *, lag(activity) OVER (PARTITION BY stream_id ORDER BY version) AS before FROM acts
-         ), walked AS (
-           SELECT *, string_agg(activity, ' > ') FILTER (WHERE before IS DISTINCT FROM activity)
-                       OVER (PARTITION BY stream_id ORDER BY version) AS path FROM told
+  /** The path of a record through these acts, plainly: `x` by `o`, its place. */
+  const pathOf: Readonly<Record<RefundPaths, (acts: string) => string>> = {
+    kinds: (acts) => `SELECT x, min(o) AS o FROM ${acts} GROUP BY x`,
+    last: (acts) => `SELECT x, o FROM (${eachOnce(acts)}) once ORDER BY o DESC LIMIT 3`,
+    whole: (acts) => eachOnce(acts),
+  };
+  const eachOnce = (acts: string) =>
+    `SELECT x, o FROM (SELECT *, lag(x) OVER (ORDER BY o) AS prev FROM ${acts}) a WHERE x IS DISTINCT FROM prev`;
+  const details = Object.keys(invoiceKinds).filter(
+    (type) => invoiceKinds[type as keyof typeof invoiceKinds] === 'edit',
+  );
+
+  it.each(refundPaths)(
+    'by the path of acts that led to a record’s first refund: %s',
+    async (paths) => {
+      const named = await readOutcomes(test.app);
+      const path = (acts: string) =>
+        `(SELECT string_agg(x, ' > ' ORDER BY o) FROM (${pathOf[paths](`unnest(${acts}) WITH ORDINALITY u(x, o)`)}) p)`;
+      for (const [name, f] of questions()) {
+        const found = await readRefundsByPath(test.app, { filters: f, named, paths });
+        const expected = await askPlainly<{ path: string; refunded: number; came: number }>(
+          test.app,
+          modeOf(f),
+          `, kept AS (
+           SELECT *, array_agg(activity) OVER (PARTITION BY stream_id ORDER BY version) AS acts FROM acts
+            WHERE workflow = 'invoice' AND NOT activity = ANY($3)
          ), asked AS MATERIALIZED (
-           SELECT *, lag(path) OVER (PARTITION BY stream_id ORDER BY version) AS path_before FROM walked
+           SELECT *, ${path('acts')} AS path, ${path('acts[1:cardinality(acts) - 1]')} AS path_before FROM kept
          ), led AS MATERIALIZED (
            SELECT stream_id, path_before AS path FROM (
              SELECT DISTINCT ON (stream_id) * FROM asked a
-              WHERE workflow = 'invoice' AND activity = 'refund_issued' AND ${recordsAsked(f, 'a')} AND ${touched(f, 'a')}
+              WHERE activity = 'refund_issued' AND ${recordsAsked(f, 'a')} AND ${touched(f, 'a')}
               ORDER BY stream_id, version
            ) first WHERE ${periodAsked(f, 'occurred_at')}
          ), went AS MATERIALIZED (
-           SELECT stream_id, path FROM asked a WHERE workflow = 'invoice' AND ${recordsAsked(f, 'a')}
+           SELECT stream_id, path FROM asked a WHERE path IS DISTINCT FROM path_before AND ${recordsAsked(f, 'a')}
               AND ${touched(f, 'a')} AND ${periodAsked(f, 'occurred_at')}
          )
          SELECT path, count(*)::int AS refunded, (
@@ -145,22 +157,25 @@ describe('refunds', () => {
                SELECT stream_id FROM went WHERE went.path = led.path
                 UNION SELECT l.stream_id FROM led l WHERE l.path = led.path) s) AS came
            FROM led GROUP BY path`,
-      );
-      const told = found.map(({ activities, refunded, came }) => ({
-        path: activities.join(' > '),
-        refunded,
-        came,
-      }));
-      expect(told.length, name).toBe(Math.min(expected.length, 12));
-      expect(expected, name).toEqual(expect.arrayContaining(told));
-      for (const { workflow, trail, came, refunded } of found.slice(0, 3)) {
-        const of = (only: 'refunded' | 'came') =>
-          readTrailRecords(test.app, f, named, { workflow, trail, only });
-        expect((await of('came')).count).toBe(came);
-        expect((await of('refunded')).count).toBe(refunded);
+          [paths === 'whole' ? [] : details],
+        );
+        const told = found.map(({ activities, refunded, came }) => ({
+          path: activities.join(' > '),
+          refunded,
+          came,
+        }));
+        expect(told.length, name).toBe(Math.min(expected.length, 12));
+        expect(expected, name).toEqual(expect.arrayContaining(told));
+        for (const { workflow, path, came, refunded } of found.slice(0, 3)) {
+          const of = (only: 'refunded' | 'came') =>
+            readPathRecords(test.app, { filters: f, named, paths }, { workflow, path, only });
+          expect((await of('came')).count).toBe(came);
+          expect((await of('refunded')).count).toBe(refunded);
+        }
       }
-    }
-  }, 60_000);
+    },
+    60_000,
+  );
 });
 
 it('failed payments: what was done, how often a payment followed, and the base rate', async () => {

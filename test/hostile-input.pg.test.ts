@@ -10,7 +10,7 @@ import { ensureCompany } from '@/db/company';
 import { searchCustomers } from '@/db/customers';
 import { readStream } from '@/db/event-store';
 import { execute } from '@/db/execute';
-import { recordFaults } from '@/db/testing/record-faults';
+import { recordFaults } from '@/db/integrity/record-faults';
 import { createTestDatabase, type TestDatabase } from '@/db/testing/test-database';
 import { decideCommand } from '@/lib/event-sourcing/append';
 import type { Actor, Recorded } from '@/lib/event-sourcing/event';

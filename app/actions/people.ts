@@ -1,5 +1,6 @@
 'use server';
 
+import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
 import { database } from '@/db/client';
 import { makePasswordLink } from '@/db/invitations';
@@ -25,7 +26,7 @@ export async function revertOnPerson(input: unknown): Promise<ActionResult> {
   return everywhere(await revert(input));
 }
 
-/** Makes a link with which somebody chooses their password. It is no permission, so it leaves no event; the log has it. */
+/** Makes a link with which somebody chooses their password. Who made it stands in their history. */
 export async function makeLink(personId: unknown): Promise<PasswordLink> {
   try {
     const person = await currentPerson();
@@ -34,14 +35,18 @@ export async function makeLink(personId: unknown): Promise<PasswordLink> {
     const refusal = refusalToChange(person.role, personWorkflow.name);
     if (refusal) return { ok: false, message: refusal };
     const id = z.uuid().safeParse(personId);
-    const made = id.success ? await makePasswordLink(database(), id.data.toLowerCase()) : null;
+    const maker = {
+      actor: { id: person.id, kind: 'user', name: person.name },
+      metadata: { channel: 'form' },
+    } as const;
+    const made = id.success ? await makePasswordLink(database(), id.data.toLowerCase(), maker) : null;
     if (!made) {
       return {
         ok: false,
         message: 'There is nobody who could sign in with it. A person who is deactivated gets no link.',
       };
     }
-    log.info({ by: person.id, for: id.data }, 'a password link was made');
+    revalidatePath('/admin/people', 'layout');
     return { ok: true, path: `/password/${made.token}`, expiresAt: made.expiresAt };
   } catch (error) {
     log.error({ err: error }, 'making a password link failed');

@@ -4,11 +4,12 @@ import { useQuery } from '@tanstack/react-query';
 import { RefreshCw } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useState, useTransition } from 'react';
-import { type AnalyticsStatus, type Generation, rebuildProgress } from '@/lib/analytics/status';
+import type { AnalyticsStatus, Generation } from '@/lib/analytics/status';
 import { durationWords, figureWords } from '@/lib/figure-words';
 import { Button } from '../ui/button';
 import { Card } from '../ui/card';
 import { Time } from '../ui/time';
+import { WorkProgress } from './work-progress';
 
 interface ProjectionsProps {
   first: AnalyticsStatus;
@@ -97,20 +98,10 @@ function lagWords({ lag }: AnalyticsStatus): string {
 }
 
 function Building({ building }: { building: Generation }) {
-  const { share, rate, left } = rebuildProgress(building, building.lookedAt ?? building.startedAt ?? '');
-  const words = [
-    `${count(building.events)} of ${count(building.goal)} events`,
-    rate === null ? null : `${count(Math.round(rate))} a second`,
-    left === null ? null : `${durationWords(left)} left`,
-  ];
   return (
-    <div className="my-2">
-      <progress aria-label="Rebuild" value={share} max={1} className="block h-2 w-full accent-accent" />
-      <p className="mt-1 text-dense text-ink-2 tabular-nums">
-        {words.filter(Boolean).join(' · ')}. The old numbers stay until it is complete.
-      </p>
-      {building.failure ? <p className="text-dense text-danger">{building.failure}</p> : null}
-    </div>
+    <WorkProgress label="Rebuild" unit="events" {...building} done={building.events}>
+      The old numbers stay until it is complete.
+    </WorkProgress>
   );
 }
 

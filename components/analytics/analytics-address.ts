@@ -9,6 +9,7 @@ import {
 } from 'nuqs/server';
 import { isSensible } from '@/lib/activity/time-range';
 import { type Question, questions } from '@/lib/analytics/question';
+import { refundPaths } from '@/lib/analytics/refund-paths';
 import { unreadParts } from '../unread-parts';
 
 /**
@@ -66,7 +67,7 @@ const cellParsers = {
   /** The row: its workflow, and the business path, act, path of acts or person that it is about. */
   in: parseAsName,
   row: parseAsName,
-  by: parseAsStringLiteral(['process', 'trail', 'activity', 'person'] as const),
+  by: parseAsStringLiteral(['process', ...refundPaths, 'activity', 'person'] as const),
   only: parseAsName,
 };
 

@@ -6,6 +6,7 @@ import { Chart } from '../charts/chart';
 import type { ChartData } from '../charts/chart-data';
 import { type AnalyticsAddress, recordsHref } from './analytics-address';
 import { between, counted, FiguresTable, plain } from './figures-table';
+import { NothingFound } from './nothing-found';
 import { many, share } from './question-words';
 
 interface Rated {
@@ -13,7 +14,10 @@ interface Rated {
   lift: Ratio;
 }
 
-/** Strongest first: by the lower end of the interval, so that what rests on few comes behind what rests on many. */
+/**
+ * Strongest first: by the lower end of the interval, so that what rests on few comes behind what rests on many. What everybody
+ * had tells nobody apart, and comes last.
+ */
 function rated({ left, stayed, signs }: Signs): Rated[] {
   return signs
     .map((sign) => ({
@@ -22,11 +26,15 @@ function rated({ left, stayed, signs }: Signs): Rated[] {
     }))
     .sort(
       (a, b) =>
+        Number(isEverybodys(a.sign, { left, stayed })) - Number(isEverybodys(b.sign, { left, stayed })) ||
         (b.lift.interval?.[0] ?? -1) - (a.lift.interval?.[0] ?? -1) ||
         (b.lift.value ?? 0) - (a.lift.value ?? 0) ||
         (a.sign.activity < b.sign.activity ? -1 : 1),
     );
 }
+
+const isEverybodys = (sign: Sign, all: Pick<Signs, 'left' | 'stayed'>): boolean =>
+  sign.left === all.left && sign.stayed === all.stayed;
 
 const named = ({ sign }: Rated, asked: string): string =>
   sign.workflow === asked
@@ -96,7 +104,7 @@ export function ChurnCharts({ found, workflow, address }: ChurnProps & { address
     series: [{ label: 'Lift', unit: 'ratio' }],
     notes: 'Who had it',
     marks: rows
-      .filter(({ lift }) => lift.value !== null)
+      .filter(({ sign, lift }) => lift.value !== null && !isEverybodys(sign, found))
       .slice(0, mostBars)
       .map((row) => ({
         label: named(row, workflow),
@@ -106,13 +114,14 @@ export function ChurnCharts({ found, workflow, address }: ChurnProps & { address
         note: `${row.sign.left} of ${left} left, ${row.sign.stayed} of ${stayed} stayed`,
       })),
   };
-  const empty =
-    'There is nobody who left and somebody who stayed to compare. Choose other records, or clear the filters.';
+  if (left === 0 && stayed === 0)
+    return <NothingFound title="Nobody who left or stayed" path="/analytics/churn" address={address} />;
+  const empty = 'There is no action that tells those who left from those who stayed.';
   return (
     <>
       <Chart kind="rows" title="How much more often those who left had it" data={data} empty={empty}>
         Lift against those who stayed: above 1 it comes more often before leaving. With 95 % confidence
-        intervals.
+        intervals. What everybody had is left out.
       </Chart>
       <FiguresTable
         title="By action"

@@ -5,6 +5,7 @@ import { Chart } from '../charts/chart';
 import type { ChartData } from '../charts/chart-data';
 import { type AnalyticsAddress, recordsHref } from './analytics-address';
 import { between, counted, FiguresTable, plain } from './figures-table';
+import { NothingFound } from './nothing-found';
 import { confidence, many, share } from './question-words';
 
 /** What was done after fewer failures is named as the answer only where there is nothing else. */
@@ -71,8 +72,9 @@ export function FailedPaymentsCharts({ found, address, days }: AnswerProps & { a
       note: `${row.followed} of ${row.done}`,
     })),
   };
-  const empty =
-    'There is no failed payment in what is asked about. Choose another period, or clear the filters.';
+  if (base.of === 0)
+    return <NothingFound title="No failed payment" path="/analytics/failed-payments" address={address} />;
+  const empty = 'There is no failed payment in what is asked about.';
   return (
     <>
       <Chart

@@ -2,10 +2,13 @@ import Form from 'next/form';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { buttonStyles } from '../ui/button-styles';
-import { Card } from '../ui/card';
+import { cn } from '../ui/cn';
 import { SelectField } from '../ui/select-field';
 import { TextField } from '../ui/text-field';
+import { hrefWith } from './address-texts';
 import { type AnalyticsAddress, mostDays, usualDays } from './analytics-address';
+import { askedFilters } from './asked-words';
+import { FoldedFilters } from './folded-filters';
 
 export interface Choice {
   value: string;
@@ -35,6 +38,8 @@ interface QuestionFiltersProps {
   /** What is offered in place of all kinds of records. */
   workflows?: readonly Choice[];
   undone?: string;
+  /** What the button is called that unfolds them on a small screen. */
+  fold?: string;
   /** Fields of the page's own, before the filters; `own` is what they hold. */
   children?: ReactNode;
   own?: Readonly<Record<string, string>>;
@@ -44,11 +49,28 @@ interface QuestionFiltersProps {
 export function QuestionFilters(props: QuestionFiltersProps) {
   const { action, address, controls, days = null, person, period } = props;
   const { workflows = controls.workflows, undone = 'Count undone events too' } = props;
-  const shown = JSON.stringify([address, props.own]);
+  const { own = {}, fold = 'Filters' } = props;
+  const backwards = address.from !== null && address.to !== null && address.to < address.from;
+  const asked = askedFilters(days === null ? { ...address, days: null } : address, {
+    ...controls,
+    workflows,
+  });
   return (
-    <Card className="p-4 print:hidden">
-      {/* Filled in again whenever the address is another one: Back brings back what was asked. */}
-      <Form action={action} key={shown} aria-label="Filters">
+    // Filled in again, and folded, whenever the address is another one: Back brings back what was asked.
+    <FoldedFilters
+      key={JSON.stringify([address, own])}
+      label={fold}
+      unfolded={backwards}
+      asked={asked.map(({ field, words }) => ({
+        words,
+        // Where a kind of record must be chosen there is none to leave out.
+        without:
+          field === 'workflow' && props.workflows
+            ? null
+            : hrefWith(action, { ...address, [field]: null }, own),
+      }))}
+    >
+      <Form action={action} aria-label="Filters">
         {props.children}
         <div className="grid grid-cols-1 gap-x-4 gap-y-3 @md:grid-cols-2 @3xl:grid-cols-4">
           <TextField
@@ -58,7 +80,13 @@ export function QuestionFilters(props: QuestionFiltersProps) {
             defaultValue={address.from ?? ''}
             description={period}
           />
-          <TextField label="To" name="to" type="date" defaultValue={address.to ?? ''} />
+          <TextField
+            label="To"
+            name="to"
+            type="date"
+            defaultValue={address.to ?? ''}
+            error={backwards ? 'The period ends before it begins, so nothing lies in it.' : undefined}
+          />
           <TextField
             label="As of"
             name="asOf"
@@ -107,28 +135,34 @@ export function QuestionFilters(props: QuestionFiltersProps) {
               description={days}
             />
           )}
-        </div>
-        <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2">
-          <label className="inline-flex min-h-6 cursor-pointer items-center gap-1.5 text-dense text-ink">
-            <input
-              type="checkbox"
-              name="undone"
-              value="1"
-              defaultChecked={address.undone !== null}
-              className="switch h-6 w-7 shrink-0 cursor-pointer rounded-sm"
-            />
-            {undone}
-          </label>
-          <span className="ms-auto flex gap-2">
-            <Link href={action} className={buttonStyles({ variant: 'ghost' })}>
-              Clear filters
-            </Link>
-            <button type="submit" className={buttonStyles({ variant: 'primary' })}>
-              Show
-            </button>
-          </span>
+          <div
+            className={cn(
+              'col-span-full flex flex-wrap items-center gap-x-4 gap-y-2',
+              // Beside two fields there is room for it; the label above them is as high.
+              days === null && '@3xl:col-span-2 @3xl:h-9 @3xl:self-start @3xl:mt-6',
+            )}
+          >
+            <label className="inline-flex min-h-6 cursor-pointer items-center gap-1.5 text-dense text-ink">
+              <input
+                type="checkbox"
+                name="undone"
+                value="1"
+                defaultChecked={address.undone !== null}
+                className="switch h-6 w-7 shrink-0 cursor-pointer rounded-sm"
+              />
+              {undone}
+            </label>
+            <span className="ms-auto flex gap-2">
+              <Link href={action} className={buttonStyles({ variant: 'ghost' })}>
+                Clear filters
+              </Link>
+              <button type="submit" className={buttonStyles({ variant: 'primary' })}>
+                Show
+              </button>
+            </span>
+          </div>
         </div>
       </Form>
-    </Card>
+    </FoldedFilters>
   );
 }

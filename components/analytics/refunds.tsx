@@ -1,25 +1,13 @@
-import { activityWords, processWords, workflowWords } from '@/lib/analytics/act-words';
-import type { RefundsOfProcess, RefundsOfTrail } from '@/lib/analytics/answers';
+import { processWords, workflowWords } from '@/lib/analytics/act-words';
+import type { RefundsOfProcess } from '@/lib/analytics/answers';
 import { shareInterval } from '@/lib/analytics/figures';
 import { Chart } from '../charts/chart';
 import type { ChartData } from '../charts/chart-data';
 import { type AnalyticsAddress, recordsHref } from './analytics-address';
 import { between, counted, FiguresTable, plain } from './figures-table';
+import { highest, rateOf } from './highest-rate';
+import { NothingFound } from './nothing-found';
 import { confidence, many, share } from './question-words';
-
-/** Rates of fewer records say little, and are named highest only where there are no others. */
-const enough = 10;
-
-const rateOf = ({ refunded, of }: { refunded: number; of: number }): number => (of === 0 ? 0 : refunded / of);
-
-/** Of these the one with the highest rate, of those with enough records where there are such. */
-function highest<Row extends { refunded: number; of: number }>(rows: readonly Row[]): Row | null {
-  const worth = rows.filter(({ of }) => of >= enough);
-  return (worth.length > 0 ? worth : rows).reduce<Row | null>(
-    (best, row) => (best && rateOf(best) >= rateOf(row) ? best : row),
-    null,
-  );
-}
 
 const severalWorkflows = (rows: readonly { workflow: string }[]) =>
   new Set(rows.map(({ workflow }) => workflow)).size > 1;
@@ -57,17 +45,14 @@ export function RefundsAnswer({ processes }: { processes: readonly RefundsOfProc
 
 interface RefundsChartsProps {
   processes: readonly RefundsOfProcess[];
-  trails: readonly RefundsOfTrail[];
   address: AnalyticsAddress;
 }
 
-/** Count and rate side by side, by business path and by the path of events. */
-export function RefundsCharts({ processes, trails, address }: RefundsChartsProps) {
+/** Count and rate side by side, by business path. */
+export function RefundsCharts({ processes, address }: RefundsChartsProps) {
   const name = namer(processes);
   const cell = ({ workflow, process }: RefundsOfProcess, only: string) =>
     recordsHref(address, { of: 'refunds', by: 'process', in: workflow, row: process, only });
-  const way = ({ workflow, trail }: RefundsOfTrail, only: string) =>
-    recordsHref(address, { of: 'refunds', by: 'trail', in: workflow, row: trail, only });
   const counts: ChartData = {
     of: 'Business path',
     series: [{ label: 'Refunds', unit: 'count' }],
@@ -89,14 +74,17 @@ export function RefundsCharts({ processes, trails, address }: RefundsChartsProps
       note: `${row.refunded} of ${row.paid}`,
     })),
   };
-  const empty =
-    'There is no payment or refund in what is asked about. Choose another period, or clear the filters.';
+  if (processes.length === 0)
+    return <NothingFound title="No payment and no refund" path="/analytics/refunds" address={address} />;
+  const empty = 'There is no payment and no refund in what is asked about.';
   return (
     <>
       <div className="grid min-w-0 gap-4 @4xl:grid-cols-2">
-        <Chart kind="rows" title="Refunds by business path" data={counts} empty={empty} />
+        <Chart kind="rows" title="Refunds by business path" data={counts} empty={empty}>
+          How many refunds there were.
+        </Chart>
         <Chart kind="rows" title="Refund rate by business path" data={rates} empty={empty}>
-          With 95 % confidence intervals.
+          Of the records paid, the share refunded, with 95 % confidence intervals.
         </Chart>
       </div>
       <FiguresTable
@@ -116,47 +104,7 @@ export function RefundsCharts({ processes, trails, address }: RefundsChartsProps
           ],
         }))}
       />
-      <TrailAnswer trails={trails} />
-      <FiguresTable
-        title="By the path of events that led to the refund"
-        of="Events before the first refund"
-        columns={['Refunded next', 'Came this way', 'Rate', '95 % interval']}
-        empty="There is no refund in what is asked about."
-        rows={trails.map((row) => ({
-          key: `${row.workflow} ${row.trail}`,
-          name: <TrailWords trail={row} />,
-          figures: [
-            counted(row.refunded, way(row, 'refunded'), `refunded next: ${trailText(row)}`),
-            counted(row.came, way(row, 'came'), `came this way: ${trailText(row)}`),
-            plain(share(row.refunded / row.came)),
-            between(shareInterval(row.refunded, row.came), 'share'),
-          ],
-        }))}
-      />
     </>
-  );
-}
-
-const stepsOf = ({ workflow, activities }: RefundsOfTrail): string[] =>
-  activities.map((activity) => activityWords(workflow, activity));
-
-const trailText = (trail: RefundsOfTrail): string => stepsOf(trail).join(' → ') || 'Nothing before';
-
-function TrailWords({ trail }: { trail: RefundsOfTrail }) {
-  return <span className="block min-w-56 py-1.5 text-label font-normal">{trailText(trail)}</span>;
-}
-
-function TrailAnswer({ trails }: { trails: readonly RefundsOfTrail[] }) {
-  const [most] = trails;
-  const often = highest(trails.map((row) => ({ ...row, of: row.came })));
-  if (!most || !often) return null;
-  const last = (trail: RefundsOfTrail) => stepsOf(trail).slice(-3).join(' → ') || 'nothing before';
-  return (
-    <p className="max-w-3xl text-dense text-ink-2">
-      By the events before it, most first refunds ({many(most.refunded, 'refund')}) followed on “…{' '}
-      {last(most)}”. The highest rate is that of “… {last(often)}”: {often.refunded} of {often.came} records
-      that came this way were refunded next ({share(often.refunded / often.came)}).
-    </p>
   );
 }
 
@@ -169,9 +117,9 @@ export function RefundsDefinition() {
         business path is the first <code>process</code> that its events name.
       </p>
       <p>
-        <strong>The path of events</strong> is what happened on a record before its first refund, from its
-        beginning; one after another of a kind is told once. Its rate is the share of the records that came
-        exactly this way whose next event was the refund. The twelve paths with most refunds are shown.
+        <strong>The path of events</strong> is what happened on a record before its first refund. Its rate is
+        the share of the records that came exactly this way whose next event, of those that are looked at, was
+        the refund. The twelve paths with most refunds are shown.
       </p>
       <p>
         The intervals are Wilson’s. That refunds come with a path does not say that the path is their cause.

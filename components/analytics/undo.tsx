@@ -5,6 +5,7 @@ import { Chart } from '../charts/chart';
 import type { ChartData } from '../charts/chart-data';
 import { type AnalyticsAddress, recordsHref } from './analytics-address';
 import { counted, FiguresTable, plain } from './figures-table';
+import { NothingFound } from './nothing-found';
 import { many, share } from './question-words';
 
 const after = (seconds: number): string => figureWords(seconds, 'seconds');
@@ -59,11 +60,15 @@ export function UndoCharts({ activities, people, address }: UndoProps & { addres
     series: [{ label: 'Median time until it was undone', unit: 'seconds' }],
     marks: activities.slice(0, mostBars).map((row) => ({ label: name(row), values: [row.median] })),
   };
-  const empty = 'Nothing is undone in what is asked about. Choose another period, or clear the filters.';
+  if (activities.length === 0)
+    return <NothingFound title="Nothing is undone" path="/analytics/undo" address={address} />;
+  const empty = 'Nothing is undone in what is asked about.';
   return (
     <>
       <div className="grid min-w-0 gap-4 @4xl:grid-cols-2">
-        <Chart kind="rows" title="What is undone most" data={counts} empty={empty} />
+        <Chart kind="rows" title="What is undone most" data={counts} empty={empty}>
+          How often each kind of event was undone.
+        </Chart>
         <Chart kind="rows" title="How long after" data={times} empty={empty}>
           The middle one of all times between the event and its undo.
         </Chart>
@@ -73,7 +78,8 @@ export function UndoCharts({ activities, people, address }: UndoProps & { addres
         of="Event"
         columns={[
           'Undone',
-          'Of all done',
+          'Done at all',
+          'Undone of these',
           'Somebody else’s',
           'Median after',
           '75 % within',
@@ -86,8 +92,8 @@ export function UndoCharts({ activities, people, address }: UndoProps & { addres
           name: name(row),
           figures: [
             counted(row.undos, cell(row, 'all'), `undone, ${name(row)}`),
-            plain(row.done > 0 ? share(row.undos / row.done) : '–'),
             counted(row.done, cell(row, 'done'), `done at all, ${name(row)}`),
+            plain(row.done > 0 ? share(row.undos / row.done) : '–'),
             counted(row.others, cell(row, 'others'), `of somebody else’s, ${name(row)}`),
             plain(after(row.median)),
             plain(after(row.quarters)),
@@ -121,8 +127,9 @@ export function UndoDefinition() {
       <p>
         Each event that takes another one’s effect away counts, whichever button it came from: undo, a
         cascade, a restore or many records at once. <strong>How long after</strong> is the time since the
-        event that it took back, or since that was put back last. <strong>Of all done</strong> is the share of
-        all events of the kind in the same period, whether taken back or not.
+        event that it took back, or since that was put back last. <strong>Done at all</strong> are all events
+        of the kind in the same period, whether taken back or not; <strong>undone of these</strong> is the
+        share.
       </p>
       <p>
         By default an undo counts while it is in force; with undone events counted too, undos that somebody

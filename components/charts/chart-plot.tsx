@@ -15,7 +15,7 @@ import {
 } from 'recharts';
 import { cn } from '../ui/cn';
 import { axisOf, type ChartData } from './chart-data';
-import { type ChartKind, chartColours, plotHeight, seriesLook } from './chart-look';
+import { axisHeight, besideRow, type ChartKind, chartColours, plotHeight, seriesLook } from './chart-look';
 import { useWidth } from './use-width';
 
 interface ChartPlotProps {
@@ -79,7 +79,7 @@ export function ChartPlot({ kind, data, active, named, rightToLeft, onHover, onO
           layout={lying ? 'vertical' : 'horizontal'}
           accessibilityLayer={false}
           barCategoryGap={kind === 'histogram' ? 1 : '24%'}
-          margin={{ top: axis.name || named.length > 0 ? 20 : 8, right: 16, bottom: 4, left: 8 }}
+          margin={{ top: (axis.name && !lying) || named.length > 0 ? 20 : 8, right: 16, bottom: 4, left: 8 }}
           className={cn('[&_*]:outline-none', onOpen && '[&_.recharts-surface]:cursor-pointer')}
           onMouseMove={(event) => onHover(markOf(event))}
           onMouseLeave={() => onHover(null)}
@@ -91,14 +91,19 @@ export function ChartPlot({ kind, data, active, named, rightToLeft, onHover, onO
           <CartesianGrid vertical={lying} horizontal={!lying} stroke="var(--chart-line)" />
           {lying ? (
             <>
-              <XAxis {...values} reversed={rightToLeft} height={28} />
+              <XAxis
+                {...values}
+                reversed={rightToLeft}
+                height={axisHeight(data)}
+                label={{ value: axis.name, position: 'insideBottom', fill: 'var(--chart-ink)', fontSize: 12 }}
+              />
               <YAxis
                 {...names}
                 orientation={side}
                 width={namesWidth}
                 interval={0}
                 axisLine={false}
-                tickFormatter={(index: number) => shortened(label(index), namesWidth / 6.8)}
+                tickFormatter={(index: number) => besideRow(label(index), namesWidth)}
               />
             </>
           ) : (

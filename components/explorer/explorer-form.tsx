@@ -58,6 +58,7 @@ export function ExplorerForm({ address, texts, controls, activities, workflows }
         controls={controls}
         workflows={workflows}
         own={texts}
+        fold="Question and filters"
         days={ask === 'follows' ? 'From the first event on.' : null}
         period={ask === 'who' ? 'When it was done.' : 'When the first event happened.'}
         person={ask === 'who' ? 'Who did it.' : 'Who did the first event.'}

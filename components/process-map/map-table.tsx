@@ -94,10 +94,7 @@ function Framed({ label, children }: { label: string; children: ReactNode }) {
 
 function Count({ href, of, children }: { href: string; of: string; children: string }) {
   return (
-    <Link
-      href={href}
-      className="inline-block min-h-6 min-w-6 leading-6 text-accent underline-offset-2 hover:underline"
-    >
+    <Link href={href} className="inline-block min-h-6 min-w-6 leading-6 text-accent underline">
       {children}
       <span className="sr-only">, records of {of}</span>
     </Link>

@@ -53,7 +53,7 @@ export function VariantTable({ variants, many, wordsOf, hrefOf }: VariantTablePr
                 <Cell numeric>
                   <Link
                     href={hrefOf({ kind: 'variant', variant: variant.id })}
-                    className="inline-block min-h-6 min-w-6 leading-6 text-accent underline-offset-2 hover:underline"
+                    className="inline-block min-h-6 min-w-6 leading-6 text-accent underline"
                   >
                     {count(variant.records)}
                     <span className="sr-only">, records of this variant</span>

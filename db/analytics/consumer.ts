@@ -2,11 +2,11 @@
  * The consumer of the feed that keeps the analytics. Every app process runs one; whoever holds a generation's row writes on,
  * the others pass by, and what is lost with a process is only a step that was not committed.
  */
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Pool } from 'pg';
+import { allSteps } from '../keep-at-it';
+import { transaction } from '../transaction';
 import { readOn, type Step } from './read-on';
 import { beginRebuild, clearIdle, switchOver } from './rebuild';
-import { transaction } from './transaction';
 
 /** Events of one step: more would hold the mark of the feed back for longer, fewer cost more each. */
 const stepSize = 10_000;
@@ -47,14 +47,8 @@ export async function consumeOnce(pool: Pool, limit = stepSize): Promise<number>
 }
 
 /** Reads on until there is nothing left, or it is told to stop. */
-export async function consumeAll(pool: Pool, signal?: AbortSignal): Promise<number> {
-  let counted = 0;
-  for (;;) {
-    const step = signal?.aborted ? 0 : await consumeOnce(pool);
-    if (step === 0) return counted;
-    counted += step;
-  }
-}
+export const consumeAll = (pool: Pool, signal?: AbortSignal): Promise<number> =>
+  allSteps(() => consumeOnce(pool), signal);
 
 /** One step in one generation, in a transaction of its own. What goes wrong is kept where Admin shows it. */
 async function take(
@@ -87,24 +81,4 @@ async function startOver(pool: Pool, works: readonly Work[]): Promise<void> {
     ]);
   }
   await beginRebuild(pool);
-}
-
-/** How long it rests where there was nothing to read, and where something went wrong, in milliseconds. */
-const rest = { idle: 1000, failed: 5000 };
-
-/** Keeps the analytics up to date until it is told to stop. What goes wrong is told, and tried again. */
-export async function keepConsuming(
-  pool: Pool,
-  { signal, onFailure }: { signal: AbortSignal; onFailure: (error: unknown) => void },
-): Promise<void> {
-  while (!signal.aborted) {
-    const pause = await consumeAll(pool, signal).then(
-      () => rest.idle,
-      (error: unknown) => {
-        if (!signal.aborted) onFailure(error);
-        return rest.failed;
-      },
-    );
-    await delay(pause, undefined, { signal, ref: false }).catch(() => undefined);
-  }
 }

@@ -1,6 +1,6 @@
 /** Counting everything anew beside what is there, and switching over once the new numbers have caught up. */
 import type { Pool, PoolClient } from 'pg';
-import { transaction } from './transaction';
+import { transaction } from '../transaction';
 
 /**
  * Begins to count everything anew; whoever keeps the analytics does the work. The numbers that are there stay until the

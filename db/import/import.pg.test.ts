@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ImportMapping } from '@/lib/import/mapping';
 import type { LogRecord } from '@/lib/record/record';
 import { readStream } from '../event-store';
-import { recordFaults } from '../testing/record-faults';
+import { recordFaults } from '../integrity/record-faults';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database';
 import { discardImport, readImport, readImports } from './imports';
 import { type Rejected, stage } from './stage';

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { parseImportMapping } from '@/lib/import/mapping';
 import { readStream } from '../event-store';
-import { recordFaults } from '../testing/record-faults';
+import { recordFaults } from '../integrity/record-faults';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database';
 import { stage } from './stage';
 import { recordIdOf } from './staged-row';

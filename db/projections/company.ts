@@ -10,6 +10,12 @@ import type { Projection } from './projection';
 export const companyProjection: Projection = {
   columns: { series: 'jsonb' },
   rowOf: ({ state }) => ({ series: summarize(state as Company).series }),
+  follows: {
+    what: 'how numbers look',
+    // Settings are one record: every series is of it.
+    rows: 'SELECT name, prefix, digits FROM number_series WHERE $1::uuid IS NOT NULL ORDER BY name COLLATE "C"',
+    of: (state) => [...summarize(state as Company).series].sort((a, b) => (a.name < b.name ? -1 : 1)),
+  },
   ctes: sql`
     settled AS (
       SELECT s.* FROM taken,

@@ -5,6 +5,7 @@ import type { Projection } from './projection';
 
 /** `customers` holds the newest row of each customer. */
 export const customersProjection: Projection = {
+  tables: { newest: 'customers' },
   columns: {
     stream_id: 'uuid',
     version: 'int',

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { lastAdmin } from '@/lib/person/person';
+import { type AppPerson, lastAdmin, roleOf } from '@/lib/person/person';
 import { summarize } from '@/lib/person/summarize';
 import type { Projection } from './projection';
 import { recordsProjection } from './records';
@@ -10,10 +10,19 @@ const { fills: _, ...records } = recordsProjection(summarize);
 /**
  * People are in the tables of records, as of any moment, and the sign-in tables follow the same row: who they are, what they
  * may do, and whether they may sign in. Whoever is deactivated has no session any more when the append is done; one that
- * was begun at the very same moment counts for nothing, and is removed at the latest before they are let in again.
+ * was begun at the very same moment counts for nothing, and is removed at the latest before they are let in again. A password
+ * link whose making is undone works no more, until redo puts it back, unless a newer one has taken its place.
  */
 export const peopleProjection: Projection = {
   ...records,
+  follows: {
+    what: 'what the person signs in with',
+    rows: `SELECT name, email, role, deactivated_at IS NULL AS active FROM users WHERE id = $1::uuid::text`,
+    of: (state) => {
+      const { name, email, active } = state as AppPerson;
+      return [{ name, email, role: roleOf(state as AppPerson), active }];
+    },
+  },
   ctes: sql`${records.ctes}, signing_in AS (
       INSERT INTO users (id, name, email, role, deactivated_at, created_at, updated_at)
       SELECT stream_id::text, title, fields->>'email', fields->>'role',
@@ -26,6 +35,13 @@ export const peopleProjection: Projection = {
     ), ended_sessions AS (
       DELETE FROM sessions s USING taken t
        WHERE t.last AND (t.status <> 'active' OR t.type = 'person_reactivated') AND s.user_id = t.stream_id::text
+    ), withdrawn_links AS (
+      UPDATE verifications v SET identifier = 'withdrawn:' || t.stream_id
+        FROM taken t WHERE t.type = 'password_link_withdrawn' AND v.id = t.payload->>'linkId'
+    ), links_again AS (
+      UPDATE verifications v SET identifier = 'password:' || t.stream_id
+        FROM taken t WHERE t.type = 'password_link_made' AND v.id = t.payload->>'linkId'
+         AND NOT EXISTS (SELECT FROM verifications n WHERE n.identifier = 'password:' || t.stream_id)
     )`,
   refusals: {
     users_last_admin: lastAdmin,

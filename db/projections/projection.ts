@@ -25,8 +25,17 @@ export interface Projection {
   ctes: SQL;
   /** What the tables themselves hold to, across records, by constraint: what is told to a writer whom one refuses. */
   refusals?: Readonly<Record<string, CommandRefusal>>;
-  /** The tables of what is and of what was, where it writes both. */
-  tables?: { newest: string; versions: string };
+  /** The table of what is, and that of what was, where it writes them. */
+  tables?: { newest: string; versions?: string };
+  /** Other rows that follow what a record is now, for whoever checks that they do. */
+  follows?: {
+    /** What they are called: "what signs the person in". */
+    what: string;
+    /** Selects them, with the record's id for its parameter. */
+    rows: string;
+    /** What is selected where all is well. */
+    of(state: object): readonly object[];
+  };
   /** The same for records that are all new, as plain rows: which of `columns` stand in which column of each table. */
   fills?: readonly Fill[];
 }

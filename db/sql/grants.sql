@@ -33,7 +33,8 @@ BEGIN
   FOREACH target IN ARRAY ARRAY[
     'streams', 'snapshots', 'invoices', 'invoice_versions', 'customers', 'records', 'record_versions',
     'sessions', 'accounts', 'verifications', 'sign_in_attempts', 'presence', 'saved_views',
-    'imports', 'import_rows', 'analytics_fact_rows', 'analytics_outcomes'
+    'imports', 'import_rows', 'analytics_fact_rows', 'analytics_outcomes',
+    'integrity_checks'
   ] LOOP
     EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO %I', target, app_role);
   END LOOP;

@@ -14,11 +14,11 @@ export interface RefundsOfProcess {
   refunds: number;
 }
 
-export interface RefundsOfTrail {
+export interface RefundsOfPath {
   workflow: string;
   /** Names the path of acts in addresses. */
-  trail: string;
-  /** The acts before the refund, in order; one after another of a kind as one. */
+  path: string;
+  /** The acts before the refund, in order, as far as the path goes. */
   activities: readonly string[];
   /** Records that came this way. */
   came: number;

@@ -2,7 +2,10 @@ import * as z from 'zod/mini';
 import { grantableRoles, roles } from '../access';
 import { personEmail, personName } from './fields';
 
-/** What may be asked of somebody's record. The id of who is new comes with the command. */
+/**
+ * What a page may ask of somebody's record. The id of who is new comes with the command. That a password link was made is
+ * told by whoever makes it, together with the link.
+ */
 
 const grantable = z.enum(grantableRoles, 'Choose a role: support, manager or admin.');
 
@@ -25,4 +28,4 @@ export const personCommand = z.discriminatedUnion('type', [
   z.object({ type: z.literal('reactivate_person') }),
 ]);
 
-export type PersonCommand = z.output<typeof personCommand>;
+export type PersonCommand = z.output<typeof personCommand> | { type: 'make_password_link'; linkId: string };

@@ -38,6 +38,14 @@ export function compensate(event: EventWithChanges<PersonEvent>): Compensation<P
         event: { type: 'person_deactivated', payload: {} },
         consequence: 'They are signed out at once.',
       };
+    case 'password_link_made':
+      return {
+        kind: 'event',
+        event: { type: 'password_link_withdrawn', payload: event.payload },
+        consequence: 'The link works no more. A password that was chosen with it stays.',
+      };
+    case 'password_link_withdrawn':
+      return { kind: 'event', event: { type: 'password_link_made', payload: event.payload } };
   }
 }
 

@@ -4,7 +4,7 @@ import { given } from '../event-sourcing/testing';
 import { type PersonCommand, personCommand } from './commands';
 import type { PersonEvent } from './events';
 import { roleOf } from './person';
-import { admins, invitation, invited, person, personId, ways } from './testing';
+import { admins, invitation, invited, makeLink, person, personId, ways } from './testing';
 import { personWorkflow } from './workflow';
 
 const when = (command: PersonCommand, ...before: PersonEvent[]) =>
@@ -150,6 +150,8 @@ describe('what a page may send', () => {
     { type: 'grant_role', role: 'viewer' },
     { type: 'grant_role' },
     { type: 'delete_person' },
+    // Without a link there is nothing to tell.
+    makeLink,
   ])('is not %j', (command) => {
     expect(personCommand.safeParse(command).success).toBe(false);
   });

@@ -3,6 +3,12 @@ import type { PersonCommand } from './commands';
 import type { PersonEvent } from './events';
 import type { AppPerson } from './person';
 
+/** What is done for nobody who may not sign in. */
+const onlyWhileActive: Partial<Record<PersonCommand['type'], string>> = {
+  grant_role: 'grant the role',
+  make_password_link: 'make a link',
+};
+
 /** Why this command cannot be given to this person as they stand, or null; the page asks it for its buttons too. */
 export function refusalOf(type: PersonCommand['type'], person: AppPerson): CommandRefusal | null {
   if (type === 'invite_person') {
@@ -18,10 +24,11 @@ export function refusalOf(type: PersonCommand['type'], person: AppPerson): Comma
       message: 'There is no such person. They may not have been saved; look for them in the list.',
     };
   }
-  if (type === 'grant_role' && !person.active) {
+  const only = onlyWhileActive[type];
+  if (only && !person.active) {
     return {
       code: 'deactivated',
-      message: 'This person is deactivated. Reactivate them first, then grant the role.',
+      message: `This person is deactivated. Reactivate them first, then ${only}.`,
       because: ['active'],
       alternatives: [{ action: 'reactivate_person', label: 'Reactivate the person' }],
     };
@@ -62,6 +69,8 @@ export function decide(command: PersonCommand, person: AppPerson): Decision<Pers
       return person.active ? events({ type: 'person_deactivated', payload: {} }) : events();
     case 'reactivate_person':
       return person.active ? events() : events({ type: 'person_reactivated', payload: {} });
+    case 'make_password_link':
+      return events({ type: 'password_link_made', payload: { linkId: command.linkId } });
   }
 }
 

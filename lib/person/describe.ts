@@ -11,6 +11,8 @@ export const personKinds: Record<PersonEventType, EventKind> = {
   role_revoked: 'edit',
   person_deactivated: 'life',
   person_reactivated: 'life',
+  password_link_made: 'life',
+  password_link_withdrawn: 'life',
 };
 
 /** An event in words, its actor left out: "granted Bob Ekdahl the manager role". */
@@ -40,6 +42,10 @@ export function describe(event: EventWithChanges<PersonEvent>, before: AppPerson
       return say(`deactivated ${whom}`, 'deactivation');
     case 'person_reactivated':
       return say(`reactivated ${whom}`, 'reactivation');
+    case 'password_link_made':
+      return say(`made ${whom} a password link`, 'password link');
+    case 'password_link_withdrawn':
+      return say(`withdrew ${whom}’s password link`, 'withdrawal of the password link');
   }
 }
 

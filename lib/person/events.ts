@@ -7,6 +7,9 @@ import { personEmail, personName } from './fields';
 
 const role = z.enum(grantableRoles, 'This needs a role that can be granted: support, manager or admin.');
 
+/** Which link: the name of its row, which opens nothing. */
+const link = z.object({ linkId: z.uuid('This needs the id of a link.') });
+
 const payloads = {
   person_invited: z.object({
     personId: z.uuid('This needs the id of a person.'),
@@ -18,6 +21,8 @@ const payloads = {
   role_revoked: z.object({ role }),
   person_deactivated: z.object({}),
   person_reactivated: z.object({}),
+  password_link_made: link,
+  password_link_withdrawn: link,
 };
 
 type Payloads = typeof payloads;

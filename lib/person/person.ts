@@ -36,6 +36,9 @@ export function evolve(state: AppPerson, event: PersonEvent): AppPerson {
       return { ...state, active: false };
     case 'person_reactivated':
       return { ...state, active: true };
+    case 'password_link_made':
+    case 'password_link_withdrawn':
+      return state;
     default:
       return unknownEvent(event);
   }

@@ -28,7 +28,10 @@ export function person(among: readonly string[] = ['otto', 'ada']): RecordBuilde
 }
 
 /** Commands that lead up to each event, the last one to the event itself, with how it is told. */
-export const ways: Record<Exclude<PersonEvent['type'], 'person_invited'>, [string, ...PersonCommand[]]> = {
+export const ways: Record<
+  Exclude<PersonEvent['type'], 'person_invited' | 'password_link_made' | 'password_link_withdrawn'>,
+  [string, ...PersonCommand[]]
+> = {
   person_details_changed: [
     'changed Bob Ekdahl’s name and email address',
     { type: 'change_person', name: 'Bob Lind', email: 'bob.lind@example.com' },
@@ -47,6 +50,12 @@ export const ways: Record<Exclude<PersonEvent['type'], 'person_invited'>, [strin
   ],
 };
 
+/** Whoever makes the link gives it. */
+export const makeLink = {
+  type: 'make_password_link',
+  linkId: '00000000-0000-4000-8000-000000000002',
+} as const;
+
 /** What may be asked of Bob at random. */
 export const anyCommand: readonly PersonCommand[] = [
   { type: 'change_person', name: 'Bob Lind' },
@@ -57,4 +66,5 @@ export const anyCommand: readonly PersonCommand[] = [
   ]),
   { type: 'deactivate_person' },
   { type: 'reactivate_person' },
+  makeLink,
 ];

@@ -3,7 +3,7 @@ import { narrate } from '../event-sourcing/narrate';
 import { tellEachWay, tryEachWay, tryUndoLaws } from '../event-sourcing/undo-laws';
 import { personPayloads } from './events';
 import { roleOf } from './person';
-import { admins, anyCommand, person, ways } from './testing';
+import { admins, anyCommand, makeLink, person, ways } from './testing';
 
 const { otto, ada } = admins;
 const each = { begin: person, ways, actors: [otto, ada] } as const;
@@ -49,6 +49,28 @@ describe('undo', () => {
     record.press(otto, 'redo');
     record.command(ada, { type: 'change_person', name: 'Bob Berg' });
     expect(record.press(otto, 'undo')).toMatchObject({ ok: false, refusal: { code: 'in_the_way' } });
+  });
+
+  it('of a password link withdraws it, and is in the way of nothing', () => {
+    const record = person();
+    record.command(otto, makeLink);
+    expect(narrate(record.log, 2).sentence).toBe('made Bob Ekdahl a password link');
+    const before = record.log.state;
+    const undone = record.press(otto, 'undo');
+    expect(undone.ok && undone.plan.consequences).toEqual([
+      'The link works no more. A password that was chosen with it stays.',
+    ]);
+    expect(record.events.at(-1)).toMatchObject({
+      type: 'password_link_withdrawn',
+      payload: { linkId: makeLink.linkId },
+    });
+    expect(record.press(otto, 'redo').ok).toBe(true);
+    expect(record.log.state).toEqual(before);
+    record.press(otto, 'undo');
+    // Then the invitation, as if no link had been made.
+    expect(record.press(otto, 'undo').ok).toBe(true);
+    expect(record.log.state.active).toBe(false);
+    expect(record.command(otto, makeLink)).toBe(false);
   });
 
   it('says what it does not do', () => {

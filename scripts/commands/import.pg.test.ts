@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { recordFaults } from '@/db/testing/record-faults';
+import { recordFaults } from '@/db/integrity/record-faults';
 import { createTestDatabase, type TestDatabase } from '@/db/testing/test-database';
 import { runRetrace } from '@/test/run-retrace';
 

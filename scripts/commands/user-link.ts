@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { systemActor } from '@/db/ensure-record';
 import { makePasswordLink } from '@/db/invitations';
 import { findPerson } from '@/db/people';
 import { UsageError, withDatabase } from './command-context';
@@ -11,7 +12,12 @@ export function userLinkCommand(): Command {
     .action(async ({ email }: { email: string }) => {
       await withDatabase(async ({ db }) => {
         const person = await findPerson(db, email);
-        const link = person && (await makePasswordLink(db, person.id));
+        const link =
+          person &&
+          (await makePasswordLink(db, person.id, {
+            actor: systemActor,
+            metadata: { channel: 'command_line' },
+          }));
         if (!link) throw new UsageError(`Nobody who may sign in has the address ${email}.`);
         console.log(`/password/${link.token}`);
         console.error('Put the address of your Retrace in front of it, and give it to them.');

@@ -30,6 +30,11 @@ test('a person is created through events, once, and gets a link for another pass
   const link = await runRetrace(database, 'user', 'link', '--email', 'olga@example.com');
   const token = link.stdout.trim().replace('/password/', '');
   expect(await findPasswordLink(database.app, token)).toMatchObject({ name: 'Olga Admin' });
+  expect((await readStream(database.app.$client, olga?.id ?? '')).at(-1)).toMatchObject({
+    type: 'password_link_made',
+    actor: { kind: 'system' },
+    metadata: { channel: 'command_line' },
+  });
   const nobody = await runRetrace(database, 'user', 'link', '--email', 'nobody@example.com');
   expect(nobody.code).toBe(2);
   expect(nobody.stderr).toContain('Nobody who may sign in has the address nobody@example.com.');

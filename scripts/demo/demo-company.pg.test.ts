@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readStream } from '@/db/event-store';
-import { recordFaults } from '@/db/testing/record-faults';
+import { recordFaults } from '@/db/integrity/record-faults';
 import type { TestDatabase } from '@/db/testing/test-database';
 import { companyId } from '@/lib/company/company';
 import { initialCompany as company } from '@/lib/company-settings';

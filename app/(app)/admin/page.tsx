@@ -1,4 +1,13 @@
-import { CalendarCheck, FileUp, Gauge, ListOrdered, type LucideIcon, Settings, Users } from 'lucide-react';
+import {
+  CalendarCheck,
+  FileUp,
+  Gauge,
+  ListOrdered,
+  type LucideIcon,
+  Settings,
+  ShieldCheck,
+  Users,
+} from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { requirePerson } from '@/app/session';
@@ -19,6 +28,12 @@ const places: readonly { href: string; label: string; about: string; icon: Lucid
     label: 'Projections',
     about: 'The figures that are kept from the events: how far they are behind, and rebuilding them.',
     icon: Gauge,
+  },
+  {
+    href: '/admin/integrity',
+    label: 'Integrity',
+    about: 'Whether every record is what its events say, checked from the first event to the last.',
+    icon: ShieldCheck,
   },
   {
     href: '/imports',

@@ -3,10 +3,12 @@ import type { CellAddress } from '@/components/analytics/analytics-address';
 import { readSignRecords } from '@/db/analytics/churn';
 import type { EvidenceList } from '@/db/analytics/evidence';
 import { readRemedyRecords } from '@/db/analytics/failed-payments';
-import { readRefundActs, readRefundRecords, readTrailRecords } from '@/db/analytics/refunds';
+import { readPathRecords } from '@/db/analytics/refund-paths';
+import { readRefundActs, readRefundRecords } from '@/db/analytics/refunds';
 import { readDoneRecords, readUndoRecords } from '@/db/analytics/undos';
 import type { Database } from '@/db/client';
 import { activityWords, processWords } from '@/lib/analytics/act-words';
+import { refundPaths } from '@/lib/analytics/refund-paths';
 import { askedOfChurn } from '../churn/asked-of-churn';
 import type { AskedQuestion } from '../read-question';
 
@@ -23,7 +25,7 @@ export async function evidenceOf(
 ): Promise<ToldEvidence | null> {
   switch (cell.of) {
     case 'refunds':
-      return cell.by === 'trail' ? ofTrail(db, asked, cell) : ofProcess(db, asked, cell);
+      return pathsOf(cell) ? ofPath(db, asked, cell) : ofProcess(db, asked, cell);
     case 'failed-payments':
       return ofRemedy(db, asked, cell);
     case 'churn':
@@ -46,13 +48,18 @@ async function ofProcess(db: Database, { filters, named }: AskedQuestion, cell: 
   return { title, ...(await readRefundRecords(db, filters, named, { ...row, only })) };
 }
 
-async function ofTrail(db: Database, { filters, named }: AskedQuestion, cell: CellAddress) {
-  if (cell.in === null || !/^-?\d{1,19}$/.test(cell.row ?? '') || !isBigint(cell.row ?? '')) return null;
+/** As what the number's path is looked at; nothing where it is of no path. */
+export const pathsOf = ({ by }: CellAddress) => refundPaths.find((paths) => paths === by);
+
+async function ofPath(db: Database, { filters, named }: AskedQuestion, cell: CellAddress) {
+  const paths = pathsOf(cell);
+  if (!paths || cell.in === null || !/^-?\d{1,19}$/.test(cell.row ?? '') || !isBigint(cell.row ?? ''))
+    return null;
   const only = cell.only === 'refunded' ? 'refunded' : 'came';
   const title =
     only === 'refunded' ? 'Records refunded next after this path of events' : 'Records that came this way';
-  const row = { workflow: cell.in, trail: cell.row ?? '', only } as const;
-  return { title, ...(await readTrailRecords(db, filters, named, row)) };
+  const row = { workflow: cell.in, path: cell.row ?? '', only } as const;
+  return { title, ...(await readPathRecords(db, { filters, named, paths }, row)) };
 }
 
 /** Is it a number that PostgreSQL's bigint holds? */

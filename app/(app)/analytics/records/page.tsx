@@ -1,13 +1,14 @@
 import type { Metadata } from 'next';
 import type { SearchParams } from 'nuqs/server';
 import { requirePerson } from '@/app/session';
-import { loadCellAddress, questionHref } from '@/components/analytics/analytics-address';
+import { hrefWith } from '@/components/analytics/address-texts';
+import { loadCellAddress } from '@/components/analytics/analytics-address';
 import { EvidencePage } from '@/components/analytics/evidence-page';
 import { database } from '@/db/client';
 import { countedSentence } from '../moment-words';
 import { readQuestion } from '../read-question';
 import { tellEvidence } from '../tell-evidence';
-import { evidenceOf } from './evidence-of';
+import { evidenceOf, pathsOf } from './evidence-of';
 
 export const metadata: Metadata = { title: 'Records behind a number' };
 
@@ -25,7 +26,9 @@ export default async function RecordsPage({ searchParams }: { searchParams: Prom
       title={found?.title ?? null}
       count={found?.count ?? 0}
       counted={countedSentence(asked)}
-      back={questionHref(cell.of ?? '', asked.address)}
+      back={hrefWith(cell.of === null ? '/analytics' : `/analytics/${cell.of}`, asked.address, {
+        paths: pathsOf(cell) ?? '',
+      })}
       rows={told?.records ?? []}
     />
   );

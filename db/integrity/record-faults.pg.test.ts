@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { command, createDraft } from './invoices';
+import { command, createDraft } from '../testing/invoices';
+import { createTestDatabase, type TestDatabase } from '../testing/test-database';
 import { recordFaults } from './record-faults';
-import { createTestDatabase, type TestDatabase } from './test-database';
 
 let test: TestDatabase;
 beforeAll(async () => {

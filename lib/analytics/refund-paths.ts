@@ -1,0 +1,6 @@
+/** As what the path of acts that led to a refund is looked at. */
+export const refundPaths = ['kinds', 'last', 'whole'] as const;
+export type RefundPaths = (typeof refundPaths)[number];
+
+/** As many acts before the refund as `last` looks at. */
+export const lastActs = 3;
