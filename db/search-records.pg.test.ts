@@ -162,7 +162,7 @@ test('subscriptions, orders, cases and people by title and by what their lists s
   expect(await searchRecords(database.app, 'team')).toMatchObject([
     { workflow: 'subscription', title: 'SUB-7', note: 'Mühle & Sohn', status: 'paused', elsewhere: 'team' },
   ]);
-  const elsewhere = expect.stringMatching(/^…(?!.*chair, chair, chair, chair, chair).*Oak desk.*…$/);
+  const elsewhere = '…chair, Oak desk, lamp, lamp, lamp, lamp, lamp…';
   expect(await searchRecords(database.app, 'DESK oak')).toMatchObject([
     { workflow: 'order', title: 'ORD-7', note: 'Harbour Café', status: 'shipped', elsewhere },
   ]);

@@ -72,22 +72,28 @@ function firstOf(rows: readonly Row[], words: readonly string[]): FoundRow[] {
   }));
 }
 
-/** So much of a long text, the word that was looked for among it. */
-const longestShown = 80;
-
 /** Why it was found, where its name does not say so. */
 function elsewhereIn(fields: Readonly<Record<string, string>>, name: string, words: readonly string[]) {
   const unseen = words.filter((word) => !inSearch(name).includes(word));
   for (const text of Object.values(fields)) {
     const at = unseen.map((word) => inSearch(text).indexOf(word)).find((place) => place >= 0);
     if (at === undefined) continue;
-    if (text.length <= longestShown) return text;
-    const from = Math.max(0, Math.min(at - 20, text.length - longestShown));
-    // No half of a character at either end.
-    const part = text.slice(from, from + longestShown).replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, '');
-    return `${from > 0 ? '…' : ''}${part}${from + longestShown < text.length ? '…' : ''}`;
+    return excerpt(text, at);
   }
   return null;
+}
+
+/** So much of a long text. */
+const longestShown = 48;
+
+/** Whole words of a text, from a little before a place in it. */
+function excerpt(text: string, at: number): string {
+  if (text.length <= longestShown) return text;
+  const from = text.lastIndexOf(' ', Math.max(0, at - 8)) + 1;
+  const rest = text.slice(from);
+  // Of a single word that is longer than that, no half of a character.
+  const part = rest.slice(0, longestShown).replace(/[,;]?\s+\S*$|[\uD800-\uDBFF]$/, '');
+  return `${from > 0 ? '…' : ''}${rest.length > longestShown ? `${part}…` : rest}`;
 }
 
 /** What changed last first, as the indexes have it: without the words about nulls they would not be read in their order. */
