@@ -9,6 +9,7 @@ import {
   type LucideIcon,
   PackagePlus,
   RefreshCw,
+  ShieldCheck,
   Tags,
   UserPlus,
   UserRound,
@@ -40,6 +41,7 @@ const parts: readonly Place[] = [
   { href: '/analytics/outcomes', label: 'Analytics: which events count as what', icon: Tags },
   { href: '/admin/people', label: 'Admin: people', icon: UserRoundCog },
   { href: '/admin/projections', label: 'Admin: projections', icon: Gauge },
+  { href: '/admin/integrity', label: 'Admin: integrity', icon: ShieldCheck },
   { href: '/settings/periods', label: 'Settings: accounting periods', icon: CalendarCheck },
   { href: '/settings/numbers', label: 'Settings: number gaps', icon: ListOrdered },
 ];

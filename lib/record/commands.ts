@@ -28,7 +28,7 @@ export const recordCommand = z.discriminatedUnion('type', [
           name: fieldName,
           value: z.nullable(fieldValue),
           /** Of a value that is put back: what it was. Else a field stays what it is, if the value fits. */
-          type: z.optional(z.nullable(z.enum(fieldTypes))),
+          type: z.optional(z.nullable(z.enum(fieldTypes, 'There is no such type of field.'))),
         }),
         'List the fields to change.',
       )
