@@ -128,7 +128,7 @@ test('refunds are compared by three kinds of paths, each number with as many rec
   test.slow();
   const page = await as('vera', '/analytics/refunds?to=2026-11-20');
   const table = page.getByRole('table', { name: 'By path of events' });
-  for (const paths of ['Kinds of events', 'Last 3 events', 'Whole history']) {
+  for (const paths of ['Kinds of events', 'Last 2 events', 'Whole history']) {
     await page
       .getByRole('navigation', { name: 'Paths compared as' })
       .getByRole('link', { name: paths })

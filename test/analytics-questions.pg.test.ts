@@ -117,7 +117,7 @@ describe('refunds', () => {
   /** The path of a record through these acts, plainly: `x` by `o`, its place. */
   const pathOf: Readonly<Record<RefundPaths, (acts: string) => string>> = {
     kinds: (acts) => `SELECT x, min(o) AS o FROM ${acts} GROUP BY x`,
-    last: (acts) => `SELECT x, o FROM (${eachOnce(acts)}) once ORDER BY o DESC LIMIT 3`,
+    last: (acts) => `SELECT x, o FROM (${eachOnce(acts)}) once ORDER BY o DESC LIMIT 2`,
     whole: (acts) => eachOnce(acts),
   };
   const eachOnce = (acts: string) =>
@@ -157,7 +157,7 @@ describe('refunds', () => {
                SELECT stream_id FROM went WHERE went.path = led.path
                 UNION SELECT l.stream_id FROM led l WHERE l.path = led.path) s) AS came
            FROM led GROUP BY path`,
-          [paths === 'whole' ? [] : details],
+          [paths === 'kinds' ? details : []],
         );
         const told = found.map(({ activities, refunded, came }) => ({
           path: activities.join(' > '),

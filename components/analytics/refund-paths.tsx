@@ -31,7 +31,7 @@ const choices: Readonly<Record<RefundPaths, { label: string; definition: string 
   },
   last: {
     label: `Last ${lastActs} events`,
-    definition: `The last ${lastActs} events before the first refund; one after another of a kind is told once. Changes of details (lines, dates, notes and the like) are left out.`,
+    definition: `The last ${lastActs} events before the first refund, whatever they were; one after another of a kind is told once.`,
   },
   whole: {
     label: 'Whole history',

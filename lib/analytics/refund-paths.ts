@@ -2,5 +2,5 @@
 export const refundPaths = ['kinds', 'last', 'whole'] as const;
 export type RefundPaths = (typeof refundPaths)[number];
 
-/** As many acts before the refund as `last` looks at. */
-export const lastActs = 3;
+/** As many acts before the refund as `last` looks at: each is kept with the one before it, so that these two are seen at once. */
+export const lastActs = 2;
