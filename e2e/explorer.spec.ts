@@ -82,6 +82,15 @@ test('a chart is read mark by mark from the keyboard, as a table, and saved as C
   await expect(heading(page, 'Payment received, as step 3')).toBeVisible();
 });
 
+test('a number that counts none leads to no list, and is said to be none', async ({ as }) => {
+  const page = await as('vera');
+  for (const ask of ['follows', 'funnel', 'between', 'who']) {
+    await page.goto(`/analytics/explorer?ask=${ask}&from=1990-01-01&to=1990-02-01`);
+    await expect(page.getByRole('main').getByRole('status').first()).toBeVisible();
+    await expect(page.getByRole('link', { name: /show the records/ }), ask).toHaveCount(0);
+  }
+});
+
 test('the Explorer is found by everybody in every look, and what it can’t read is named', async ({ as }) => {
   test.slow();
   const page = await as('vera', '/analytics/explorer?ask=between&show=never&least=soon');

@@ -76,11 +76,14 @@ test('a role that was granted by mistake is undone from the history: it no longe
   await expect(otto.getByRole('heading', { level: 1, name })).toBeVisible();
   await expect(feed(otto)).toContainText(`granted ${name} the manager role`);
   await expect(feed(otto)).toContainText('Stands in for Priya');
-  const preview = await undoFromRow(otto, 3);
+  // Who opened the way in is on record; the link itself is nowhere.
+  await expect(feed(otto)).toContainText(`made ${name} a password link`);
+  await expect(otto.getByRole('main')).not.toContainText(link.split('/').at(-1) ?? '');
+  const preview = await undoFromRow(otto, 4);
   await expect(preview).toContainText('What they did with the role stays');
   await preview.getByRole('button', { name: /^Undo/ }).click();
   await expect(otto.getByRole('dialog')).toHaveCount(0);
-  await expect(feed(otto).getByRole('article')).toHaveCount(4);
+  await expect(feed(otto).getByRole('article')).toHaveCount(5);
   const roles = otto.getByRole('region', { name: 'Roles' });
   await expect(roles).toContainText('May do what support allows');
 

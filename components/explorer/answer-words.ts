@@ -4,6 +4,9 @@ import type { ExplorerNumber, Question } from '@/lib/explorer/question';
 import { durationWords } from '@/lib/figure-words';
 
 /** What an answer's words need to know. */
+/** Where the records behind a number of an answer are; none where it counts none. */
+export type HrefOf = (number: ExplorerNumber, count: number) => string | null;
+
 export interface AnswerNames {
   workflow: string;
   /** Several of its records: "invoices". */

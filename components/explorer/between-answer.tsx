@@ -2,10 +2,11 @@ import type { Between, ExplorerNumber } from '@/lib/explorer/question';
 import { durationWords, figureWords } from '@/lib/figure-words';
 import { Figures } from '../analytics/figures';
 import { Chart } from '../charts/chart';
+import type { HrefOf } from './answer-words';
 
 interface BetweenAnswerProps {
   answer: Between;
-  hrefOf(number: ExplorerNumber): string;
+  hrefOf: HrefOf;
 }
 
 /** How long it took: the numbers and the distribution. */
@@ -25,18 +26,18 @@ export function BetweenAnswer({ answer, hrefOf }: BetweenAnswerProps) {
             label: 'Median',
             value: median === null ? '–' : durationWords(median),
             note: 'half took no longer',
-            href: median === null ? null : hrefOf(upTo(median)),
+            href: median === null ? null : hrefOf(upTo(median), pairs),
           },
           {
             label: 'Mean',
             value: mean === null ? '–' : durationWords(mean),
-            href: mean === null ? null : hrefOf(all),
+            href: hrefOf(all, pairs),
           },
-          { label: 'Came to it', value: figureWords(pairs, 'count'), href: hrefOf(all) },
+          { label: 'Came to it', value: figureWords(pairs, 'count'), href: hrefOf(all, pairs) },
           {
             label: 'Never came to it',
             value: figureWords(first - pairs, 'count'),
-            href: hrefOf({ kind: 'never' }),
+            href: hrefOf({ kind: 'never' }, first - pairs),
           },
         ]}
       />
@@ -54,7 +55,7 @@ export function BetweenAnswer({ answer, hrefOf }: BetweenAnswerProps) {
                 ? `${durationWords(least)} or more`
                 : `${durationWords(least)} to ${durationWords(below)}`,
             values: [count],
-            hrefs: [hrefOf({ kind: 'took', least, below, most: null })],
+            hrefs: [hrefOf({ kind: 'took', least, below, most: null }, count)],
           })),
         }}
       >
@@ -70,7 +71,7 @@ export function BetweenAnswer({ answer, hrefOf }: BetweenAnswerProps) {
           marks: percentiles.flatMap(({ percent, seconds }) =>
             seconds === null
               ? []
-              : [{ label: `${percent} %`, values: [seconds], hrefs: [hrefOf(upTo(seconds))] }],
+              : [{ label: `${percent} %`, values: [seconds], hrefs: [hrefOf(upTo(seconds), pairs)] }],
           ),
         }}
       >

@@ -1,15 +1,15 @@
 import { type Interval, shareInterval } from '@/lib/analytics/figures';
-import type { ExplorerNumber, Follows, Question } from '@/lib/explorer/question';
+import type { Follows, Question } from '@/lib/explorer/question';
 import { durationWords, figureWords } from '@/lib/figure-words';
 import { Figures } from '../analytics/figures';
 import { Chart } from '../charts/chart';
-import { type AnswerNames, actWords } from './answer-words';
+import { type AnswerNames, actWords, type HrefOf } from './answer-words';
 
 interface FollowsAnswerProps {
   answer: Follows;
   question: Extract<Question, { ask: 'follows' }>;
   names: AnswerNames;
-  hrefOf(number: ExplorerNumber): string;
+  hrefOf: HrefOf;
 }
 
 /** So many people are compared; more would be no chart any more. */
@@ -29,19 +29,23 @@ export function FollowsAnswer({ answer, question, names, hrefOf }: FollowsAnswer
             label: `Followed by ${then}`,
             value: share === null ? '–' : figureWords(share, 'share'),
             note: intervalNote(shareInterval(followed, counted)),
-            href: counted > 0 ? hrefOf({ kind: 'followed' }) : null,
+            href: hrefOf({ kind: 'followed' }, followed),
           },
-          { label: 'Followed in time', value: count(followed), href: hrefOf({ kind: 'followed' }) },
+          { label: 'Followed in time', value: count(followed), href: hrefOf({ kind: 'followed' }, followed) },
           {
             label: 'Not followed in time',
             value: count(counted - followed),
-            href: hrefOf({ kind: 'unfollowed' }),
+            href: hrefOf({ kind: 'unfollowed' }, counted - followed),
           },
-          { label: 'Too young to tell', value: count(first - counted), href: hrefOf({ kind: 'young' }) },
+          {
+            label: 'Too young to tell',
+            value: count(first - counted),
+            href: hrefOf({ kind: 'young' }, first - counted),
+          },
           {
             label: 'Median time until then',
             value: median === null ? '–' : durationWords(median),
-            href: median === null ? null : hrefOf({ kind: 'followed' }),
+            href: hrefOf({ kind: 'followed' }, followed),
           },
         ]}
       />
@@ -61,7 +65,7 @@ export function FollowsAnswer({ answer, question, names, hrefOf }: FollowsAnswer
                   values: [until / counted],
                   interval: shareInterval(until, counted),
                   note: `${count(until)} of ${count(counted)}`,
-                  hrefs: [hrefOf({ kind: 'within', days })],
+                  hrefs: [hrefOf({ kind: 'within', days }, until)],
                 })),
         }}
       >
@@ -81,7 +85,7 @@ export function FollowsAnswer({ answer, question, names, hrefOf }: FollowsAnswer
             values: [row.followed / row.counted],
             interval: shareInterval(row.followed, row.counted),
             note: `${count(row.followed)} of ${count(row.counted)}`,
-            hrefs: [hrefOf({ kind: 'by', person: row.person })],
+            hrefs: [hrefOf({ kind: 'by', person: row.person }, row.counted)],
           })),
         }}
       >

@@ -1,21 +1,22 @@
 import { activityWords } from '@/lib/analytics/act-words';
 import { shareInterval } from '@/lib/analytics/figures';
-import type { ExplorerNumber, FunnelStep } from '@/lib/explorer/question';
+import type { FunnelStep } from '@/lib/explorer/question';
 import { durationWords, figureWords } from '@/lib/figure-words';
 import { Figures } from '../analytics/figures';
 import { Chart } from '../charts/chart';
-import type { AnswerNames } from './answer-words';
+import type { AnswerNames, HrefOf } from './answer-words';
 
 interface FunnelAnswerProps {
   answer: readonly FunnelStep[];
   names: AnswerNames;
-  hrefOf(number: ExplorerNumber): string;
+  hrefOf: HrefOf;
 }
 
 /** How many records came how far, where they were left, and how long it took. */
 export function FunnelAnswer({ answer, names, hrefOf }: FunnelAnswerProps) {
   const first = answer[0]?.records ?? 0;
   const last = answer.at(-1);
+  const ended = last?.records ?? 0;
   const count = (value: number) => figureWords(value, 'count');
   const steps = answer.map(({ activity, ...step }, index) => ({
     ...step,
@@ -28,21 +29,21 @@ export function FunnelAnswer({ answer, names, hrefOf }: FunnelAnswerProps) {
     <>
       <Figures
         figures={[
-          { label: 'Began', value: count(first), href: hrefOf({ kind: 'reached', step: 1 }) },
+          { label: 'Began', value: count(first), href: hrefOf({ kind: 'reached', step: 1 }, first) },
           {
             label: 'Came to the end',
-            value: count(last?.records ?? 0),
-            href: hrefOf({ kind: 'reached', step: answer.length }),
+            value: count(ended),
+            href: hrefOf({ kind: 'reached', step: answer.length }, ended),
           },
           {
             label: 'Of those that began',
-            value: first > 0 ? figureWords((last?.records ?? 0) / first, 'share') : '–',
-            href: hrefOf({ kind: 'reached', step: answer.length }),
+            value: first > 0 ? figureWords(ended / first, 'share') : '–',
+            href: hrefOf({ kind: 'reached', step: answer.length }, ended),
           },
           {
             label: 'Median from first to last',
             value: typeof last?.sinceFirst === 'number' ? durationWords(last.sinceFirst) : '–',
-            href: hrefOf({ kind: 'reached', step: answer.length }),
+            href: hrefOf({ kind: 'reached', step: answer.length }, ended),
           },
         ]}
       />
@@ -62,7 +63,7 @@ export function FunnelAnswer({ answer, names, hrefOf }: FunnelAnswerProps) {
                   values: [records / first],
                   interval: number === 1 ? null : shareInterval(records, first),
                   note: `${count(records)} of ${count(first)}`,
-                  hrefs: [hrefOf({ kind: 'reached', step: number })],
+                  hrefs: [hrefOf({ kind: 'reached', step: number }, records)],
                 })),
         }}
       >
@@ -81,7 +82,7 @@ export function FunnelAnswer({ answer, names, hrefOf }: FunnelAnswerProps) {
             label,
             values: [before - records],
             note: before > 0 ? figureWords((before - records) / before, 'share') : '–',
-            hrefs: [hrefOf({ kind: 'left', step: number })],
+            hrefs: [hrefOf({ kind: 'left', step: number }, before - records)],
           })),
         }}
       >
@@ -97,10 +98,13 @@ export function FunnelAnswer({ answer, names, hrefOf }: FunnelAnswerProps) {
             { label: 'Median since the step before', unit: 'seconds' },
             { label: 'Median since the first', unit: 'seconds' },
           ],
-          marks: later.map(({ label, sinceBefore, sinceFirst, number }) => ({
+          marks: later.map(({ label, sinceBefore, sinceFirst, records, number }) => ({
             label,
             values: [sinceBefore, sinceFirst],
-            hrefs: [hrefOf({ kind: 'reached', step: number }), hrefOf({ kind: 'reached', step: number })],
+            hrefs: [
+              hrefOf({ kind: 'reached', step: number }, records),
+              hrefOf({ kind: 'reached', step: number }, records),
+            ],
           })),
         }}
       >

@@ -1,13 +1,13 @@
-import type { ExplorerNumber, Who } from '@/lib/explorer/question';
+import type { Who } from '@/lib/explorer/question';
 import { figureWords } from '@/lib/figure-words';
 import { Figures } from '../analytics/figures';
 import { Chart } from '../charts/chart';
-import type { AnswerNames } from './answer-words';
+import type { AnswerNames, HrefOf } from './answer-words';
 
 interface WhoAnswerProps {
   answer: Who;
   names: AnswerNames;
-  hrefOf(number: ExplorerNumber): string;
+  hrefOf: HrefOf;
 }
 
 /** Who did how much. */
@@ -17,12 +17,9 @@ export function WhoAnswer({ answer, names, hrefOf }: WhoAnswerProps) {
     <>
       <Figures
         figures={[
-          { label: 'Times', value: figureWords(acts, 'count'), href: hrefOf({ kind: 'first' }) },
-          {
-            label: 'People and programs',
-            value: figureWords(people.length, 'count'),
-            href: hrefOf({ kind: 'first' }),
-          },
+          { label: 'Times', value: figureWords(acts, 'count'), href: hrefOf({ kind: 'first' }, acts) },
+          // Those are no records: each stands below with theirs.
+          { label: 'People and programs', value: figureWords(people.length, 'count') },
         ]}
       />
       <Chart
@@ -41,7 +38,7 @@ export function WhoAnswer({ answer, names, hrefOf }: WhoAnswerProps) {
             label: names.person(person),
             values: [times, records],
             note: figureWords(times / acts, 'share'),
-            hrefs: [hrefOf({ kind: 'by', person }), hrefOf({ kind: 'recordsBy', person })],
+            hrefs: [hrefOf({ kind: 'by', person }, times), hrefOf({ kind: 'recordsBy', person }, records)],
           })),
         }}
       >

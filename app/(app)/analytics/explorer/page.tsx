@@ -9,7 +9,7 @@ import {
   funnelSentence,
   whoSentence,
 } from '@/components/explorer/answer-sentence';
-import { type AnswerNames, definitionOf, numberWords } from '@/components/explorer/answer-words';
+import { type AnswerNames, definitionOf, type HrefOf, numberWords } from '@/components/explorer/answer-words';
 import { BetweenAnswer } from '@/components/explorer/between-answer';
 import { ExplorerForm } from '@/components/explorer/explorer-form';
 import {
@@ -24,7 +24,7 @@ import { FunnelAnswer } from '@/components/explorer/funnel-answer';
 import { WhoAnswer } from '@/components/explorer/who-answer';
 import { readBehindAnswer, readBetween, readFollows, readFunnel, readWho } from '@/db/analytics/explorer';
 import { type Database, database } from '@/db/client';
-import type { ExplorerNumber, Question } from '@/lib/explorer/question';
+import type { Question } from '@/lib/explorer/question';
 import { countedSentence } from '../moment-words';
 import { type Exploring, readExploring } from '../read-exploring';
 import { tellEvidence } from '../tell-evidence';
@@ -50,7 +50,7 @@ export default async function ExplorerRoute({ searchParams }: { searchParams: Pr
   const question = questionOf(asked, address.days, known, usualOf(exploring));
   const texts = question ? questionTexts(question) : asked;
   const names: AnswerNames = { workflow: explored.workflow, many: exploring.many, person: exploring.person };
-  const hrefOf = (of: ExplorerNumber) => explorerHref(address, texts, of);
+  const hrefOf: HrefOf = (of, count) => (count > 0 ? explorerHref(address, texts, of) : null);
   const [answer, evidence] = await Promise.all([
     question && readAnswer(db, { exploring, question, names, now, hrefOf }),
     question && number && readBehindAnswer(db, explored, question, number, now),
@@ -86,7 +86,7 @@ interface Asked {
   question: Question;
   names: AnswerNames;
   now: string;
-  hrefOf(number: ExplorerNumber): string;
+  hrefOf: HrefOf;
 }
 
 async function readAnswer(db: Database, { exploring: { explored }, question, names, now, hrefOf }: Asked) {
