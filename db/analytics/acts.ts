@@ -38,8 +38,12 @@ export function actsInOrder(mode: Mode): SQL {
     return sql`(SELECT ${columns}, ${inOrder} FROM analytics_facts WHERE ${counts(mode)})`;
   const changed = sql`SELECT stream_id FROM analytics_facts WHERE reverts_version IS NOT NULL
                          AND ${undone ? sql`true` : sql`occurred_at > ${asOf}::timestamptz`}`;
+  // On what was not changed since, what was in force then is what is in force now: sooner seen than by its toggles.
+  const unchanged = undone
+    ? counts(mode)
+    : sql`${counts({ ...mode, asOf: null })} AND occurred_at <= ${asOf}::timestamptz`;
   return sql`(
-    SELECT ${columns}, ${inOrder} FROM analytics_facts WHERE ${counts(mode)} AND stream_id NOT IN (${changed})
+    SELECT ${columns}, ${inOrder} FROM analytics_facts WHERE ${unchanged} AND stream_id NOT IN (${changed})
     UNION ALL
     SELECT ${columns}, prev_activity, prev_at, ${pathClass} AS path_class, step::int,
            coalesce(bit_xor(CASE WHEN activity IS DISTINCT FROM prev_activity THEN hashtextextended(activity, step) END)

@@ -71,20 +71,35 @@ async function readPaths(
   asked: AskedPaths,
   only: SQL = sql`true`,
 ): Promise<FoundPath[]> {
-  const { rows } = await db.execute<FoundPath & Record<string, unknown>>(sql`
-    WITH refund AS MATERIALIZED (${firstRefunds(asked)}), top AS MATERIALIZED (
-      SELECT workflow, path, array_agg(stream_id ORDER BY stream_id) AS streams,
-             array_agg(version ORDER BY stream_id) AS versions
-        FROM refund WHERE ${only} GROUP BY workflow, path ORDER BY count(*) DESC, path LIMIT ${mostPaths}
-    ), walked AS MATERIALIZED (
-      SELECT s.stream_id, array_agg(s.activity ORDER BY s.version) AS activities
-        FROM ${steps(asked, sql`stream_id IN (SELECT streams[1] FROM top)`)} s
-        JOIN refund r ON r.stream_id = s.stream_id AND s.version < r.version GROUP BY s.stream_id
-    )
-    SELECT t.workflow, t.path::text, t.streams, t.versions, coalesce(walked.activities, '{}') AS activities
-      FROM top t LEFT JOIN walked ON walked.stream_id = t.streams[1]`);
+  const { rows } = await db.execute<Omit<FoundPath, 'activities'> & Record<string, unknown>>(sql`
+    SELECT workflow, path::text, array_agg(stream_id ORDER BY stream_id) AS streams,
+           array_agg(version ORDER BY stream_id) AS versions
+      FROM (${firstRefunds(asked)}) refund WHERE ${only}
+     GROUP BY workflow, path ORDER BY count(*) DESC, path LIMIT ${mostPaths}`);
+  const walked = await readWalked(
+    db,
+    asked,
+    rows.map(({ streams: [stream = ''], versions: [version = 0] }) => ({ stream, version })),
+  );
+  return rows.map((row) => ({ ...row, activities: walked.get(row.streams[0] ?? '') ?? [] }));
+}
+
+/** What led up to some refunds, by record. Records are named as values, so that only their acts are read. */
+async function readWalked(
+  db: Pick<Database, 'execute'>,
+  asked: AskedPaths,
+  refunds: readonly { stream: string; version: number }[],
+): Promise<Map<string, string[]>> {
+  const streams = sql`${sql.param(refunds.map(({ stream }) => stream))}::uuid[]`;
+  const versions = sql`${sql.param(refunds.map(({ version }) => version))}::int[]`;
+  const { rows } = await db.execute<{ stream: string; activities: string[] }>(sql`
+    SELECT s.stream_id AS stream, array_agg(s.activity ORDER BY s.version) AS activities
+      FROM ${steps(asked, sql`stream_id = ANY(${streams})`)} s
+      JOIN unnest(${streams}, ${versions}) AS refund(stream_id, version)
+        ON refund.stream_id = s.stream_id AND s.version < refund.version
+     GROUP BY s.stream_id`);
   const most = asked.paths === 'last' ? lastActs : Number.POSITIVE_INFINITY;
-  return rows.map((row) => ({ ...row, activities: row.activities.slice(-most) }));
+  return new Map(rows.map(({ stream, activities }) => [stream, activities.slice(-most)]));
 }
 
 /** The refunds of some paths as rows, each with the place of its path. */
