@@ -6,8 +6,11 @@ import { SettingsError } from '@/lib/settings';
  */
 export function reportFailure(error: unknown): void {
   if (process.env.RETRACE_DEBUG === '1') console.error(error);
-  else console.error(describeFailure(error));
+  else console.error(onTerminal(describeFailure(error)));
 }
+
+/** What a file says may be in it: nothing of that moves the cursor or colours a terminal. */
+const onTerminal = (text: string): string => text.replaceAll(/[^\P{Cc}\n\t]/gu, '\uFFFD');
 
 /** The message of an error with those of its causes. */
 export function describeFailure(error: unknown): string {

@@ -38,7 +38,7 @@ export function showProgress(stream: NodeJS.WriteStream = process.stderr): Progr
 }
 
 function showBar(stream: NodeJS.WriteStream, label: string, total: number, unit: Unit): Step {
-  const format = `${label.padEnd(9)} {bar} {percentage} % · {done} of {all} ${unit.many} · {rate}/s · {eta_formatted} left`;
+  const format = `${label.padEnd(9)} {bar} {percentage} % · {done} of {all} ${unit.many} · {rate}/s · {left} left`;
   const bar = new SingleBar(
     { stream, format, hideCursor: true, clearOnComplete: true },
     Presets.shades_classic,
@@ -50,6 +50,7 @@ function showBar(stream: NodeJS.WriteStream, label: string, total: number, unit:
     done: unit.write(done),
     all: unit.write(total),
     rate: unit.write(perSecond(done, since)),
+    left: timeWords((total - done) / perSecond(done, since)),
   });
   return {
     advance: (count) => {
@@ -81,6 +82,15 @@ function showLines(stream: NodeJS.WriteStream, label: string, total: number, uni
     },
     end: () => undefined,
   };
+}
+
+/** "40s", "3m 20s", "2h 5m"; nothing can be said before anything is done. */
+export function timeWords(seconds: number): string {
+  if (!Number.isFinite(seconds)) return '?';
+  const whole = Math.max(0, Math.ceil(seconds));
+  if (whole < 60) return `${whole}s`;
+  const minutes = Math.floor(whole / 60);
+  return minutes < 60 ? `${minutes}m ${whole % 60}s` : `${Math.floor(minutes / 60)}h ${minutes % 60}m`;
 }
 
 const perSecond = (done: number, since: number): number => (done * 1000) / (performance.now() - since);

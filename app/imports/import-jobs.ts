@@ -30,8 +30,16 @@ const shared = globalThis as typeof globalThis & { retraceImports?: Map<string, 
 const jobs = shared.retraceImports ?? new Map<string, Job>();
 shared.retraceImports = jobs;
 
-/** How far an upload is; one that nobody works on any more was interrupted. */
-export function statusOf(upload: Upload): UploadStatus {
+/**
+ * How far an upload is; one that nobody works on any more was interrupted. It may have ended since it was read: then it is
+ * read again.
+ */
+export async function readStatus(upload: Upload): Promise<UploadStatus> {
+  const mayHaveEnded = !jobs.has(upload.id) && stoppedPhase(upload.phase) !== upload.phase;
+  return statusOf(mayHaveEnded ? ((await findUpload(upload.id)) ?? upload) : upload);
+}
+
+function statusOf(upload: Upload): UploadStatus {
   const { id, fileName, size, madeBy, uploadedAt, mapping, result, message } = upload;
   const job = jobs.get(id);
   return {

@@ -9,14 +9,15 @@ import { highest, rateOf } from './highest-rate';
 import { NothingFound } from './nothing-found';
 import { confidence, many, share } from './question-words';
 
-const severalWorkflows = (rows: readonly { workflow: string }[]) =>
-  new Set(rows.map(({ workflow }) => workflow)).size > 1;
-
-const namer = (rows: readonly RefundsOfProcess[]) => {
-  const several = severalWorkflows(rows);
-  return ({ process, workflow }: RefundsOfProcess) =>
-    several ? `${processWords(process)} (${workflowWords(workflow).toLowerCase()})` : processWords(process);
-};
+/** A path by its name; with its workflow's behind it where another one has such a path too. */
+const namer =
+  (rows: readonly RefundsOfProcess[]) =>
+  ({ process, workflow }: RefundsOfProcess) => {
+    const isShared = rows.some((other) => other.process === process && other.workflow !== workflow);
+    return isShared
+      ? `${processWords(process)} (${workflowWords(workflow).toLowerCase()})`
+      : processWords(process);
+  };
 
 /** Which path has most refunds, and which has them most often: not always the same. */
 export function RefundsAnswer({ processes }: { processes: readonly RefundsOfProcess[] }) {

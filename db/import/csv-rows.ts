@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse';
-import { headerProblem } from '@/lib/import/log-row';
+import { headerProblem, mostColumns } from '@/lib/import/log-row';
 import { batchSize, type OpenedSource } from './source';
 import { UnreadableFileError } from './unreadable-file';
 
@@ -133,7 +133,9 @@ function ofCsv(error: Error, line: number): Error {
       );
     case 'CSV_MAX_RECORD_SIZE':
       return new UnreadableFileError(
-        `This row is longer than ${longestRow / 1024 / 1024} MB. Is a quote (") missing at its end, or is this no table?`,
+        line === 1
+          ? `The header is longer than ${longestRow / 1024 / 1024} MB; at most ${mostColumns.toLocaleString('en-US')} columns can be read. Is a quote (") missing at its end, or is this no table?`
+          : `This row is longer than ${longestRow / 1024 / 1024} MB. Is a quote (") missing at its end, or is this no table?`,
         { line },
       );
     case 'CSV_INVALID_CLOSING_QUOTE':

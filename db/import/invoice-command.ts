@@ -62,6 +62,10 @@ const days: Readonly<Record<string, string>> = {
 
 /** Throws a `CommandProblem`. */
 export function rowCommand(row: StagedRow, mapped: ActivityCommand, facts: CommandFacts): RowCommand {
+  if (mapped.command !== 'create_invoice' && !facts.invoice.id)
+    throw new CommandProblem(
+      `${mapped.command}: There is no such invoice: no row before this one opens it, or the row that does is bad.`,
+    );
   const values = new Map<string, unknown>();
   for (const [path, source] of Object.entries(mapped.fields ?? {})) {
     const value = typeof source === 'string' ? (row.f[source] ?? null) : source.value;

@@ -132,3 +132,12 @@ it('what the rules forbid, or the mapping does not know, is told by line, and no
   ]);
   expect(rows).toEqual([]);
 });
+
+it('what follows on a row that opens no invoice is told so, and not of what it would need besides', async () => {
+  const row = (event: string, rest: string) => `B-8,${event},2025-06-01T09:00:00+01:00,,${rest}\n`;
+  const opened = row('Opened', 'Nyström,no address,Rye,10,7,,,');
+  const text = `${billing.split('\n')[0]}\n${opened}${row('Item', ',,Bread,10,7,,,')}`;
+  await expect(importText(text)).rejects.toThrow(
+    /line 2: create_invoice, customer\.email: .+\n.+line 3: add_line: There is no such invoice: no row before this one opens it/,
+  );
+});

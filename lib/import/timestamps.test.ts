@@ -46,6 +46,22 @@ describe('a time', () => {
   });
 });
 
+it.each([
+  // The clock goes from 02:00 to 03:00: what it never showed is counted on from the hour before.
+  ['2026-03-29 01:59', '2026-03-29T00:59:00.000000Z', '2026-03-29T01:59:00+01:00'],
+  ['2026-03-29 02:30', '2026-03-29T01:30:00.000000Z', '2026-03-29T02:30:00+01:00'],
+  ['2026-03-29 03:00', '2026-03-29T01:00:00.000000Z', '2026-03-29T03:00:00+02:00'],
+  // It shows 02:00 to 03:00 twice: the second is meant, unless an offset says otherwise.
+  ['2026-10-25 01:59', '2026-10-24T23:59:00.000000Z', '2026-10-25T01:59:00+02:00'],
+  ['2026-10-25 02:30', '2026-10-25T01:30:00.000000Z', '2026-10-25T02:30:00+01:00'],
+  ['2026-10-25 02:30+02:00', '2026-10-25T00:30:00.000000Z', '2026-10-25T02:30:00+02:00'],
+  ['1893-01-01 12:00', '1893-01-01T11:07:00.000000Z', null],
+])('%s in a zone with summer time', (text, instant, at) => {
+  const [found, foundAt] = read(text, { timeZone: 'Europe/Berlin' }) ?? [];
+  expect(found).toBe(instant);
+  if (at) expect(foundAt).toBe(at);
+});
+
 describe('what may be meant in two ways', () => {
   it('is refused with the choice named', () => {
     expect(read('03/04/2026 10:00')).toBe(

@@ -106,6 +106,19 @@ test('puts bad rows into a file of their own, or stops at them', { timeout: 120_
   ]);
 });
 
+test('nothing that a file says moves the cursor of a terminal', { timeout: 60_000 }, async () => {
+  const clear = '\u001b[2J';
+  const path = await file(
+    'odd-names.csv',
+    `case,activity,timestamp\nC1,"Open${clear}\nit",2026-01-02\nC1,x,${clear}noon\n`,
+  );
+  const dry = await run(path, '--dry-run');
+  expect(dry.stdout).toContain('            1  Open [2J it\n');
+  const stopped = await run(path);
+  expect(stopped.stderr).toContain('column “timestamp”: “');
+  expect(dry.stdout + stopped.stderr).not.toContain('\u001b');
+});
+
 describe('what it was asked in a way that cannot be', () => {
   test('ends with 2 and says how', { timeout: 120_000 }, async () => {
     const path = await file('odd.csv', 'a,b,c\n1,2,3\n');

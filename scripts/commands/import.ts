@@ -135,6 +135,7 @@ function mappingOf({ mapping: file, ...options }: Options): ImportMapping {
 }
 
 function readMapping(file: string): object {
+  if (!existsSync(file)) throw new UsageError(`There is no mapping ${file}.`);
   try {
     const mapping: unknown = JSON.parse(readFileSync(file, 'utf8'));
     if (typeof mapping === 'object' && mapping !== null && !Array.isArray(mapping)) return mapping;

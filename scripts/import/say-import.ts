@@ -11,7 +11,7 @@ export function sayImported(
   const lines = [
     added === 0 && present > 0
       ? `Nothing to add: all ${counted(present, 'row')} of ${fileName} are here already.`
-      : `Imported ${counted(added, 'event')} of ${counted(report.cases, 'case')} from ${fileName} into the log “${log}” in ${seconds.toFixed(1)} s${rate}.`,
+      : `Imported ${counted(added, 'event')} of ${counted(report.cases, 'case')} from ${fileName} into the log “${onOneLine(log)}” in ${seconds.toFixed(1)} s${rate}.`,
   ];
   if (added > 0 && present > 0)
     lines.push(`${counted(present, 'row')} ${present === 1 ? 'was' : 'were'} here already.`);
@@ -29,7 +29,7 @@ export function sayDryRun({ fileName, log, report, columns }: ImportFileResult):
   const { rows, cases, knownCases, activities, moreActivities, fields, resources, from, to, bad, problems } =
     report;
   const lines = [
-    `${fileName} (${report.format.toUpperCase()}), into the log “${log}”:`,
+    `${fileName} (${report.format.toUpperCase()}), into the log “${onOneLine(log)}”:`,
     `  Rows        ${grouped(rows)} good, ${grouped(bad)} bad`,
     `  Cases       ${grouped(cases)}${knownCases > 0 ? `, ${grouped(knownCases)} of them here already` : ''}`,
   ];
@@ -39,7 +39,7 @@ export function sayDryRun({ fileName, log, report, columns }: ImportFileResult):
   if (columns) {
     const { case: caseColumn, activity, timestamp, resource } = columns;
     lines.push(
-      `  Columns     case “${caseColumn}”, activity “${activity}”, timestamp “${timestamp}”, resource ${resource === null ? 'none' : `“${resource}”`}`,
+      `  Columns     case ${named(caseColumn)}, activity ${named(activity)}, timestamp ${named(timestamp)}, resource ${resource === null ? 'none' : named(resource)}`,
     );
   }
   lines.push(
@@ -51,7 +51,7 @@ export function sayDryRun({ fileName, log, report, columns }: ImportFileResult):
     lines.push('  Bad rows');
     for (const { line, column, message } of problems)
       lines.push(
-        `    ${fileName}, line ${grouped(line)}${column === null ? '' : `, column “${column}”`}: ${message}`,
+        `    ${fileName}, line ${grouped(line)}${column === null ? '' : `, column ${named(column)}`}: ${onOneLine(message)}`,
       );
     if (bad > problems.length) lines.push(`    and ${grouped(bad - problems.length)} more`);
   }
@@ -62,11 +62,16 @@ export function sayDryRun({ fileName, log, report, columns }: ImportFileResult):
 function listed(counts: readonly { name: string; count: number }[]): string[] {
   const lines = counts
     .slice(0, mostListed)
-    .map(({ name, count }) => `    ${grouped(count).padStart(9)}  ${name}`);
+    .map(({ name, count }) => `    ${grouped(count).padStart(9)}  ${onOneLine(name)}`);
   return counts.length > mostListed
     ? [...lines, `    and ${grouped(counts.length - mostListed)} more`]
     : lines;
 }
+
+/** What a file says, as a part of a line of ours: nothing in it moves the cursor or colours a terminal. */
+const onOneLine = (text: string): string => text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ');
+
+const named = (text: string): string => `“${onOneLine(text)}”`;
 
 const grouped = (count: number): string => count.toLocaleString('en-US');
 const counted = (count: number, one: string): string => `${grouped(count)} ${one}${count === 1 ? '' : 's'}`;

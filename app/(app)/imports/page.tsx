@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { statusOf } from '@/app/imports/import-jobs';
+import { readStatus } from '@/app/imports/import-jobs';
 import { largestUpload, listUploads } from '@/app/imports/uploads';
 import { requirePerson } from '@/app/session';
 import { ImportsPage } from '@/components/imports/imports-page';
@@ -13,5 +13,7 @@ export default async function ImportsRoute() {
   const person = await requirePerson();
   const refusal = refusalToImport(person.role);
   if (refusal) return <NotTheirs because={refusal} />;
-  return <ImportsPage uploads={(await listUploads()).map(statusOf)} largest={largestUpload} />;
+  return (
+    <ImportsPage uploads={await Promise.all((await listUploads()).map(readStatus))} largest={largestUpload} />
+  );
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { statusOf } from '@/app/imports/import-jobs';
+import { readStatus } from '@/app/imports/import-jobs';
 import { previewUpload } from '@/app/imports/preview-upload';
 import { findUpload } from '@/app/imports/uploads';
 import { requirePerson } from '@/app/session';
@@ -19,5 +19,5 @@ export default async function ImportRoute({ params }: { params: Promise<{ id: st
   if (!upload) notFound();
   // Its file is gone once it is imported.
   const preview = upload.phase === 'done' ? null : await previewUpload(upload, {});
-  return <ImportPage first={statusOf(upload)} preview={preview} />;
+  return <ImportPage first={await readStatus(upload)} preview={preview} />;
 }

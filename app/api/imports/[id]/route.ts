@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { answer } from '@/app/api/export-file';
 import { answerAbout } from '@/app/api/imports/answer-importer';
-import { cancelImport, startImport, statusOf } from '@/app/imports/import-jobs';
+import { cancelImport, readStatus, startImport } from '@/app/imports/import-jobs';
 import { findUpload } from '@/app/imports/uploads';
 import { importMapping } from '@/lib/import/mapping';
 
@@ -10,7 +10,7 @@ type Context = { params: Promise<{ id: string }> };
 /** How far it is. */
 export async function GET(request: Request, context: Context): Promise<Response> {
   return answerAbout(request, context, async (upload) =>
-    Response.json(statusOf(upload), { headers: { 'Cache-Control': 'no-store' } }),
+    Response.json(await readStatus(upload), { headers: { 'Cache-Control': 'no-store' } }),
   );
 }
 
@@ -22,7 +22,7 @@ export async function POST(request: Request, context: Context): Promise<Response
     const asked = z.safeParse(start, await request.json().catch(() => null));
     if (!asked.success) return answer(400, asked.error.issues[0]?.message ?? 'Say what is in which column.');
     await startImport(upload, asked.data, role);
-    return Response.json(statusOf((await findUpload(upload.id)) ?? upload));
+    return Response.json(await readStatus((await findUpload(upload.id)) ?? upload));
   });
 }
 
@@ -30,6 +30,6 @@ export async function POST(request: Request, context: Context): Promise<Response
 export async function DELETE(request: Request, context: Context): Promise<Response> {
   return answerAbout(request, context, async (upload) => {
     await cancelImport(upload.id);
-    return Response.json(statusOf((await findUpload(upload.id)) ?? upload));
+    return Response.json(await readStatus((await findUpload(upload.id)) ?? upload));
   });
 }
