@@ -1,11 +1,11 @@
 import type { PoolClient } from 'pg';
 import type { RowProblem } from '@/lib/import/log-row';
 import type { Database } from '../client';
+import { ChunkWriter } from './chunk-writer';
 import { readHolders } from './history-present';
 import { readImport } from './imports';
 import { readStaged } from './staged-rows';
 import { targetOf } from './target';
-import { ChunkWriter } from './write';
 
 /** Numbers of one file that are remembered, to find the same one twice; more than that the write finds. */
 const mostNumbers = 200_000;
