@@ -17,3 +17,9 @@ export function highest<Row extends Rated>(rows: readonly Row[]): Row | null {
     null,
   );
 }
+
+/** Words for which rates were compared, where some were left out. */
+export function amongWhich(rows: readonly Rated[]): string {
+  const left = rows.filter(({ of }) => of < enough).length;
+  return left > 0 && left < rows.length ? ` of those with ${enough} records or more` : '';
+}

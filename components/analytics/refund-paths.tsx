@@ -11,7 +11,7 @@ import { cn } from '../ui/cn';
 import { hrefWith, readTexts } from './address-texts';
 import { type AnalyticsAddress, recordsHref } from './analytics-address';
 import { between, counted, FiguresTable, plain } from './figures-table';
-import { highest } from './highest-rate';
+import { amongWhich, highest } from './highest-rate';
 import { confidence, many, share } from './question-words';
 
 const [usual] = refundPaths;
@@ -162,17 +162,21 @@ function PathWords({ row: { number, text } }: { row: NamedPath }) {
 
 function PathsAnswer({ rows }: { rows: readonly NamedPath[] }) {
   const [most] = rows;
-  const often = highest(rows.map((row) => ({ ...row, of: row.came })));
+  const rated = rows.map((row) => ({ ...row, of: row.came }));
+  const often = highest(rated);
+  const among = amongWhich(rated);
   if (!most || !often) return null;
   const rate = `${often.refunded} of ${often.came} records that came this way were refunded next, ${share(often.refunded / often.came)}${confidence(shareInterval(often.refunded, often.came))}`;
   return (
     <p className="max-w-3xl text-body text-ink">
       Most first refunds ({many(most.refunded, 'refund')}) followed on <Path>{most.text}</Path>.{' '}
       {most.path === often.path ? (
-        <>It also has the highest rate: {rate}.</>
+        <>
+          It also has the highest rate{among}: {rate}.
+        </>
       ) : (
         <>
-          The highest rate is that of <Path>{often.text}</Path>: {rate}.
+          The highest rate{among} is that of <Path>{often.text}</Path>: {rate}.
         </>
       )}
     </p>

@@ -5,7 +5,7 @@ import { Chart } from '../charts/chart';
 import type { ChartData } from '../charts/chart-data';
 import { type AnalyticsAddress, recordsHref } from './analytics-address';
 import { between, counted, FiguresTable, plain } from './figures-table';
-import { highest, rateOf } from './highest-rate';
+import { amongWhich, highest, rateOf } from './highest-rate';
 import { NothingFound } from './nothing-found';
 import { confidence, many, share } from './question-words';
 
@@ -25,7 +25,9 @@ export function RefundsAnswer({ processes }: { processes: readonly RefundsOfProc
   if (all === 0) return <p>There is no refund in what is asked about.</p>;
   const name = namer(processes);
   const most = processes[0] as RefundsOfProcess;
-  const often = highest(processes.map((row) => ({ ...row, of: row.paid }))) ?? { ...most, of: most.paid };
+  const rated = processes.map((row) => ({ ...row, of: row.paid }));
+  const often = highest(rated) ?? { ...most, of: most.paid };
+  const among = amongWhich(rated);
   const same = often.process === most.process && often.workflow === most.workflow;
   const rate = `${share(rateOf(often))} of its paid records were refunded${confidence(shareInterval(often.refunded, often.of))}`;
   return (
@@ -33,11 +35,13 @@ export function RefundsAnswer({ processes }: { processes: readonly RefundsOfProc
       <strong className="font-semibold">{name(most)}</strong> causes most refunds: {most.refunds} of{' '}
       {many(all, 'refund')}.{' '}
       {same ? (
-        <>It also has the highest rate: {rate}.</>
+        <>
+          It also has the highest rate{among}: {rate}.
+        </>
       ) : (
         <>
-          The highest rate is another’s: <strong className="font-semibold">{name(often)}</strong>, where{' '}
-          {rate}.
+          The highest rate{among} is another’s: <strong className="font-semibold">{name(often)}</strong>,
+          where {rate}.
         </>
       )}
     </p>
