@@ -41,6 +41,19 @@ describe('undo', () => {
     expect(record.press(ana, 'undo')).toMatchObject({ ok: false, refusal: { code: 'in_the_way' } });
   });
 
+  it('of a pause waits for the end that somebody gave it since', () => {
+    const record = subscription();
+    record.command(ana, { type: 'pause_subscription', until: null });
+    record.command(mia, { type: 'pause_subscription', until: '2027-02-01' });
+    expect(record.press(ana, 'undo')).toMatchObject({
+      ok: false,
+      refusal: { code: 'in_the_way', blockers: [3] },
+    });
+    expect(record.press(mia, 'undo').ok).toBe(true);
+    expect(record.press(ana, 'undo').ok).toBe(true);
+    expect(record.press(mia, 'redo')).toMatchObject({ ok: false, refusal: { code: 'in_the_way' } });
+  });
+
   it('of another end of a pause goes back to the end before', () => {
     const record = subscription();
     record.command(ana, { type: 'pause_subscription', until: '2027-01-01' });
