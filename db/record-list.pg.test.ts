@@ -181,11 +181,14 @@ it.each([
   ['amount', '9223372036854775808'],
   ['amount', '-9999999999999999999'],
   ['updated', '0000-01-01T00:00:00Z'],
-] as const)('takes a cursor into %s beyond what the database can hold, %s, for the first page', async (sort, key) => {
-  const query = { workflow: 'subscription', search: '', statuses: [], sort, descending: false };
-  const first = await listRecords(database.app, { ...query, after: null, before: null });
-  const after = cursor(sort, key, randomUUID());
-  expect((await listRecords(database.app, { ...query, after, before: null })).rows).toEqual(first.rows);
-});
+] as const)(
+  'takes a cursor into %s beyond what the database can hold, %s, for the first page',
+  async (sort, key) => {
+    const query = { workflow: 'subscription', search: '', statuses: [], sort, descending: false };
+    const first = await listRecords(database.app, { ...query, after: null, before: null });
+    const after = cursor(sort, key, randomUUID());
+    expect((await listRecords(database.app, { ...query, after, before: null })).rows).toEqual(first.rows);
+  },
+);
 
 const cursor = (...parts: unknown[]) => Buffer.from(JSON.stringify(parts)).toString('base64url');
