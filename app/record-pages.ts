@@ -30,7 +30,7 @@ export async function recordMetadata(
   params: Promise<{ id: string }>,
 ): Promise<Metadata> {
   await requirePerson();
-  const { id } = await params;
+  const id = (await params).id.toLowerCase();
   const head = (await exists(name, id)) ? await readHead(id) : undefined;
   return { title: (head && recordPlace(name)?.title(head.state)) ?? 'No such record' };
 }

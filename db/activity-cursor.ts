@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { largestVersion } from '@/lib/event-sourcing/event';
+import { cursorInstant } from './cursor-instant';
 
 /** A place in the feed of everything: that of one event. Events of one instant are told apart by record and version. */
 export interface ActivityCursor {
@@ -8,7 +9,7 @@ export interface ActivityCursor {
   version: number;
 }
 
-const shape = z.tuple([z.iso.datetime(), z.guid(), z.int().min(1).max(largestVersion)]);
+const shape = z.tuple([cursorInstant, z.guid(), z.int().min(1).max(largestVersion)]);
 
 /** The cursor as it stands in an address. */
 export function encodeActivityCursor({ occurredAt, streamId, version }: ActivityCursor): string {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { calendarDay } from '@/lib/calendar-day';
 import type { InvoiceSort } from '@/lib/invoice/invoice-list';
 import { text } from '@/lib/text';
+import { cursorInstant } from './cursor-instant';
 
 /** A place in a sorted list of invoices: the row that a page follows or precedes. */
 export interface InvoiceCursor {
@@ -14,7 +15,7 @@ const amount = z.string().regex(/^-?\d{1,18}$/);
 
 /** What a key may look like, so that nothing from an address reaches a cast that it would break. */
 const keys: Record<InvoiceSort, z.core.$ZodType<string | null>> = {
-  updated: z.iso.datetime(),
+  updated: cursorInstant,
   number: z.nullable(text(200)),
   customer: text(1000),
   issued: z.nullable(calendarDay),

@@ -10,8 +10,8 @@ interface Links {
 }
 
 /**
- * Gives a command that may name a customer or an invoice, once it is certain that there is such a one under this name: a
- * link to nothing would stay in the history for ever.
+ * Gives a command that may name a customer or an invoice, once it is certain that there is such a one under this name, and
+ * that the invoice is to the record's own customer: a wrong link would stay in the history for ever.
  */
 export async function giveLinked(
   db: Database,
@@ -24,7 +24,9 @@ export async function giveLinked(
           SELECT EXISTS (SELECT FROM customers
                           WHERE stream_id = ${customer?.id ?? null}::uuid AND name = ${customer?.name ?? null}) AS customer,
                  EXISTS (SELECT FROM invoices
-                          WHERE stream_id = ${invoice?.id ?? null}::uuid AND number = ${invoice?.number ?? null}) AS invoice`)
+                          WHERE stream_id = ${invoice?.id ?? null}::uuid AND number = ${invoice?.number ?? null}
+                            AND customer_id = (SELECT (state->'customer'->>'id')::uuid FROM streams
+                                                WHERE stream_id = ${request.streamId}::uuid)) AS invoice`)
       : { rows: [] };
   const [known] = rows;
   if (customer && !known?.customer) {
@@ -33,7 +35,8 @@ export async function giveLinked(
     return { ok: false, refusal: refusal('no_such_customer', message, { field: 'customer.name' }) };
   }
   if (invoice && !known?.invoice) {
-    const message = 'There is no such invoice. It may have got another number; reload the page.';
+    const message =
+      'This customer has no such invoice. It may have got another number, or another customer; reload the page.';
     return { ok: false, refusal: refusal('no_such_invoice', message, { field: 'invoice.number' }) };
   }
   return execute(db, request);

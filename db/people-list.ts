@@ -4,9 +4,8 @@ import { type GrantableRole, grantableRoles } from '@/lib/access';
 import type { PersonListRow } from '@/lib/person/person-list';
 import { personWorkflow } from '@/lib/person/workflow';
 import type { Database } from './client';
-import { containing } from './containing';
 import { byName } from './name-order';
-import { recordTables } from './record-list';
+import { recordsWhere, recordTables } from './record-list';
 import { type AtMoment, rowsAt } from './rows-at';
 import { isoText } from './stored-event';
 
@@ -24,9 +23,8 @@ export async function listPeople(
   db: Pick<Database, 'execute'>,
   { search, ...moment }: PeopleQuery,
 ): Promise<{ rows: PersonListRow[]; total: number }> {
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 8);
-  const matching = words.map((word) => sql` AND search LIKE ${containing(word)}`);
-  const from = sql`${rowsAt(recordTables, moment)} WHERE workflow = ${personWorkflow.name}${sql.join(matching)}`;
+  const matching = recordsWhere({ workflow: personWorkflow.name, search, statuses: [] });
+  const from = sql`${rowsAt(recordTables, moment)} WHERE ${matching}`;
   const [page, count] = await Promise.all([
     db.execute<Row>(sql`
       SELECT stream_id AS id, version, title AS name, fields->>'email' AS email, status = 'active' AS active,

@@ -173,10 +173,22 @@ it('takes a cursor that is none for the first page', async () => {
     descending: false,
   };
   const first = await listRecords(database.app, { ...query, after: null, before: null });
-  for (const after of [
-    'x',
-    'bnVsbA',
-    Buffer.from('["updated","2026-01-01T00:00:00Z",1]').toString('base64url'),
-  ])
+  for (const after of ['x', 'bnVsbA', cursor('updated', '2026-01-01T00:00:00Z', 1)])
     expect((await listRecords(database.app, { ...query, after, before: null })).rows).toEqual(first.rows);
 });
+
+it.each([
+  ['amount', '9223372036854775808'],
+  ['amount', '-9999999999999999999'],
+  ['updated', '0000-01-01T00:00:00Z'],
+] as const)(
+  'takes a cursor into %s beyond what the database can hold, %s, for the first page',
+  async (sort, key) => {
+    const query = { workflow: 'subscription', search: '', statuses: [], sort, descending: false };
+    const first = await listRecords(database.app, { ...query, after: null, before: null });
+    const after = cursor(sort, key, randomUUID());
+    expect((await listRecords(database.app, { ...query, after, before: null })).rows).toEqual(first.rows);
+  },
+);
+
+const cursor = (...parts: unknown[]) => Buffer.from(JSON.stringify(parts)).toString('base64url');

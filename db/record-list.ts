@@ -18,6 +18,7 @@ import { inSearch } from '@/lib/record-summary';
 import { text } from '@/lib/text';
 import type { Database } from './client';
 import { containing } from './containing';
+import { cursorInstant } from './cursor-instant';
 import { faceValue } from './face-value';
 import { byName, givenName } from './name-order';
 import { recordColumns } from './projections/records';
@@ -61,7 +62,7 @@ const orders: Readonly<Record<RecordSort, Order>> = {
     text: isoText('valid_from'),
     valueOf: (at) => sql`${at}::timestamptz`,
     indexDescending: true,
-    shape: z.iso.datetime(),
+    shape: cursorInstant,
   },
   title: name(sql`title`),
   customer: name(sql`coalesce(customer_name, '')`),
@@ -70,7 +71,10 @@ const orders: Readonly<Record<RecordSort, Order>> = {
     text: sql`${amount}::text`,
     valueOf: (value) => sql`${value}::bigint`,
     indexDescending: false,
-    shape: z.string().check(z.regex(/^-?\d{1,19}$/)),
+    shape: z.string().check(
+      z.regex(/^-?\d{1,19}$/),
+      z.refine((digits) => BigInt.asIntN(64, BigInt(digits)) === BigInt(digits)),
+    ),
   },
 };
 

@@ -66,6 +66,7 @@ test('an order goes out and comes back, each step is undone in its turn, and the
   await expect(dialog).toHaveCount(0);
   const details = page.getByRole('region', { name: 'Details' });
   await expect(details).toContainText('Wet bags');
+  await expect(details).toContainText('Total €117.00');
   await expect(page.getByText('Return requested').first()).toBeVisible();
 
   await slider(page).focus();

@@ -110,6 +110,8 @@ test('a role that was granted by mistake is undone from the history: it no longe
   await expect(banner(otto)).toContainText('who could do what then');
   await expect(row(otto, name)).toContainText('Manager');
   await expect(row(otto, name)).toContainText('takes back anyone’s changes');
+  // Of what was known then too, the link leads to the very state that the row shows.
+  await expect(row(otto, name).getByRole('link')).toHaveAttribute('href', /\?version=\d+$/);
   await hydrated(otto);
   await otto.getByRole('button', { name: 'Return to now' }).click();
   await expect(row(otto, name)).not.toContainText('Manager');

@@ -66,6 +66,9 @@ export function CustomerTimeline({ path, told, records, workflow, first, next }:
         </nav>
       </div>
       <section aria-labelledby="timeline-heading">
+        {told.length === 0 ? (
+          <p className="border-t border-line px-4 py-6 text-dense text-ink-2">They have no such records.</p>
+        ) : null}
         {told.map((each) => (
           <ActivityRow
             key={`${each.event.streamId} ${each.event.version}`}

@@ -12,6 +12,7 @@ export const logRecordList: RecordListKind = {
   statuses: null,
   hasCustomer: false,
   amount: null,
+  sum: null,
   columns: [{ field: 'Log', label: 'Log' }],
   otherFields: 'Fields',
   create: { href: '/imports', label: 'Import a log' },

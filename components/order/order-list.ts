@@ -21,6 +21,7 @@ export const orderList = {
   },
   hasCustomer: true,
   amount: 'Total',
+  sum: { label: 'ordered', without: ['cancelled', 'discarded'] },
   columns: [
     { field: 'items', label: 'Items' },
     { field: 'placedOn', label: 'Placed', isDay: true },

@@ -1,9 +1,21 @@
 'use client';
 
-import { Ban, Link2, Package, PackageCheck, PackageX, RotateCcw, Truck, Undo2, Unlink2 } from 'lucide-react';
+import {
+  Ban,
+  Link2,
+  Package,
+  PackageCheck,
+  PackageX,
+  Redo2,
+  RotateCcw,
+  Truck,
+  Undo2,
+  Unlink2,
+} from 'lucide-react';
+import { formatMoney } from '@/lib/money';
 import type { OrderCommand } from '@/lib/order/commands';
 import { refusalOf } from '@/lib/order/decide';
-import { type Order, statusOf } from '@/lib/order/order';
+import { type Order, statusOf, totalOf } from '@/lib/order/order';
 import { orderWords } from '@/lib/order/words';
 import { orderWorkflow } from '@/lib/order/workflow';
 import type { RecordKind } from '../record/record-kind';
@@ -17,6 +29,8 @@ const kind: RecordKind<Order, OrderCommand> = {
   title: ({ number }) => number,
   status: (state) => orderList.statuses[statusOf(state)],
   elsewhere: ['number', 'discarded'],
+  sumOf: (collection, state) =>
+    collection === 'items' ? `Total ${formatMoney(totalOf(state), state.currency)}` : null,
   hrefOf: (path, { customer }) => {
     if (path === 'customer.name') return `/customers/${customer.id}`;
     const invoiceId = /^invoices\.([^.]+)\.number$/.exec(path)?.[1];
@@ -42,6 +56,7 @@ const kind: RecordKind<Order, OrderCommand> = {
     {
       type: 'withdraw_return_request',
       label: 'Withdraw return request',
+      icon: <Redo2 aria-hidden="true" />,
       atOnce: { command: { type: 'withdraw_return_request' }, done: 'Return request withdrawn' },
     },
     { type: 'link_invoice', label: 'Link invoice', icon: <Link2 aria-hidden="true" /> },

@@ -65,7 +65,8 @@ function PersonRow({
   locked,
   onOpen,
 }: Omit<PeopleTableProps, 'rows' | 'pending'> & { row: PersonListRow }) {
-  const href = `/admin/people/${row.id}${asOf ? `?asOf=${encodeURIComponent(asOf)}` : ''}`;
+  // By version and not by moment: in what was known then, that moment leads to another one.
+  const href = `/admin/people/${row.id}${asOf ? `?version=${row.version}` : ''}`;
   return (
     <TableRow
       role="row"

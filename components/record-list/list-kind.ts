@@ -20,6 +20,8 @@ export interface RecordListKind {
   hasCustomer: boolean;
   /** What the amount is: "Price". Null where the records are about none. */
   amount: string | null;
+  /** What the amounts come to, in the sum above the list; null where they don't add up to anything. */
+  sum: AmountSum | null;
   /** Further columns out of the summary's `fields`. */
   columns: readonly FieldColumn[];
   /** What the column of all other fields is called; null where there is none. */
@@ -28,6 +30,13 @@ export interface RecordListKind {
   create: { href: string; label: string } | null;
   /** What a list says that has none yet. */
   nothing: string;
+}
+
+interface AmountSum {
+  /** "ordered" */
+  label: string;
+  /** The statuses of records whose amounts came to nothing, and so are not in it. */
+  without: readonly string[];
 }
 
 export interface FieldColumn {

@@ -12,7 +12,10 @@ import { Cell, ColumnHeader, Table, TableHead, TableRow } from '../ui/table';
 import { leafAt } from './leaf-at';
 import type { RecordKind } from './record-kind';
 
-type AnyKind<S extends object> = Pick<RecordKind<S, { type: string }>, 'words' | 'elsewhere' | 'hrefOf'>;
+type AnyKind<S extends object> = Pick<
+  RecordKind<S, { type: string }>,
+  'words' | 'elsewhere' | 'hrefOf' | 'sumOf'
+>;
 
 /** The record at the moment in view, field by field; what the event there changed is marked. */
 export function RecordDocument<S extends object>({ kind }: { kind: AnyKind<S> }) {
@@ -101,11 +104,15 @@ function ChildTable<S extends object>({ collection, words, ...view }: ChildTable
   );
   if (ids.length === 0) return null;
   const fields = Object.entries(words.fields);
+  const sum = view.kind.sumOf?.(collection, state);
   return (
     <Card className="overflow-x-auto">
-      <h2 id={`${collection}-heading`} className="px-4 pt-4 pb-3 text-body font-semibold text-ink">
-        {words.label} <span className="font-normal text-ink-2 tabular-nums">{ids.length}</span>
-      </h2>
+      <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 px-4 pt-4 pb-3">
+        <h2 id={`${collection}-heading`} className="text-body font-semibold text-ink">
+          {words.label} <span className="font-normal text-ink-2 tabular-nums">{ids.length}</span>
+        </h2>
+        {sum ? <p className="text-dense text-ink-2 tabular-nums">{sum}</p> : null}
+      </div>
       <Table aria-labelledby={`${collection}-heading`} className="border-t border-line">
         <TableHead className="static">
           <TableRow className="hover:bg-transparent">

@@ -29,6 +29,8 @@ export interface RecordKind<S extends object, C extends { type: string }> {
   status(state: S): { label: string; tone: BadgeTone };
   /** Paths that have words and no place in the document: its title, or what the status says. */
   elsewhere: readonly string[];
+  /** What the children of a collection come to, beside their heading; null where they come to nothing. */
+  sumOf?(collection: string, state: S): string | null;
   /** Where a value of the document leads to, by its path. */
   hrefOf(path: string, state: S): string | null;
   /** In the order of the menu; the first that can be done is the button. */

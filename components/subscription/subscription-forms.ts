@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { formatDay } from '@/lib/calendar';
 import { calendarDay } from '@/lib/calendar-day';
 import { typedAmount, typedOptional } from '@/lib/invoice/typed';
 import { formatMoney, toDecimalText } from '@/lib/money';
@@ -53,7 +54,7 @@ export const subscriptionForms: Readonly<Record<string, Form>> = {
         label: 'Until',
         kind: 'day',
         value: pausedUntil ?? '',
-        description: 'Optional. Without a day it is paused until somebody resumes it.',
+        description: 'Optional: when it is meant to go on. It stays paused until somebody resumes it.',
       },
     ],
     schema: () => z.object({ until: typedOptional(z.nullable(calendarDay)) }),
@@ -111,7 +112,7 @@ export const subscriptionForms: Readonly<Record<string, Form>> = {
         value: openFailures(state)[0]?.id ?? '',
         options: openFailures(state).map(({ id: value, amount, failedOn }) => ({
           value,
-          label: `${formatMoney(amount, state.currency)}, failed ${failedOn}`,
+          label: `${formatMoney(amount, state.currency)}, failed on ${formatDay(failedOn)}`,
         })),
       },
       { name: 'recoveredOn', label: 'Came in on', kind: 'day', value: today },

@@ -18,6 +18,8 @@ export const subscriptionList = {
   },
   hasCustomer: true,
   amount: 'Price',
+  // A price a month and one a year are no sum.
+  sum: null,
   columns: [
     { field: 'plan', label: 'Plan' },
     { field: 'interval', label: 'Paid', words: { month: 'monthly', year: 'yearly' } },

@@ -17,9 +17,10 @@ const kind: RecordKind<Subscription, SubscriptionCommand> = {
   title: ({ number }) => number,
   status: (state) => subscriptionList.statuses[statusOf(state)],
   elsewhere: ['number', 'discarded'],
-  hrefOf: (path, { customer }) => {
+  hrefOf: (path, { customer, failures }) => {
     if (path === 'customer.name') return `/customers/${customer.id}`;
-    const invoiceId = /^invoices\.([^.]+)\.number$/.exec(path)?.[1];
+    const failed = /^failures\.([^.]+)\.invoiceId$/.exec(path)?.[1];
+    const invoiceId = failed ? failures[failed]?.invoiceId : /^invoices\.([^.]+)\.number$/.exec(path)?.[1];
     return invoiceId ? `/invoices/${invoiceId}` : null;
   },
   actions: [

@@ -44,6 +44,7 @@ export function tryUndoLaws<S extends object, C extends { type: string }>(tried:
           else record.command(who, what);
         }
         expectReverted(record);
+        expectNamed(record, tried.actors[0]);
         expectPayloads(record.events, tried.payloads);
         expect(replay(record.workflow, JSON.parse(JSON.stringify(record.events)))).toEqual(record.log.state);
         for (const who of tried.actors) {
@@ -111,6 +112,20 @@ function expectReverted({ events }: { events: readonly Recorded[] }): void {
     const target = events[event.revertsVersion - 1] as Recorded;
     const isCreation = target.version === 1 || events[(target.revertsVersion ?? 0) - 1]?.version === 1;
     if (!isCreation) expect(event.changes).toEqual(invert(target.changes));
+  }
+}
+
+/**
+ * Of no event it only turns out that taking it back would not be exact: such a one rests on something that `restsOn` does not
+ * name, and nobody learns what to undo first.
+ */
+function expectNamed<S extends object, C extends { type: string }>(
+  record: RecordBuilder<S, C>,
+  who: Actor,
+): void {
+  for (const { version } of record.events) {
+    const result = record.copy().revertRow(who, version);
+    if (!result.ok) expect(result.refusal).not.toMatchObject({ code: 'inexact' });
   }
 }
 

@@ -86,7 +86,7 @@ export function restsOn(event: EventWithChanges<OrderEvent>): readonly string[] 
       return ['discarded', 'cancelledOn', 'shippedOn'];
     case 'order_returned':
     case 'return_withdrawn':
-      return ['discarded', 'cancelledOn', 'shippedOn', 'returnRequestedOn'];
+      return ['discarded', 'cancelledOn', 'shippedOn', 'deliveredOn', 'returnRequestedOn'];
     case 'order_cancelled':
     case 'order_reinstated':
       return ['discarded', 'shippedOn'];

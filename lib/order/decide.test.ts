@@ -42,6 +42,14 @@ describe('placing', () => {
     expect(given(orderWorkflow, []).when(twice).refusal?.code).toBe('same_item');
   });
 
+  it('was on a day that has come', () => {
+    const tomorrow = { ...place, placedOn: '2026-11-11' };
+    expect(given(orderWorkflow, []).when(tomorrow).refusal).toMatchObject({
+      code: 'in_the_future',
+      field: 'placedOn',
+    });
+  });
+
   it('goes no further than money does', () => {
     const items = place.items.map((item) => ({ ...item, count: 100_000, unitPrice: 1_000_000_000 }));
     expect(given(orderWorkflow, []).when({ ...place, items }).refusal?.code).toBe('too_much');
@@ -94,6 +102,21 @@ describe('the way back', () => {
     expect(when(back, packed, shipped, requested).events).toEqual([returned]);
     expect(when(back, packed, shipped, requested, returned).refusal?.code).toBe('returned_already');
   });
+});
+
+it('what was delivered came back after that, whichever is recorded first', () => {
+  const returnedOn = (day: string): OrderCommand => ({ type: 'record_return', returnedOn: day });
+  expect(when(returnedOn('2026-11-08'), packed, shipped, delivered, requested).refusal).toMatchObject({
+    code: 'before_delivery',
+    field: 'returnedOn',
+  });
+  const deliver = (day: string) =>
+    when({ type: 'deliver_order', deliveredOn: day }, packed, shipped, requested, {
+      type: 'order_returned',
+      payload: { returnedOn: '2026-11-08' },
+    });
+  expect(deliver('2026-11-09').refusal).toMatchObject({ code: 'after_return', field: 'deliveredOn' });
+  expect(deliver('2026-11-08').events).toHaveLength(1);
 });
 
 describe('cancelling', () => {

@@ -139,7 +139,7 @@ export function decide(
   if (refused) return { kind: 'refused', refusal: refused };
   switch (command.type) {
     case 'place_order':
-      return place(command);
+      return place(command, today);
     case 'pack_order':
       return events({ type: 'order_packed', payload: { packedOn: today } });
     case 'ship_order': {
@@ -149,7 +149,7 @@ export function decide(
     case 'deliver_order': {
       const { deliveredOn } = command;
       return (
-        outside('deliveredOn', deliveredOn, order.shippedOn, today) ??
+        outside('deliveredOn', deliveredOn, order, today) ??
         events({ type: 'order_delivered', payload: { deliveredOn } })
       );
     }
@@ -163,7 +163,7 @@ export function decide(
     case 'record_return': {
       const { returnedOn } = command;
       return (
-        outside('returnedOn', returnedOn, order.shippedOn, today) ??
+        outside('returnedOn', returnedOn, order, today) ??
         events({ type: 'order_returned', payload: { returnedOn } })
       );
     }
@@ -185,8 +185,9 @@ export function decide(
   }
 }
 
-function place(command: Extract<OrderCommand, { type: 'place_order' }>): Decision<OrderEvent> {
+function place(command: Extract<OrderCommand, { type: 'place_order' }>, today: string): Decision<OrderEvent> {
   const { type: _, orderId, number, items, ...placed } = command;
+  if (placed.placedOn > today) return notYet('placedOn', today);
   if (new Set(items.map(({ id }) => id)).size < items.length)
     return fault('same_item', 'Two items have the same id. Give each one of its own.', 'items');
   const total = items.reduce((all, { count, unitPrice }) => all + count * unitPrice, 0);
@@ -196,18 +197,36 @@ function place(command: Extract<OrderCommand, { type: 'place_order' }>): Decisio
   return events({ type: 'order_placed', payload: { orderId, number: given, ...placed, items } });
 }
 
-/** A day on which it can't have been: before it was shipped, or yet to come. */
-function outside(field: string, day: string, shippedOn: string | null, today: string) {
+/** A day on which it can't have been: before what came first, after what came last, or yet to come. */
+function outside(
+  field: 'deliveredOn' | 'returnedOn',
+  day: string,
+  { shippedOn, deliveredOn, returnedOn }: Order,
+  today: string,
+): Decision<OrderEvent> | null {
   if (shippedOn && day < shippedOn)
     return fault(
       'before_shipping',
       `It was shipped on ${formatDay(shippedOn)}. Choose that day or a later one.`,
       field,
     );
-  return day > today
-    ? fault('in_the_future', `Today is ${formatDay(today)}. Choose a day up to then.`, field)
-    : null;
+  if (field === 'returnedOn' && deliveredOn && day < deliveredOn)
+    return fault(
+      'before_delivery',
+      `It was delivered on ${formatDay(deliveredOn)}. Choose that day or a later one.`,
+      field,
+    );
+  if (field === 'deliveredOn' && returnedOn && day > returnedOn)
+    return fault(
+      'after_return',
+      `It came back on ${formatDay(returnedOn)}. Choose that day or an earlier one.`,
+      field,
+    );
+  return day > today ? notYet(field, today) : null;
 }
+
+const notYet = (field: string, today: string): Decision<OrderEvent> =>
+  fault('in_the_future', `Today is ${formatDay(today)}. Choose a day up to then.`, field);
 
 const events = (...list: OrderEvent[]): Decision<OrderEvent> => ({ kind: 'events', events: list });
 

@@ -31,6 +31,16 @@ describe('undo', () => {
     expect(record.log.state).toMatchObject({ packedOn: null, shippedOn: null });
   });
 
+  it('of a delivery waits for the return that came after it', () => {
+    const record = order();
+    for (const command of ways.order_delivered?.slice(1) ?? []) record.command(ana, command as OrderCommand);
+    record.command(mia, { type: 'request_return', why: null });
+    record.command(mia, { type: 'record_return', returnedOn: '2026-11-10' });
+    expect(record.press(ana, 'undo')).toMatchObject({ ok: false, refusal: { code: 'in_the_way' } });
+    expect(record.press(mia, 'undo').ok).toBe(true);
+    expect(record.press(ana, 'undo').ok).toBe(true);
+  });
+
   it('of what moved goods asks for a reason, and so does its redo; the other steps don’t', () => {
     const record = order();
     for (const command of ways.order_returned?.slice(1) ?? []) record.command(ana, command as OrderCommand);

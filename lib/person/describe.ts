@@ -56,7 +56,7 @@ const inWords = (role: keyof typeof roleLabels): string => roleLabels[role].toLo
 const labels: Record<string, string> = {
   name: 'Name',
   email: 'Email',
-  active: 'Active',
+  active: 'May sign in',
   'roles.support': 'Support role',
   'roles.manager': 'Manager role',
   'roles.admin': 'Admin role',

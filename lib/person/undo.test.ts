@@ -100,7 +100,7 @@ describe('in words', () => {
     expect(narration.changes.map(({ label, to }) => [label, to])).toEqual([
       ['Name', 'Bob Ekdahl'],
       ['Email', 'bob@example.com'],
-      ['Active', 'yes'],
+      ['May sign in', 'yes'],
     ]);
   });
 });

@@ -71,6 +71,21 @@ export function reapply(event: RecordEvent): RecordEvent {
   return begins ? { type: 'record_brought_back', payload: {} } : event;
 }
 
+/** What each event needs to stay as it is, beside the record: nothing is taken back in one that somebody discarded. */
+export function restsOn(event: EventWithChanges<RecordEvent>): readonly string[] {
+  switch (event.type) {
+    case 'activity_recorded':
+    case 'activity_withdrawn':
+    case 'fields_changed':
+      return standing;
+    case 'record_discarded':
+    case 'record_brought_back':
+      return [];
+  }
+}
+
+const standing = ['discarded'] as const;
+
 /** Gives these fields the values again that they had before an event: any event's, one by one. */
 export function restate(
   { changes }: EventWithChanges<RecordEvent>,

@@ -129,6 +129,18 @@ describe('undo', () => {
     });
   });
 
+  it('is refused in a record that somebody discarded, until it is brought back', () => {
+    const log = record();
+    log.command(ana, { type: 'set_field', name: 'amount', value: '46.50' });
+    log.command(mia, { type: 'discard_record' });
+    expect(log.press(ana, 'undo')).toMatchObject({
+      ok: false,
+      refusal: { code: 'in_the_way', blockers: [3] },
+    });
+    expect(log.press(mia, 'undo').ok).toBe(true);
+    expect(log.press(ana, 'undo').ok).toBe(true);
+  });
+
   it('of the first event discards the record, and redo brings it back', () => {
     const log = imported();
     expect(log.revertRow(ana, 1).ok).toBe(true);

@@ -2,7 +2,7 @@ import { type DecisionSettings, initialSettings } from '../decision-settings';
 import type { Workflow } from '../event-sourcing/workflow';
 import type { RecordSummary } from '../record-summary';
 import type { RecordCommand } from './commands';
-import { compensate, reapply, restate } from './compensate';
+import { compensate, reapply, restate, restsOn } from './compensate';
 import { decide } from './decide';
 import { describe, describeChanges, recordKinds } from './describe';
 import type { RecordEvent } from './events';
@@ -29,7 +29,7 @@ export const recordWorkflow: Workflow<
   compensate,
   reapply,
   restate,
-  restsOn: () => [],
+  restsOn,
   describe,
   describeChanges,
   summarize,

@@ -90,9 +90,11 @@ export function restsOn(event: EventWithChanges<SubscriptionEvent>): readonly st
     case 'subscription_restored':
       return [];
     case 'plan_changed':
-    case 'subscription_paused':
     case 'subscription_resumed':
       return running;
+    // One that only says until when stands on the pause that began before it.
+    case 'subscription_paused':
+      return [...running, 'pausedOn'];
     case 'payment_failed':
     case 'payment_failure_withdrawn':
     case 'payment_recovered':

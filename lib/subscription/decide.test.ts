@@ -22,7 +22,7 @@ const cancelled: SubscriptionEvent = {
 const failed: SubscriptionEvent = {
   type: 'payment_failed',
   payload: {
-    failure: { id: failureId, amount: 4900, failedOn: '2026-11-01', why: null, invoiceId: invoice.id },
+    failure: { id: failureId, amount: 4900, failedOn: '2026-11-01', why: null, invoiceId: null },
   },
 };
 const recovered: SubscriptionEvent = {
@@ -95,9 +95,14 @@ describe('pausing', () => {
 describe('a failed payment', () => {
   it('is recorded once, up to today', () => {
     expect(when(failure, failed).refusal?.code).toBe('exists_already');
-    expect(when({ ...failure, failedOn: '2026-11-11' } as SubscriptionCommand).refusal?.code).toBe(
-      'in_the_future',
-    );
+    expect(when({ ...failure, failedOn: '2026-11-11' }).refusal?.code).toBe('in_the_future');
+  });
+
+  it('is for one of its own invoices, or for none that is known', () => {
+    const ofInvoice = { ...failure, invoiceId: invoice.id };
+    expect(when(ofInvoice).refusal).toMatchObject({ code: 'no_such_invoice', field: 'invoiceId' });
+    const linked: SubscriptionEvent = { type: 'invoice_linked', payload: { invoice } };
+    expect(when(ofInvoice, linked).events).toHaveLength(1);
   });
 
   it('comes in once, not before it failed', () => {

@@ -110,6 +110,8 @@ export function decide(
       const { type: _, failureId: id, ...failure } = command;
       if (id in subscription.failures)
         return refused('exists_already', 'This failed payment is recorded already.', 'failureId');
+      if (failure.invoiceId !== null && !(failure.invoiceId in subscription.invoices))
+        return refused('no_such_invoice', 'This invoice is not linked to the subscription.', 'invoiceId');
       if (failure.failedOn > today) return notYet('failedOn', today);
       return events({ type: 'payment_failed', payload: { failure: { id, ...failure } } });
     }

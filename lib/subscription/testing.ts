@@ -30,13 +30,13 @@ const terms = {
 export const started: SubscriptionEvent = { type: 'subscription_started', payload: terms };
 export const start: SubscriptionCommand = { type: 'start_subscription', ...terms };
 
-export const failure: SubscriptionCommand = {
+export const failure: Extract<SubscriptionCommand, { type: 'record_failed_payment' }> = {
   type: 'record_failed_payment',
   failureId,
   amount: 4900,
   failedOn: '2026-11-01',
   why: 'Card expired',
-  invoiceId: invoice.id,
+  invoiceId: null,
 };
 
 /** A subscription that Ana started, as event 1. */
@@ -61,7 +61,11 @@ export const ways: Partial<Record<SubscriptionEvent['type'], Way<SubscriptionCom
     { type: 'pause_subscription', until: null },
     { type: 'resume_subscription' },
   ],
-  payment_failed: ['recorded that a payment of €49.00 failed: “Card expired”', failure],
+  payment_failed: [
+    'recorded that a payment of €49.00 failed: “Card expired”',
+    { type: 'link_invoice', invoice },
+    { ...failure, invoiceId: invoice.id },
+  ],
   payment_recovered: [
     'recorded that the €49.00 that had failed came in on 4 Nov 2026',
     failure,

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { narrate } from '../event-sourcing/narrate';
 import { tellEachWay, tryEachWay, tryUndoLaws } from '../event-sourcing/undo-laws';
+import { inWords, wordsAt } from '../field-words';
 import { subscriptionPayloads } from './events';
-import { anyCommand, failure, failureId, people, subscription, ways } from './testing';
+import { anyCommand, failure, failureId, invoice, people, subscription, ways } from './testing';
+import { subscriptionWords } from './words';
 
 const { ana, mia } = people;
 const each = { begin: subscription, ways, actors: [ana, mia] } as const;
@@ -41,6 +43,19 @@ describe('undo', () => {
     expect(record.press(ana, 'undo')).toMatchObject({ ok: false, refusal: { code: 'in_the_way' } });
   });
 
+  it('of a pause waits for the end that somebody gave it since', () => {
+    const record = subscription();
+    record.command(ana, { type: 'pause_subscription', until: null });
+    record.command(mia, { type: 'pause_subscription', until: '2027-02-01' });
+    expect(record.press(ana, 'undo')).toMatchObject({
+      ok: false,
+      refusal: { code: 'in_the_way', blockers: [3] },
+    });
+    expect(record.press(mia, 'undo').ok).toBe(true);
+    expect(record.press(ana, 'undo').ok).toBe(true);
+    expect(record.press(mia, 'redo')).toMatchObject({ ok: false, refusal: { code: 'in_the_way' } });
+  });
+
   it('of another end of a pause goes back to the end before', () => {
     const record = subscription();
     record.command(ana, { type: 'pause_subscription', until: '2027-01-01' });
@@ -52,6 +67,17 @@ describe('undo', () => {
 
 describe('in words', () => {
   tellEachWay(each);
+
+  it('a failed payment names the invoice that was to be paid, even once it is unlinked', () => {
+    const record = subscription();
+    record.command(ana, { type: 'link_invoice', invoice });
+    record.command(ana, { ...failure, invoiceId: invoice.id });
+    const told = () => narrate(record.log, 3).changes.map(({ label, to }) => `${label}: ${to}`);
+    expect(told()).toContain('For the invoice: INV-0020');
+    record.command(ana, { type: 'unlink_invoice', invoiceId: invoice.id });
+    const words = wordsAt(subscriptionWords, `failures.${failureId}.invoiceId`);
+    expect(words && inWords(words, invoice.id, record.log.state)).toBe('one that is linked no more');
+  });
 
   it('a start lists what was agreed', () => {
     const narration = narrate(subscription().log, 1);

@@ -40,6 +40,10 @@ export const subscriptionWords: RecordWords<Subscription> = {
         amount: { label: 'Failed payment', ...money },
         failedOn: { label: 'Failed', ...day },
         why: { label: 'Why it failed' },
+        invoiceId: {
+          label: 'For the invoice',
+          format: (value, { invoices }) => invoices[String(value)]?.number ?? 'one that is linked no more',
+        },
         recoveredOn: { label: 'Came in', ...day },
       },
     },

@@ -28,7 +28,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 }
 
 async function nameNow(id: string): Promise<string | null> {
-  const head = (await customerExists(id)) ? await readHead(id) : undefined;
+  const head = (await customerExists(id)) ? await readHead(id.toLowerCase()) : undefined;
   return head ? (head.state as Customer).name : null;
 }
 
