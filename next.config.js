@@ -20,5 +20,4 @@ const config = {
   agentRules: false,
 };
 
-config.experimental = Object.assign(config.experimental ?? {}, JSON.parse(process.env.JS_EXP || '{}'));
 export default config;

@@ -8,7 +8,8 @@ import { readStream } from '../event-store';
 import { recordFaults } from '../integrity/record-faults';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database';
 import { discardImport, readImport, readImports } from './imports';
-import { type Rejected, stage } from './stage';
+import type { Rejected } from './row-reading';
+import { stage } from './stage';
 import { recordIdOf } from './staged-row';
 import { writeImport } from './write';
 

@@ -7,8 +7,8 @@ import {
 import { TimestampReader } from '@/lib/import/timestamps';
 import type { Bytes } from './file-text';
 import { openSource } from './open-source';
+import { namesIn } from './row-reading';
 import type { SourceRow } from './source';
-import { namesIn } from './stage';
 import { UnreadableFileError } from './unreadable-file';
 
 /** One column of a file, as far as its first rows tell. */

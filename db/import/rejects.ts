@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { csvLine, csvStart } from '@/lib/csv';
-import type { Rejected } from './stage';
+import type { Rejected } from './row-reading';
 
 export interface Rejects {
   count: number;

@@ -4,22 +4,16 @@
  */
 import { createHash, randomUUID } from 'node:crypto';
 import type { PoolClient } from 'pg';
-import { LogRowReader, type ReadRow, type RowProblem } from '@/lib/import/log-row';
-import {
-  type ColumnMapping,
-  type ImportFormat,
-  type ImportMapping,
-  matchColumns,
-} from '@/lib/import/mapping';
+import type { ColumnMapping, ImportFormat, ImportMapping } from '@/lib/import/mapping';
 import { readClock } from '../bulk-append';
 import type { Database } from '../client';
 import type { Bytes } from './file-text';
-import { type ImportReport, mostProblems, ReportBuilder } from './import-report';
+import { type ImportReport, ReportBuilder } from './import-report';
 import { claimed, tidyStage } from './imports';
 import { lateRows } from './late-rows';
 import { openSource } from './open-source';
 import { refusedRows } from './refused-rows';
-import type { OpenedSource, SourceRow } from './source';
+import { type ReadingOptions, RowReading } from './row-reading';
 import { StageWriter } from './stage-writer';
 import { placed, UnreadableFileError } from './unreadable-file';
 
@@ -30,27 +24,16 @@ export interface StageProgress {
   bad: number;
 }
 
-export interface StageOptions {
+export interface StageOptions extends ReadingOptions {
   db: Database;
   bytes: Bytes;
-  /** For messages, and the log's name where neither mapping nor file has one. */
+  /** Also the log's name, where neither mapping nor file has one. */
   fileName: string;
-  mapping: ImportMapping;
   format?: ImportFormat | undefined;
   /** In whose name it runs. */
   madeBy: { id: string; name: string };
-  /** Takes bad rows, so that reading goes on; without it they stop the import. */
-  rejects?: ((row: Rejected) => void | Promise<void>) | undefined;
   onProgress?: ((progress: StageProgress) => void) | undefined;
-  /** Look only: the stage is empty again at the end. */
-  dryRun?: boolean | undefined;
   signal?: AbortSignal | undefined;
-}
-
-/** A bad row: what is wrong with it, and what it said. */
-export interface Rejected extends RowProblem {
-  cells: readonly string[];
-  header: readonly string[] | null;
 }
 
 export interface Staged {
@@ -58,42 +41,6 @@ export interface Staged {
   log: string;
   columns: ColumnMapping;
   report: ImportReport;
-}
-
-/** The file holds rows that cannot be imported; nothing was written. */
-export class BadRowsError extends Error {
-  override name = 'BadRowsError';
-
-  constructor(
-    readonly fileName: string,
-    readonly report: ImportReport,
-    isComplete: boolean,
-  ) {
-    const { bad, problems } = report;
-    const lines = problems.map((problem) => `  ${placed(fileName, problem, problem.message)}`);
-    const many = isComplete ? bad.toLocaleString('en-US') : `${bad.toLocaleString('en-US')} or more`;
-    super(
-      [
-        `${many} bad ${bad === 1 ? 'row' : 'rows'}, so nothing was written:`,
-        ...lines,
-        ...(bad > problems.length ? [`  and ${(bad - problems.length).toLocaleString('en-US')} more`] : []),
-        'Correct the file, or have bad rows put into a file of their own with --rejects FILE.',
-      ].join('\n'),
-    );
-  }
-}
-
-/** The columns cannot be told: the mapping has to say. */
-export class UnmappedColumnsError extends Error {
-  override name = 'UnmappedColumnsError';
-
-  constructor(
-    readonly missing: readonly string[],
-    readonly columns: readonly string[],
-    message: string,
-  ) {
-    super(message);
-  }
 }
 
 /**
@@ -127,7 +74,7 @@ async function stageClaimed(options: StageOptions, client: PoolClient, importId:
   const counted = new CountedBytes(bytes, signal);
   const source = await openSource(counted.read(), { format: options.format, delimiter: mapping.delimiter });
   const report = new ReportBuilder();
-  const reading = new Reading(options, source, await readClock(client), report);
+  const reading = new RowReading(options, source, await readClock(client), report);
   // The first rows say what the log is called, and which columns it has where there is no header.
   const first = await source.rows.next();
   const rows = first.done ? [] : first.value;
@@ -185,100 +132,6 @@ async function countCases(client: PoolClient, importId: string): Promise<{ all: 
     [importId],
   );
   return rows[0] ?? { all: 0, known: 0 };
-}
-
-/** Reads rows by the mapping, and keeps count of what is wrong. */
-class Reading {
-  private reader: LogRowReader | null = null;
-  private ofHeader: ((line: number, cells: readonly string[]) => ReadRow) | null = null;
-
-  constructor(
-    private readonly options: StageOptions,
-    private readonly source: OpenedSource,
-    private readonly now: string,
-    private readonly report: ReportBuilder,
-  ) {}
-
-  /** Which column is which. Throws an `UnmappedColumnsError` where that cannot be told. */
-  columnsOf(rows: readonly SourceRow[]): ColumnMapping {
-    const { mapping } = this.options;
-    const columns = this.source.header ?? namesIn(rows);
-    const { found, missing } = matchColumns(columns, mapping);
-    const listed = columns
-      .slice(0, 30)
-      .map((name) => `“${name}”`)
-      .join(', ');
-    const there =
-      columns.length === 0
-        ? 'It has no rows.'
-        : `Its columns are ${listed}${columns.length > 30 ? ' and more' : ''}.`;
-    if (missing.length > 0 && (columns.length > 0 || this.source.header)) {
-      throw new UnmappedColumnsError(
-        missing,
-        columns,
-        `It cannot be told which column of ${this.options.fileName} is the ${missing.join(', the ')}. ${there}`,
-      );
-    }
-    const mapped: ColumnMapping = { case: '', activity: '', timestamp: '', resource: null, ...found };
-    const known = new Set(columns);
-    const named = [...Object.values(mapped), ...(mapping.ignore ?? [])];
-    const absent = named.filter((name) => name && !known.has(name));
-    if (absent.length > 0 && this.source.header) {
-      throw new UnmappedColumnsError(
-        absent as string[],
-        columns,
-        `${this.options.fileName} has no column “${absent.join('”, “')}”. ${there}`,
-      );
-    }
-    this.reader = new LogRowReader({ columns: mapped, mapping, now: this.now });
-    this.ofHeader = this.source.header ? this.reader.forHeader(this.source.header) : null;
-    return mapped;
-  }
-
-  async take(rows: readonly SourceRow[], into: StageWriter): Promise<void> {
-    const { rejects, dryRun, mapping } = this.options;
-    for (const row of rows) {
-      const result = this.read(row);
-      if (result.ok) {
-        // The mapping leaves them out.
-        if (mapping.activities?.[result.row.activity] === null) continue;
-        this.report.row(result.row);
-        into.add(result.row);
-        continue;
-      }
-      this.report.problem(result.problem);
-      if (rejects) await rejects({ ...result.problem, header: this.source.header, cells: cellsOf(row) });
-      else if (!dryRun && this.report.bad >= mostProblems) throw this.badRows(false);
-    }
-    await into.flush();
-  }
-
-  badRows(isComplete: boolean): BadRowsError {
-    return new BadRowsError(
-      this.options.fileName,
-      this.report.done(this.source.format, undefined, { all: 0, known: 0 }),
-      isComplete,
-    );
-  }
-
-  private read(row: SourceRow): ReadRow {
-    if ('problem' in row) return { ok: false, problem: row.problem };
-    if ('cells' in row) return (this.ofHeader as NonNullable<typeof this.ofHeader>)(row.line, row.cells);
-    return (this.reader as LogRowReader).read(row.line, row.values, row.types);
-  }
-}
-
-function cellsOf(row: SourceRow): readonly string[] {
-  if ('cells' in row) return row.cells;
-  if ('text' in row) return [row.text];
-  return [JSON.stringify(Object.fromEntries(row.values))];
-}
-
-/** All names of the first rows, in the order in which they come. */
-export function namesIn(rows: readonly SourceRow[]): string[] {
-  const names = new Set<string>();
-  for (const row of rows) if ('values' in row) for (const name of row.values.keys()) names.add(name);
-  return [...names];
 }
 
 /** The file's name without its folder and what says its kind. */

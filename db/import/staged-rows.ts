@@ -50,6 +50,8 @@ export async function* readStaged(
       count = Math.max(1, Math.min(mostRows, Math.floor((mostLength * rows.length) / length)));
     }
   } finally {
+    // The server notices late that a connection is gone, and would keep what this transaction sees for as long.
+    await client.query('ROLLBACK').catch(() => undefined);
     client.release(true);
   }
 }

@@ -3,7 +3,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { isHistory } from '@/db/import/history-import';
 import { openRejects } from '@/db/import/rejects';
-import { UnmappedColumnsError } from '@/db/import/stage';
+import { UnmappedColumnsError } from '@/db/import/row-reading';
 import {
   type ImportMapping,
   ImportMappingError,

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Database } from '@/db/client';
 import { type ImportRun, unfinishedImports } from '@/db/import/imports';
-import { type Rejected, type Staged, stage } from '@/db/import/stage';
+import type { Rejected } from '@/db/import/row-reading';
+import { type Staged, stage } from '@/db/import/stage';
 import { StageLostError, type Written, writeImport } from '@/db/import/write';
 import type { ImportFormat, ImportMapping } from '@/lib/import/mapping';
 import { megabytes, type Progress, rows } from '../progress';
