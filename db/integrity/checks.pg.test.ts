@@ -99,7 +99,7 @@ it.each([
     "UPDATE streams SET state = jsonb_set(state, '{memo}', '\"Forged\"') WHERE stream_id = $",
     "UPDATE streams SET state = jsonb_set(state, '{memo}', '\"A\"') WHERE stream_id = $",
     'invoice',
-    /the head is .*Forged/,
+    /^the head is {"state\.memo":"Forged"}, but the events say {"state\.memo":"A"}$/,
   ],
   [
     'a row of a list that says something else',

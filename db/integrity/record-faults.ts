@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { diff } from '@/lib/event-sourcing/changes';
 import type { Recorded } from '@/lib/event-sourcing/event';
 import { Timeline } from '@/lib/event-sourcing/replay';
 import { workflowOf } from '@/lib/workflows';
@@ -23,7 +24,8 @@ export async function recordFaults(db: { $client: Client }, streamId: string): P
   const faults: string[] = [];
   const expectSame = (what: string, found: unknown, expected: unknown) => {
     if (isDeepStrictEqual(found, expected)) return;
-    faults.push(`${what} is ${shown(found)}, but the events say ${shown(expected)}`);
+    const [is, should] = whereTheyDiffer(found, expected);
+    faults.push(`${what} is ${shown(is)}, but the events say ${shown(should)}`);
   };
   const rows = async (text: string): Promise<Row[]> =>
     (await client.query({ text, values: [streamId] })).rows as Row[];
@@ -109,6 +111,22 @@ function replayOf(stored: readonly StoredEvent[]) {
     return `the events can’t be replayed: ${(error as Error).message}`;
   }
 }
+
+/** Of rows that stand for each other only the first that differs, and of that only the leaves that do. */
+function whereTheyDiffer(found: unknown, expected: unknown): [unknown, unknown] {
+  if (!Array.isArray(found) || !Array.isArray(expected) || found.length !== expected.length)
+    return [found, expected];
+  const at = found.findIndex((row, index) => !isDeepStrictEqual(row, expected[index]));
+  const [is, should] = [found[at], expected[at]];
+  if (!isObject(is) || !isObject(should)) return [found, expected];
+  const changes = Object.entries(diff(is, should));
+  if (changes.length === 0) return [found, expected];
+  const leaves = (end: 'from' | 'to') =>
+    Object.fromEntries(changes.map(([path, change]) => [path, change[end] ?? null]));
+  return [leaves('from'), leaves('to')];
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 /** As much of a value as a sentence takes. */
 function shown(value: unknown): string {
