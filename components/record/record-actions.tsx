@@ -45,7 +45,8 @@ export function RecordActions<S extends object, C extends { type: string }>({
         <Button
           icon={first.icon}
           disabledReason={locked ?? kind.refusalOf(first.type, state)?.message ?? null}
-          onClick={() => run(first)}
+          // By the second click of a double click the next step stands here, and nobody meant that one.
+          onClick={(event) => event.detail < 2 && run(first)}
         >
           {first.label}
         </Button>

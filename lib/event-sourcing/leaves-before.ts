@@ -10,3 +10,7 @@ export function leavesBefore(changes: Changes, prefix = ''): Record<string, Leaf
     if (path.startsWith(prefix) && from !== undefined) leaves[path.slice(prefix.length)] = from;
   return leaves;
 }
+
+/** The same of these leaves only, by their whole paths: what is put back as a new change. */
+export const theseBefore = (changes: Changes, paths: readonly string[]): Record<string, Leaf> =>
+  leavesBefore(Object.fromEntries(Object.entries(changes).filter(([path]) => paths.includes(path))));

@@ -1,6 +1,9 @@
-import { leavesBefore } from '../event-sourcing/leaves-before';
+import { leavesBefore, theseBefore } from '../event-sourcing/leaves-before';
 import type { Compensation, EventWithChanges } from '../event-sourcing/workflow';
+import type { PersonCommand } from './commands';
+import { refusalOf } from './decide';
 import type { PersonEvent } from './events';
+import type { AppPerson } from './person';
 
 /** What takes each event back. */
 export function compensate(event: EventWithChanges<PersonEvent>): Compensation<PersonEvent> {
@@ -52,6 +55,16 @@ export function compensate(event: EventWithChanges<PersonEvent>): Compensation<P
 /** An invitation is put back by letting the person in again; everything else by the same event again. */
 export function reapply(event: PersonEvent): PersonEvent {
   return event.type === 'person_invited' ? { type: 'person_reactivated', payload: {} } : event;
+}
+
+/** Puts a name or an address back as a new change; a role is granted or revoked again by its own command. */
+export function restate(
+  event: EventWithChanges<PersonEvent>,
+  paths: readonly string[],
+  person: AppPerson,
+): PersonCommand | null {
+  if (event.type !== 'person_details_changed' || refusalOf('change_person', person)) return null;
+  return { type: 'change_person', ...theseBefore(event.changes, paths) };
 }
 
 /** Nothing but the record itself: a role is held, or not, whatever the others are. */

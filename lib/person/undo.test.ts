@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { narrate } from '../event-sourcing/narrate';
 import { tellEachWay, tryEachWay, tryUndoLaws } from '../event-sourcing/undo-laws';
+import { waysOut } from '../event-sourcing/ways-out';
 import { personPayloads } from './events';
 import { roleOf } from './person';
 import { admins, anyCommand, makeLink, person, ways } from './testing';
@@ -48,7 +49,16 @@ describe('undo', () => {
     expect(record.log.state).toMatchObject({ name: 'Bob Ekdahl', roles: { support: true } });
     record.press(otto, 'redo');
     record.command(ada, { type: 'change_person', name: 'Bob Berg' });
-    expect(record.press(otto, 'undo')).toMatchObject({ ok: false, refusal: { code: 'in_the_way' } });
+    const pressed = record.press(otto, 'undo');
+    expect(pressed).toMatchObject({ ok: false, refusal: { code: 'in_the_way' } });
+    const asker = { actorId: 'otto', mayWrite: true, mayChangeOthersWork: true, settings: record.settings };
+    expect(pressed.ok || waysOut(record.log, pressed.refusal, asker)).toMatchObject([
+      { action: 'cascade' },
+      {
+        label: 'Put Bob Ekdahl back as a new change',
+        command: { type: 'change_person', name: 'Bob Ekdahl' },
+      },
+    ]);
   });
 
   it('of a password link withdraws it, and is in the way of nothing', () => {

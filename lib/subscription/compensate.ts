@@ -1,8 +1,10 @@
-import { leavesBefore } from '../event-sourcing/leaves-before';
+import { leavesBefore, theseBefore } from '../event-sourcing/leaves-before';
 import type { Compensation, EventWithChanges } from '../event-sourcing/workflow';
 import type { LinkedInvoice } from '../linked-invoice';
+import type { SubscriptionCommand } from './commands';
+import { refusalOf } from './decide';
 import type { SubscriptionEvent } from './events';
-import type { Failure } from './subscription';
+import type { Failure, Subscription } from './subscription';
 
 /** What takes each event back. What was before is read from the difference that the event made. */
 export function compensate(event: EventWithChanges<SubscriptionEvent>): Compensation<SubscriptionEvent> {
@@ -77,6 +79,16 @@ const by = (event: SubscriptionEvent, consequence?: string): Compensation<Subscr
 /** A start is put back by restoring it; everything else by the same event again. */
 export function reapply(event: SubscriptionEvent): SubscriptionEvent {
   return event.type === 'subscription_started' ? { type: 'subscription_restored', payload: {} } : event;
+}
+
+/** Puts what a change of plan replaced back as a new change; of anything else there is no old value to choose. */
+export function restate(
+  event: EventWithChanges<SubscriptionEvent>,
+  paths: readonly string[],
+  subscription: Subscription,
+): SubscriptionCommand | null {
+  if (event.type !== 'plan_changed' || refusalOf('change_plan', subscription)) return null;
+  return { type: 'change_plan', ...theseBefore(event.changes, paths) };
 }
 
 const standing = ['discarded'] as const;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { narrate } from '../event-sourcing/narrate';
 import { tellEachWay, tryEachWay, tryUndoLaws } from '../event-sourcing/undo-laws';
+import { waysOut } from '../event-sourcing/ways-out';
 import { inWords, wordsAt } from '../field-words';
 import { subscriptionPayloads } from './events';
 import { anyCommand, failure, failureId, invoice, people, subscription, ways } from './testing';
@@ -41,6 +42,32 @@ describe('undo', () => {
     record.command(ana, { type: 'change_plan', plan: 'Team' });
     record.command(mia, { type: 'cancel_subscription', why: null });
     expect(record.press(ana, 'undo')).toMatchObject({ ok: false, refusal: { code: 'in_the_way' } });
+  });
+
+  it('of a change of plan that was changed again offers what it replaced, all of it and what is clean', () => {
+    const record = subscription();
+    record.command(ana, { type: 'change_plan', plan: 'Team', price: 9900 });
+    record.command(mia, { type: 'change_plan', plan: 'Team XL' });
+    const pressed = record.press(ana, 'undo');
+    if (pressed.ok) throw new Error('It was undone under a later change.');
+    const rights = { actorId: 'ana', mayWrite: true, mayChangeOthersWork: false, settings: record.settings };
+    expect(waysOut(record.log, pressed.refusal, rights)).toEqual([
+      {
+        action: 'put_back_clean',
+        label: 'Put back only what nobody changed since: price',
+        command: { type: 'change_plan', price: 4900 },
+        originVersion: 1,
+      },
+      {
+        action: 'put_back',
+        label: 'Put the old values back as a new change',
+        command: { type: 'change_plan', plan: 'Starter', price: 4900 },
+        originVersion: 1,
+      },
+    ]);
+    expect(record.command(ana, { type: 'change_plan', plan: 'Starter', price: 4900 })).toBe(true);
+    record.command(mia, { type: 'cancel_subscription', why: null });
+    expect(waysOut(record.log, pressed.refusal, rights)).toEqual([]);
   });
 
   it('of a pause waits for the end that somebody gave it since', () => {

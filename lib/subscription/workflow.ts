@@ -2,7 +2,7 @@ import { type DecisionSettings, initialSettings } from '../decision-settings';
 import type { Workflow } from '../event-sourcing/workflow';
 import type { RecordSummary } from '../record-summary';
 import type { SubscriptionCommand } from './commands';
-import { compensate, reapply, restsOn } from './compensate';
+import { compensate, reapply, restate, restsOn } from './compensate';
 import { decide } from './decide';
 import { describe, describeChanges, subscriptionKinds } from './describe';
 import type { SubscriptionEvent } from './events';
@@ -28,6 +28,7 @@ export const subscriptionWorkflow: Workflow<
   violations,
   compensate,
   reapply,
+  restate,
   restsOn,
   describe,
   describeChanges,
