@@ -4,7 +4,7 @@
  */
 import { createHash, randomUUID } from 'node:crypto';
 import type { PoolClient } from 'pg';
-import type { ColumnMapping, ImportFormat, ImportMapping } from '@/lib/import/mapping';
+import type { ColumnMapping, ImportFormat } from '@/lib/import/mapping';
 import { readClock } from '../bulk-append';
 import type { Database } from '../client';
 import type { Bytes } from './file-text';
