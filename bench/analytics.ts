@@ -7,7 +7,7 @@ import { beginRebuild } from '@/db/analytics/rebuild';
 import { readRefundsByPath } from '@/db/analytics/refund-paths';
 import { readRefundsByProcess } from '@/db/analytics/refunds';
 import { readUndosByActivity, readUndosByPerson } from '@/db/analytics/undos';
-import { connect, type Database } from '@/db/client';
+import { connect, type Database, forAnalytics } from '@/db/client';
 import { migrate } from '@/db/migrate';
 import { createManyActs } from '@/db/testing/many-acts';
 import { type AnalyticsFilters, wholeLog } from '@/lib/analytics/question';
@@ -44,7 +44,7 @@ const asked: Readonly<Record<string, Partial<AnalyticsFilters>>> = {
 /** @param events how many, about */
 export async function measureAnalytics(url: string, events: number): Promise<AnalyticsMeasured> {
   await migrate({ migrationUrl: url, appUrl: url, log: () => undefined });
-  const db = connect(url, { max: 4, applicationName: 'retrace bench', durable: false });
+  const db = connect(url, { ...forAnalytics, applicationName: 'retrace bench', durable: false });
   try {
     await createManyActs(db, events);
     await consumeAll(db.$client);

@@ -16,6 +16,8 @@ export interface ConnectOptions {
    * PostgreSQL, so they are no help when it hangs. What was asked may still be carried out.
    */
   queryTimeout?: number;
+  /** Memory of one sort or hash, such as '32MB'; the server's own setting unless told. */
+  workMem?: string;
   /** Must what is acknowledged survive a crash of the server? Yes unless told; for what can be written again. */
   durable?: boolean;
 }
@@ -31,6 +33,7 @@ export function connect(
     applicationName = 'retrace',
     connectTimeout = 5000,
     queryTimeout,
+    workMem,
     durable = true,
   }: ConnectOptions = {},
 ): Database {
@@ -43,7 +46,7 @@ export function connect(
     statement_timeout: 30_000,
     // A forgotten transaction holds back the mark up to which the feed of events may be read.
     idle_in_transaction_session_timeout: 60_000,
-    options: `-c timezone=UTC${durable ? '' : ' -c synchronous_commit=off'}`,
+    options: `-c timezone=UTC${durable ? '' : ' -c synchronous_commit=off'}${workMem ? ` -c work_mem=${workMem}` : ''}`,
   });
   // An idle connection that breaks (the database restarts) is replaced at the next query. Without a listener
   // Node would end the process.
@@ -53,7 +56,7 @@ export function connect(
   return drizzle(pool, { casing: 'snake_case' });
 }
 
-const shared = globalThis as typeof globalThis & { retraceDatabase?: Database };
+const shared = globalThis as typeof globalThis & { retraceDatabase?: Database; retraceAnalytics?: Database };
 
 /** The longest that a page waits for an answer, in milliseconds: what takes longer is no use to who looks at it. */
 const longestAnswer = 6000;
@@ -65,6 +68,22 @@ export function database(): Database {
     queryTimeout: longestAnswer,
   });
   return shared.retraceDatabase;
+}
+
+/**
+ * What an analytics connection has: few of them, so that managers who ask about everything leave the others their connections, and
+ * memory for as many groups as there are records.
+ */
+export const forAnalytics = { max: 4, applicationName: 'retrace analytics', workMem: '32MB' };
+
+/** The same database, for questions that read all facts. */
+export function analyticsDatabase(): Database {
+  shared.retraceAnalytics ??= connect(databaseUrl(), {
+    ...forAnalytics,
+    connectTimeout: longestAnswer / 2,
+    queryTimeout: longestAnswer,
+  });
+  return shared.retraceAnalytics;
 }
 
 /** DATABASE_URL. Throws where it is not set. */

@@ -97,26 +97,19 @@ function completedKinds(asked: AskedPaths, found: readonly FoundPath[]): SQL {
     const others = [sql`other`, ...known.filter((each) => !activities.includes(each)).map(column)];
     const alone = sql`coalesce(least(${sql.join(others, sql`, `)}) > ${column(last)}, true)`;
     const taken = sql.join([sql`workflow = ${workflow}`, ...inTurn, alone], sql` AND `);
-    return [{ place, version: sql`CASE WHEN ${taken} THEN ${column(last)} END` }];
+    // Both as one number, so that what is not there can be left out before it becomes rows.
+    return [sql`CASE WHEN ${taken} THEN ${place}::bigint << 32 | ${column(last)} END`];
   });
   if (ways.length === 0) return sql`(SELECT 0 AS place, NULL::uuid AS stream_id, 0 AS version WHERE false)`;
-  const places = sql.join(
-    ways.map(({ place }) => sql`${place}::int`),
-    sql`, `,
-  );
-  const versions = sql.join(
-    ways.map(({ version }) => version),
-    sql`, `,
-  );
   const completed = sql`
-    SELECT place, stream_id, version FROM (
-      SELECT stream_id, unnest(ARRAY[${places}]) AS place, unnest(ARRAY[${versions}]) AS version FROM (
+    SELECT (way >> 32)::int AS place, stream_id, (way & 4294967295)::int AS version FROM (
+      SELECT stream_id, unnest(array_remove(ARRAY[${sql.join(ways, sql`, `)}], NULL)) AS way FROM (
         SELECT workflow, stream_id, ${sql.join(columns, sql`, `)},
                min(version) FILTER (WHERE NOT activity = ANY(${sql.param(known)}::text[])) AS other
           FROM ${leadingActs(asked)} l
          WHERE ${filters.workflow ? sql`workflow = ${filters.workflow}` : sql`true`} GROUP BY workflow, stream_id
       ) record
-    ) each WHERE version IS NOT NULL`;
+    ) each`;
   if (!filters.customer && !filters.from && !filters.to) return sql`(${completed})`;
   // The act that completed the path is the one that must be asked about.
   return sql`(

@@ -1,7 +1,7 @@
 /** What the Explorer and the process map read: the acts of one kind of record, and which of them filters are about. */
 import { type SQL, sql } from 'drizzle-orm';
 import type { AnalyticsFilters } from '@/lib/analytics/question';
-import { acts, actsInOrder, inPeriod, ofOneLog } from './acts';
+import { acts, actsInOrderParts, inPeriod, ofOneLog } from './acts';
 
 /** Filters of one kind of record. */
 export type Explored = AnalyticsFilters & { workflow: string };
@@ -10,9 +10,11 @@ export type Explored = AnalyticsFilters & { workflow: string };
 export const actsOf = (explored: Explored): SQL =>
   sql`(SELECT * FROM ${acts(explored)} counted WHERE workflow = ${explored.workflow})`;
 
-/** The same, each with what came before it. */
-export const actsInOrderOf = (explored: Explored): SQL =>
-  sql`(SELECT * FROM ${actsInOrder(explored)} counted WHERE workflow = ${explored.workflow})`;
+/** The same, each with what came before it, in parts that have no record in common. */
+export const actsInOrderOf = (explored: Explored): SQL[] =>
+  actsInOrderParts(explored).map(
+    (part) => sql`(SELECT * FROM ${part} counted WHERE workflow = ${explored.workflow})`,
+  );
 
 /**
  * Which whole records the filters are about: those that began in the period, that were the customer's at any time, and on

@@ -8,9 +8,15 @@ import { actsInOrderOf, type Explored, recordsOf } from './explored';
 
 type Read = Pick<Database, 'execute'>;
 
-/** The acts of the records that the filters are about. */
+/** The acts of the records that the filters are about, counted part by part. */
+const countedIn = (explored: Explored, count: (acts: SQL) => SQL): SQL =>
+  sql.join(
+    actsInOrderOf(explored).map((acts) => count(sql`${acts} AS acts WHERE ${recordsOf(explored)}`)),
+    sql` UNION ALL `,
+  );
+
 const actsIn = (explored: Explored): SQL =>
-  sql`${actsInOrderOf(explored)} AS acts WHERE ${recordsOf(explored)}`;
+  sql`(${countedIn(explored, (acts) => sql`SELECT * FROM ${acts}`)}) AS acts WHERE true`;
 
 /**
  * What follows directly on what, in the records that the filters are about.
@@ -22,11 +28,16 @@ export async function readProcessGraph(
   explored: Explored,
   { medians }: { medians: boolean },
 ): Promise<ProcessGraph> {
+  const place = medians ? sql`path_class` : sql`path_class & -256`;
+  const counted = countedIn(
+    explored,
+    (acts) => sql`
+      SELECT ${place} AS place, min(prev_activity COLLATE "C") AS prev_activity, min(activity COLLATE "C") AS activity,
+             count(*) AS times FROM ${acts} GROUP BY 1`,
+  );
   const { rows: counts } = await db.execute<ClassCount & Record<string, unknown>>(sql`
-    SELECT min(prev_activity COLLATE "C") AS "from", min(activity COLLATE "C") AS "to", count(*)::int AS count, place::text,
-           ${medians ? sql`(place & 255)::int` : sql`0`} AS "lengthClass"
-      FROM (SELECT *, ${medians ? sql`path_class` : sql`path_class & -256`} AS place FROM ${actsIn(explored)}) act
-     GROUP BY place`);
+    SELECT min(prev_activity) AS "from", min(activity) AS "to", sum(times)::int AS count, place::text,
+           ${medians ? sql`(place & 255)::int` : sql`0`} AS "lengthClass" FROM (${counted}) counted GROUP BY place`);
   const times = medians ? await readMedians(db, explored, medianPlaces(counts)) : new Map<string, number>();
   return graphOf(pathCounts(counts).map((path) => ({ ...path, median: times.get(keyOf(path)) ?? null })));
 }
@@ -38,13 +49,16 @@ async function readMedians(
   explored: Explored,
   places: readonly MedianPlace[],
 ): Promise<Map<string, number>> {
+  const counted = countedIn(
+    explored,
+    (acts) => sql`
+      SELECT path_class AS place, date_part('epoch', occurred_at - prev_at) AS seconds, count(*) AS times
+        FROM ${acts} AND path_class = ANY(${sql.param(places.map(({ place }) => place))}::bigint[]) GROUP BY 1, 2`,
+  );
   const { rows } = await db.execute<{ place: string; median: number }>(sql`
     SELECT place::text, seconds AS median FROM (
-      SELECT *, sum(times) OVER (PARTITION BY place ORDER BY seconds) AS until FROM (
-        SELECT path_class AS place, date_part('epoch', occurred_at - prev_at) AS seconds, count(*) AS times
-          FROM ${actsIn(explored)} AND path_class = ANY(${sql.param(places.map(({ place }) => place))}::bigint[])
-         GROUP BY 1, 2
-      ) counted
+      SELECT place, seconds, sum(times) AS times, sum(sum(times)) OVER (PARTITION BY place ORDER BY seconds) AS until
+        FROM (${counted}) counted GROUP BY place, seconds
     ) counted_until
       JOIN json_to_recordset(${JSON.stringify(places)}::json) AS median (place bigint, rank int) USING (place)
      WHERE until >= rank AND until - times < rank`);
@@ -66,7 +80,7 @@ export async function readVariants(db: Read, explored: Explored, most: number): 
     activities: string[];
   }>(sql`
     WITH record AS (
-      SELECT stream_id, ${way} AS way FROM ${actsIn(explored)} GROUP BY stream_id
+      ${countedIn(explored, (acts) => sql`SELECT stream_id, ${way} AS way FROM ${acts} GROUP BY stream_id`)}
     ), variant AS (
       SELECT way, count(*) AS records, min(stream_id::text)::uuid AS sample, count(*) OVER () AS total,
              sum(count(*)) OVER () AS all
@@ -75,7 +89,7 @@ export async function readVariants(db: Read, explored: Explored, most: number): 
     SELECT way::text AS id, records::int, total::int, variant.all::int AS "all", story.activities
       FROM variant CROSS JOIN LATERAL (
         SELECT array_agg(activity ORDER BY version) AS activities
-          FROM ${actsInOrderOf(explored)} AS acts
+          FROM (${sql.join(actsInOrderOf(explored), sql` UNION ALL `)}) AS acts
          WHERE stream_id = sample AND activity IS DISTINCT FROM prev_activity
       ) story
      ORDER BY variant.records DESC, way`);

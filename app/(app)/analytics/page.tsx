@@ -15,7 +15,7 @@ import { readSigns } from '@/db/analytics/churn';
 import { readRemedies } from '@/db/analytics/failed-payments';
 import { readRefundsByProcess } from '@/db/analytics/refunds';
 import { readUndosByActivity, readUndosByPerson } from '@/db/analytics/undos';
-import { database } from '@/db/client';
+import { analyticsDatabase } from '@/db/client';
 import { askedOfChurn } from './churn/asked-of-churn';
 import { countedSentence } from './moment-words';
 import { readQuestion } from './read-question';
@@ -25,7 +25,7 @@ export const metadata: Metadata = { title: 'Analytics' };
 /** The questions with their answers in a sentence each. */
 export default async function AnalyticsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   await requirePerson();
-  const db = database();
+  const db = analyticsDatabase();
   const asked = await readQuestion(db, await searchParams);
   const { filters, named, address, controls, days } = asked;
   const { workflow } = askedOfChurn(asked);

@@ -5,7 +5,7 @@ import { ChurnAnswer, ChurnCharts, ChurnDefinition } from '@/components/analytic
 import { QuestionFilters } from '@/components/analytics/question-filters';
 import { QuestionPage } from '@/components/analytics/question-page';
 import { readSigns } from '@/db/analytics/churn';
-import { database } from '@/db/client';
+import { analyticsDatabase } from '@/db/client';
 import { countedSentence } from '../moment-words';
 import { readQuestion } from '../read-question';
 import { askedOfChurn } from './asked-of-churn';
@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: 'Which user actions predict churn?' }
 /** The third question: what those who left had before, against those who stayed. */
 export default async function ChurnPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   await requirePerson();
-  const db = database();
+  const db = analyticsDatabase();
   const asked = await readQuestion(db, await searchParams);
   const { filters, named, address, controls } = asked;
   const { workflow, choices } = askedOfChurn(asked);

@@ -23,7 +23,7 @@ import { FollowsAnswer } from '@/components/explorer/follows-answer';
 import { FunnelAnswer } from '@/components/explorer/funnel-answer';
 import { WhoAnswer } from '@/components/explorer/who-answer';
 import { readBehindAnswer, readBetween, readFollows, readFunnel, readWho } from '@/db/analytics/explorer';
-import { type Database, database } from '@/db/client';
+import { analyticsDatabase, type Database } from '@/db/client';
 import type { Question } from '@/lib/explorer/question';
 import { countedSentence } from '../moment-words';
 import { type Exploring, readExploring } from '../read-exploring';
@@ -40,7 +40,7 @@ function usualOf({ named, explored }: Exploring): readonly [string, string] {
 /** Questions of one's own over the acts of any kind of record; all of it stands in the address. */
 export default async function ExplorerRoute({ searchParams }: { searchParams: Promise<SearchParams> }) {
   await requirePerson();
-  const db = database();
+  const db = analyticsDatabase();
   const params = await searchParams;
   const now = new Date().toISOString();
   const exploring = await readExploring(db, params);

@@ -9,7 +9,7 @@ import {
 import { QuestionFilters } from '@/components/analytics/question-filters';
 import { QuestionPage } from '@/components/analytics/question-page';
 import { readRemedies } from '@/db/analytics/failed-payments';
-import { database } from '@/db/client';
+import { analyticsDatabase } from '@/db/client';
 import { countedSentence } from '../moment-words';
 import { readQuestion } from '../read-question';
 
@@ -18,7 +18,7 @@ export const metadata: Metadata = { title: 'Which support action usually fixes f
 /** The second question: what is done after failed payments, and how often a payment follows. */
 export default async function FailedPaymentsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   await requirePerson();
-  const db = database();
+  const db = analyticsDatabase();
   const asked = await readQuestion(db, await searchParams);
   const { filters, named, address, controls, days } = asked;
   const found = await readRemedies(db, { ...filters, days }, named);

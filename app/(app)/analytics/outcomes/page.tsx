@@ -4,7 +4,7 @@ import { OutcomesForm } from '@/components/analytics/outcomes-form';
 import { PageHeader, TrailLink } from '@/components/shell/page-header';
 import { readActivities } from '@/db/analytics/activities';
 import { readOutcomes } from '@/db/analytics/outcomes';
-import { database } from '@/db/client';
+import { analyticsDatabase } from '@/db/client';
 import { mayChangeOthersWork } from '@/lib/access';
 import { activityWords, workflowWords } from '@/lib/analytics/act-words';
 import { analyticsOutcomes, defaultOutcomes } from '@/lib/analytics/outcomes';
@@ -26,7 +26,7 @@ interface Params {
 /** Which events count as a payment, a failure, a refund or leaving, by workflow; imported logs too. */
 export default async function OutcomesPage({ searchParams }: { searchParams: Promise<Params> }) {
   const person = await requirePerson();
-  const db = database();
+  const db = analyticsDatabase();
   const { problem, saved } = await searchParams;
   const [named, activities] = await Promise.all([readOutcomes(db), readActivities(db)]);
   const told = Object.keys(workflows).filter(

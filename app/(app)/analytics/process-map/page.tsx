@@ -9,7 +9,7 @@ import { mapNumberWords, mapSentence } from '@/components/process-map/map-words'
 import { ProcessMap } from '@/components/process-map/process-map';
 import { VariantTable } from '@/components/process-map/variant-table';
 import { readBehindMap, readProcessGraph, readVariants } from '@/db/analytics/process-map';
-import { database } from '@/db/client';
+import { analyticsDatabase } from '@/db/client';
 import { activityWords } from '@/lib/analytics/act-words';
 import { countedSentence } from '../moment-words';
 import { readExploring } from '../read-exploring';
@@ -23,7 +23,7 @@ const mostVariants = 20;
 /** What happens directly after what, over many records of a kind. */
 export default async function ProcessMapRoute({ searchParams }: { searchParams: Promise<SearchParams> }) {
   await requirePerson();
-  const db = database();
+  const db = analyticsDatabase();
   const params = await searchParams;
   const exploring = await readExploring(db, params);
   const { address, controls, explored, workflows, many } = exploring;

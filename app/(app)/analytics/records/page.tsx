@@ -4,7 +4,7 @@ import { requirePerson } from '@/app/session';
 import { hrefWith } from '@/components/analytics/address-texts';
 import { loadCellAddress } from '@/components/analytics/analytics-address';
 import { EvidencePage } from '@/components/analytics/evidence-page';
-import { database } from '@/db/client';
+import { analyticsDatabase } from '@/db/client';
 import { countedSentence } from '../moment-words';
 import { readQuestion } from '../read-question';
 import { tellEvidence } from '../tell-evidence';
@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: 'Records behind a number' };
 /** The records behind a number of the analytics, each at the version that made it count. */
 export default async function RecordsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   await requirePerson();
-  const db = database();
+  const db = analyticsDatabase();
   const params = await searchParams;
   const asked = await readQuestion(db, params);
   const cell = loadCellAddress(params);

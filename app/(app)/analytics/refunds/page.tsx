@@ -7,7 +7,7 @@ import { RefundPathsCompared, readPathsText } from '@/components/analytics/refun
 import { RefundsAnswer, RefundsCharts, RefundsDefinition } from '@/components/analytics/refunds';
 import { readRefundsByPath } from '@/db/analytics/refund-paths';
 import { readRefundsByProcess } from '@/db/analytics/refunds';
-import { database } from '@/db/client';
+import { analyticsDatabase } from '@/db/client';
 import { countedSentence } from '../moment-words';
 import { readQuestion } from '../read-question';
 
@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: 'Which workflow causes most refunds?'
 /** The first question: refunds by business path, and by the path of acts that led to them. */
 export default async function RefundsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   await requirePerson();
-  const db = database();
+  const db = analyticsDatabase();
   const params = await searchParams;
   const asked = await readQuestion(db, params);
   const { paths, texts, unread } = readPathsText(params);

@@ -5,7 +5,7 @@ import { QuestionFilters } from '@/components/analytics/question-filters';
 import { QuestionPage } from '@/components/analytics/question-page';
 import { UndoAnswer, UndoCharts, UndoDefinition } from '@/components/analytics/undo';
 import { readUndosByActivity, readUndosByPerson } from '@/db/analytics/undos';
-import { database } from '@/db/client';
+import { analyticsDatabase } from '@/db/client';
 import { countedSentence } from '../moment-words';
 import { readQuestion } from '../read-question';
 
@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: 'What is undone, by whom, and how lon
 /** Undo analytics: what is taken back most, by whom, how long after. */
 export default async function UndoPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   await requirePerson();
-  const db = database();
+  const db = analyticsDatabase();
   const asked = await readQuestion(db, await searchParams);
   const { filters, address, controls } = asked;
   const [activities, people] = await Promise.all([
