@@ -127,7 +127,7 @@ function ChildTable<S extends object>({ collection, words, ...view }: ChildTable
               {fields.map(([leaf, field]) => {
                 const path = `${collection}.${id}.${leaf}`;
                 return (
-                  <Cell key={leaf} className={cn(fieldArea, 'py-1 align-baseline tabular-nums')}>
+                  <Cell key={leaf} className={cn(fieldArea, 'py-1 tabular-nums')}>
                     <div className={roomAfter}>
                       <Value {...view} path={path} words={field} />
                       <FieldHistoryButton id={path} label={field.label} after />
