@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { CustomerCommand } from '@/lib/customer/commands';
+import { customerWorkflow } from '@/lib/customer/workflow';
 import { creation, people } from '@/lib/invoice/testing';
 import type { SubscriptionCommand } from '@/lib/subscription/commands';
 import { start } from '@/lib/subscription/testing';
 import { subscriptionWorkflow } from '@/lib/subscription/workflow';
+import { execute } from './execute';
 import { ensureCustomer, type NamedCustomer } from './known-customer';
 import { giveLinked, readLinkableInvoices } from './linked-records';
 import { command, expectOk } from './testing/invoices';
@@ -33,11 +36,11 @@ async function invoiceTo(to: NamedCustomer): Promise<{ id: string; number: strin
   return { id, number: found.label };
 }
 
-const give = (streamId: string, given: SubscriptionCommand) =>
+const give = (streamId: string, given: SubscriptionCommand, operationId = randomUUID()) =>
   giveLinked(database.app, {
     workflow: subscriptionWorkflow,
     streamId,
-    operationId: randomUUID(),
+    operationId,
     actor,
     reason: null,
     metadata: {},
@@ -56,6 +59,26 @@ test('a record is for a customer there is, under the name that they have', async
   expect(await give(id, startFor({ ...bakery, id: randomUUID() }, id))).toMatchObject(nobody);
   expect(await give(id, startFor({ ...bakery, name: 'Butchery' }, id))).toMatchObject(nobody);
   expectOk(await give(id, startFor(bakery, id)));
+});
+
+test('a request whose answer was lost gets it again, though the customer is called otherwise by now', async () => {
+  const bakery = await customer('Bakery Three');
+  const [id, operationId] = [randomUUID(), randomUUID()];
+  const first = expectOk(await give(id, startFor(bakery, id), operationId));
+  const rename: CustomerCommand = { type: 'change_customer', name: 'Bakery Four' };
+  const renamed = await execute(database.app, {
+    workflow: customerWorkflow,
+    streamId: bakery.id,
+    operationId: randomUUID(),
+    actor,
+    reason: null,
+    metadata: {},
+    since: 1,
+    command: rename,
+    reader: { id: actor.id, formatInstant: (instant) => instant },
+  });
+  expectOk(renamed);
+  expect(expectOk(await give(id, startFor(bakery, id), operationId)).events).toEqual(first.events);
 });
 
 test('an invoice is linked under its number, and only to a record of its own customer', async () => {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { RecordCommand } from '@/lib/record/commands';
 import { longestName, longestValue } from '@/lib/record/events';
-import { keyOf, nameOf } from '@/lib/record/field-key';
+import { nameOf } from '@/lib/record/field-key';
 import type { LogRecord } from '@/lib/record/record';
 import { requiredText, text } from '@/lib/text';
 import { type CommandForm, commandForm } from '../record/command-form';
@@ -16,13 +16,17 @@ export const logRecordForms: Readonly<Record<string, CommandForm<LogRecord, Reco
     description: 'A field of the log, or a new one.',
     action: 'Set field',
     done: 'Field set',
-    fields: (record) => {
-      const [first = ''] = namesOf(record);
-      return [
-        { name: 'name', label: 'Field', kind: 'text', value: first },
-        { name: 'value', label: 'Value', kind: 'textarea', value: record.fields[keyOf(first)] ?? '' },
-      ];
-    },
+    // Empty at first: the value of one field must not be saved under the name of another.
+    fields: () => [
+      { name: 'name', label: 'Field', kind: 'text', value: '' },
+      {
+        name: 'value',
+        label: 'Value',
+        kind: 'textarea',
+        value: '',
+        description: 'In place of the one that it has. Left empty, the field stays and is empty.',
+      },
+    ],
     schema: () => z.object({ name: fieldName, value: text(longestValue) }),
     toCommand: ({ name, value }) => ({ type: 'set_field', name, value }),
   }),

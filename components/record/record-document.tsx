@@ -128,8 +128,10 @@ function ChildTable<S extends object>({ collection, words, ...view }: ChildTable
                 const path = `${collection}.${id}.${leaf}`;
                 return (
                   <Cell key={leaf} className={cn(fieldArea, 'py-1 tabular-nums')}>
-                    <Value {...view} path={path} words={field} />
-                    <FieldHistoryButton id={path} label={field.label} className="ms-1" />
+                    <div className={roomAfter}>
+                      <Value {...view} path={path} words={field} />
+                      <FieldHistoryButton id={path} label={field.label} after />
+                    </div>
                   </Cell>
                 );
               })}
