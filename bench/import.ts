@@ -3,17 +3,18 @@
  * import filled are copied out to files, and in again into empty twins of theirs. Both in turns in one run, so that a slow
  * minute of the machine hits them alike; and how much memory the import takes at most.
  */
+import { spawn } from 'node:child_process';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
+import { fileURLToPath } from 'node:url';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { connect, type Database } from '@/db/client';
-import { stage } from '@/db/import/stage';
-import { writeImport } from '@/db/import/write';
 import { migrate } from '@/db/migrate';
-import { keepHeapSmall } from '@/scripts/small-heap';
+import type { Imported } from './import-once';
 import { median, round } from './results';
 
 /** Medians of all rounds. */
@@ -38,8 +39,6 @@ export async function measureImport(
   settle: () => Promise<void>,
   { rows, rounds }: { rows: number; rounds: number },
 ): Promise<ImportTimes> {
-  // As the command does.
-  keepHeapSmall();
   const folder = await mkdtemp(join(tmpdir(), 'retrace-bench-import-'));
   try {
     const file = join(folder, 'log.csv');
@@ -51,7 +50,7 @@ export async function measureImport(
       const db = connect(url, { max: 5, applicationName: 'retrace bench' });
       try {
         await settle();
-        const imported = await importOnce(db, file);
+        const imported = await importOnce(url, file);
         await copyOut(db, folder);
         await settle();
         found.push({ ...imported, copy: await copyIn(db, folder) });
@@ -87,7 +86,7 @@ const openCases = 1000;
 
 /** A log of cases with six events each, and seven columns. */
 async function writeLog(file: string, rows: number): Promise<void> {
-  const text = function* () {
+  const lines = function* () {
     yield 'case_id,activity,timestamp,resource,amount,org_unit,comment\n';
     const open: { id: number; done: number }[] = [];
     let cases = 0;
@@ -101,23 +100,19 @@ async function writeLog(file: string, rows: number): Promise<void> {
       if (one.done === activities.length) open[place] = { id: ++cases, done: 0 };
     }
   };
-  await pipeline(text(), createWriteStream(file));
+  await pipeline(lines(), createWriteStream(file));
 }
 
-async function importOnce(db: Database, file: string) {
-  const watch = watchMemory();
-  const began = performance.now();
-  const { importId } = await stage({
-    db,
-    bytes: createReadStream(file, { highWaterMark: 256 * 1024 }),
-    fileName: 'log.csv',
-    mapping: {},
-    madeBy: { id: 'bench', name: 'Benchmark' },
+/** In a process of its own, as the command is: what this one has in memory is no part of it. */
+async function importOnce(url: string, file: string): Promise<Imported> {
+  const script = fileURLToPath(new URL('import-once.ts', import.meta.url));
+  const child = spawn(process.execPath, ['--import', 'tsx', script, url, file], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, TSX_TSCONFIG_PATH: 'tsconfig.json' },
   });
-  const checked = performance.now();
-  await writeImport({ db, importId });
-  const ended = performance.now();
-  return { checking: seconds(checked - began), writing: seconds(ended - checked), memory: watch.most() };
+  const told = await text(child.stdout);
+  if (told === '') throw new Error('The import that is measured did not end.');
+  return JSON.parse(told) as Imported;
 }
 
 const seconds = (milliseconds: number): number => milliseconds / 1000;
@@ -163,19 +158,4 @@ async function copyIn(db: Database, folder: string): Promise<number> {
   } finally {
     client.release(true);
   }
-}
-
-function watchMemory(): { most(): number } {
-  let most = 0;
-  const look = () => {
-    most = Math.max(most, process.memoryUsage.rss() / 1024 / 1024);
-  };
-  const timer = setInterval(look, 50);
-  return {
-    most() {
-      clearInterval(timer);
-      look();
-      return Math.round(most);
-    },
-  };
 }
