@@ -124,7 +124,8 @@ it('a rebuild comes to the same, and the old numbers answer until it is complete
 it('an undo is told with what it takes back, whose that was and how long after', async () => {
   const { rows } = await test.app.$client.query(
     `SELECT count(*)::int AS count, count(*) FILTER (WHERE
-              f.depth IS NULL OR f.reverted_at <> r.occurred_at OR f.base_activity <> b.type OR f.base_actor_id <> b.actor_id
+              f.depth IS NULL OR f.reverted_at <> r.occurred_at OR f.base_activity <> coalesce(CASE b.workflow WHEN 'record' THEN b.payload->>'activity' END, b.type)
+              OR f.base_actor_id <> b.actor_id
             )::int AS wrong
        FROM analytics_facts f
        JOIN events r ON r.stream_id = f.stream_id AND r.version = f.reverts_version

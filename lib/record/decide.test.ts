@@ -101,3 +101,10 @@ it.each([
 ])('a page may not send %j', (command) => {
   expect(recordCommand.safeParse(command).success).toBe(false);
 });
+
+it('a field may be called as something that every object has', () => {
+  const fields = [{ name: 'constructor', value: 'x' }];
+  expect(when({ type: 'change_fields', fields }).events).toEqual([
+    { type: 'fields_changed', payload: { fields: { constructor: 'x' } } },
+  ]);
+});

@@ -71,17 +71,23 @@ export function decide(command: RecordCommand, record: LogRecord): Decision<Reco
  * type as long as its value is one of that type; else it is text.
  */
 function change({ fields, types }: LogRecord, asked: readonly AskedField[]): Decision<RecordEvent> {
-  const differing = asked.filter(({ name, value }) => (fields[keyOf(name)] ?? null) !== value);
+  const differing = asked.filter(({ name, value }) => own(fields, name) !== value);
   if (differing.length === 0) return events();
   const said = Object.fromEntries(differing.map(({ name, value }) => [name, value]));
   const retyped = differing.flatMap(({ name, value, type: given }): [string, FieldType | null][] => {
-    const type = types[keyOf(name)] ?? null;
+    const type = own(types, name);
     const wanted = given === undefined ? type : given;
     const fits = value !== null && wanted !== null && isOfType(value, wanted) ? wanted : null;
     return fits === type ? [] : [[name, fits]];
   });
   const payload = { fields: said, ...(retyped.length > 0 && { types: Object.fromEntries(retyped) }) };
   return events({ type: 'fields_changed', payload });
+}
+
+/** What a record has under a name that may be anything, `constructor` too. */
+function own<T>(values: Readonly<Record<string, T>>, name: string): T | null {
+  const key = keyOf(name);
+  return Object.hasOwn(values, key) ? (values[key] ?? null) : null;
 }
 
 interface AskedField {

@@ -25,9 +25,10 @@ const clock = (at: Date, style: 'day' | 'time') =>
 
 describe('the demo company', () => {
   it('has about 300 invoices and 4,500 events over 120 days, by six people, an agent and the system', async () => {
+    // Its own: the log of the workshop tells of other people.
     const [counts] = await query<Record<'invoices' | 'events' | 'days', number>>(
       `SELECT (SELECT count(*)::int FROM invoices) AS invoices, count(*)::int AS events,
-              extract(day FROM max(occurred_at) - min(occurred_at))::int AS days FROM events`,
+              extract(day FROM max(occurred_at) - min(occurred_at))::int AS days FROM events WHERE workflow <> 'record'`,
     );
     expect(counts?.invoices).toBeGreaterThan(290);
     expect(counts?.invoices).toBeLessThan(330);
@@ -35,7 +36,9 @@ describe('the demo company', () => {
     expect(counts?.events).toBeLessThan(5000);
     expect(counts?.days).toBeGreaterThanOrEqual(116);
     expect(counts?.days).toBeLessThanOrEqual(121);
-    const actors = await query('SELECT DISTINCT actor_kind AS kind, actor_name AS name FROM events');
+    const actors = await query(
+      "SELECT DISTINCT actor_kind AS kind, actor_name AS name FROM events WHERE workflow <> 'record'",
+    );
     expect(actors).toHaveLength(8);
     expect(actors).toEqual(
       expect.arrayContaining([
